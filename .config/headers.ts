@@ -1,0 +1,86 @@
+/** What a deployment of the console has to say beyond the fixed headers. */
+export interface HeaderOptions {
+  /** The demo registers msw's service worker, which a production build must not be able to. */
+  mocks: boolean;
+  /** Origins of the sign-in pages (`https://login.example.com`), for stamps whose auth is `msal`. */
+  loginOrigins?: readonly string[];
+}
+
+// Griffel inserts empty <style> elements and fills them through CSSOM. The hash of the empty string allows exactly
+// that; plain 'self' breaks all of Fluent's styling, and 'unsafe-inline' would allow injected styles.
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/**
+ * The Content-Security-Policy of the console. Stamps are reached through our own origin (`/arm/<id>`), so
+ * `connect-src` stays at 'self', and a foreign Location could not be followed even by faulty code.
+ */
+export function contentSecurityPolicy({ mocks, loginOrigins = [] }: HeaderOptions): string {
+  const logins = [...new Set(loginOrigins)].toSorted();
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "script-src-attr 'none'",
+    `style-src 'self' ${EMPTY_STYLE}`,
+    "style-src-attr 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    ["connect-src 'self'", ...logins].join(" "),
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'none'",
+    // MSAL renews tokens in a hidden frame of the sign-in page.
+    logins.length > 0 ? `frame-src ${logins.join(" ")}` : "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // ServiceWorkerContainer.register() is a Trusted Types sink: the demo needs a default policy for its worker.
+    mocks ? "trusted-types default" : "trusted-types 'none'",
+    mocks ? "worker-src 'self'" : "worker-src 'none'",
+  ].join("; ");
+}
+
+// Only names that Chromium knows: it logs an error for every other one, on every page.
+const DENIED_FEATURES = [
+  "accelerometer",
+  "autoplay",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "identity-credentials-get",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "storage-access",
+  "usb",
+  "window-management",
+  "xr-spatial-tracking",
+];
+
+/** The headers of every answer: pages, assets, 404s and proxied ones. Strict-Transport-Security is a TLS front's to add. */
+export function securityHeaders(options: HeaderOptions): Record<string, string> {
+  return {
+    "Content-Security-Policy": contentSecurityPolicy(options),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": [...DENIED_FEATURES.map((name) => `${name}=()`), "clipboard-write=(self)"].join(
+      ", ",
+    ),
+  };
+}
+
+/** How long a file of the build may be kept: hashed assets for ever, everything else is asked for again each time. */
+export function cacheControl(path: string): string {
+  return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+}

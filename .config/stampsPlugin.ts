@@ -1,0 +1,35 @@
+import type { Connect, Plugin } from "vite";
+import { createArmProxy } from "./armProxy.ts";
+import { loadStampsFile, publicStamps, StampsFileError, type StampEntry } from "./stampsFile.ts";
+
+/** Reads the file that STAMPS names, or ends the process: there is nothing to serve, and a stack trace helps nobody. */
+export function stampsOrExit(file: string | undefined): StampEntry[] {
+  try {
+    if (!file) {
+      throw new StampsFileError("STAMPS is not set. Start with STAMPS=path/to/stamps.json, see README.md.");
+    }
+    return loadStampsFile(file);
+  } catch (error) {
+    if (!(error instanceof StampsFileError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Serves `/stamps.json` for the browser and carries `/arm/<id>` to each stamp, in development and in preview. */
+export function stampsPlugin(stamps: readonly StampEntry[]): Plugin {
+  const body = JSON.stringify(publicStamps(stamps));
+  const use = (middlewares: Connect.Server) => {
+    middlewares.use((req, res, next) => {
+      if (req.url?.replace(/\?.*$/, "") !== "/stamps.json") return next();
+      res.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" });
+      res.end(req.method === "HEAD" ? undefined : body);
+    });
+    middlewares.use(createArmProxy(stamps));
+  };
+  return {
+    name: "stamps",
+    configureServer: (server) => use(server.middlewares),
+    configurePreviewServer: (server) => use(server.middlewares),
+  };
+}

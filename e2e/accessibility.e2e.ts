@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./portal.ts";
+
+/** Tabster's focus sentinels are a false positive (hidden and focusable on purpose). */
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .exclude("[data-tabster-dummy]")
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("every page is free of axe violations", async ({ portal, page }) => {
+      await portal.open();
+      await expect(portal.newest).toContainText("Succeeded");
+      await expectNoViolations(page);
+      await page.getByRole("link", { name: "Configuration" }).click();
+      await expect(page.getByRole("heading", { name: "Configuration" })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("link", { name: "All services" }).click();
+      await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("a question, a run and its notices are free of axe violations", async ({ portal, page }) => {
+      await portal.open();
+      await portal.backupNow.click();
+      await expectNoViolations(page);
+      await page.getByRole("button", { name: "Yes" }).click();
+      await expect(portal.run).toContainText("Accepted");
+      await expectNoViolations(page);
+      await portal.control({ fault: { kind: "network", remaining: 1000 } });
+      await portal.letPass(1);
+      await expect(page.getByText("No connection to Redmond")).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test("the command bar is one Tab stop and arrows move in it", async ({ portal, page }) => {
+  await portal.open();
+  await portal.backupNow.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: "Refresh", exact: true })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("toolbar").locator(":focus")).toHaveCount(0);
+});
+
+test("the list is one Tab stop, arrows move, and polls leave the focus where it is", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
+  await portal.newest.getByRole("link").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const third = portal.rows.nth(2).getByRole("link");
+  await expect(third).toBeFocused();
+  await portal.letPass(5);
+  await expect(third).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await expect(portal.newest.getByRole("link")).toBeFocused();
+});
+
+test("at 320 px nothing is cut off and the page does not scroll sideways", async ({ portal, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await expect(portal.newest.getByRole("rowheader")).toHaveText(/^[0-9a-f-]{36}$/);
+});

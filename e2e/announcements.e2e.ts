@@ -1,0 +1,73 @@
+import { expect, test } from "./portal.ts";
+
+test("one start and one end are announced, toasted and kept under the bell", async ({ portal, page }) => {
+  await portal.open();
+  const live = page.getByRole("status", { name: "Announcements" });
+  await portal.startBackup();
+  await expect(live).toHaveText(/Backup [0-9a-f]{8} is running\./);
+  await expect(page).toHaveTitle(/^● Running 0:\d\d – Infrastructure backup$/);
+  await portal.control({ jump: { before: "end", leadMs: 0 } });
+  await portal.letPass(2);
+  await expect(live).toHaveText(/Backup [0-9a-f]{8} succeeded\. It took 3\d min/);
+  await expect(page).toHaveTitle("Infrastructure backup – Redmond");
+
+  await page.reload();
+  await expect(portal.newest).toContainText("Succeeded");
+  await expect(live).toHaveText("");
+  await page.getByRole("button", { name: "Notifications, 1 unread" }).click();
+  const pane = page.getByRole("dialog", { name: "Notifications" });
+  await expect(pane.getByRole("listitem")).toHaveCount(1);
+  await expect(pane.getByRole("listitem")).toContainText(/Backup [0-9a-f]{8} succeeded/);
+  await pane.getByRole("button", { name: "Close notifications" }).click();
+  await expect(page.getByRole("button", { name: "Notifications", exact: true })).toBeFocused();
+});
+
+test("polls that bring nothing new announce nothing and change nothing on the page", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
+  const poll = () => Promise.all([page.waitForResponse(/\/backups\?/), page.clock.runFor(31_000)]);
+  await poll();
+  await poll();
+  await expect(page.getByText("Updated 12:01 PM")).toBeVisible();
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver((records) =>
+      seen.push(
+        ...records.map(({ target, type }) => `${type} ${target.parentElement?.outerHTML.slice(0, 200)}`),
+      ),
+    ).observe(document.getElementById("root") ?? document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  await page.clock.runFor(2_000);
+  await Promise.all([page.waitForResponse(/\/backups\?/), page.clock.runFor(25_000)]);
+  await page.clock.runFor(500);
+  expect(await page.evaluate(() => ("seen" in window ? window.seen : null))).toEqual([]);
+});
+
+test("settings change theme and time zone, and are remembered", async ({ portal, page }) => {
+  await portal.open();
+  await page.getByRole("button", { name: "Portal settings" }).click();
+  await page.getByRole("radio", { name: "UTC" }).check();
+  await page.getByRole("radio", { name: "Light" }).check();
+  await page.getByRole("button", { name: "Close settings" }).click();
+  await expect(portal.newest).toContainText(/Nov 22, 2026, 5:48:\d\d PM UTC/);
+  await page.reload();
+  await expect(portal.newest).toContainText("PM UTC");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+});
+
+test("help says what the states mean", async ({ portal, page }) => {
+  await portal.open();
+  await page.getByRole("button", { name: "Help" }).click();
+  await expect(page.getByRole("dialog", { name: "Help" })).toContainText(
+    "Only then is a backup safe to rely on",
+  );
+});

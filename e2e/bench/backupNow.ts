@@ -1,0 +1,83 @@
+import type { Browser, Locator, Page } from "@playwright/test";
+import { freshContext } from "./browser.ts";
+import { atMost, line, type Line } from "./figures.ts";
+import { type Feedback, feedbackTo } from "./probe.ts";
+import type { BenchStamp } from "./stamp.ts";
+import { openWatched } from "./visit.ts";
+
+interface Answers {
+  question: Feedback;
+  start: Feedback;
+}
+
+/** Clicks with the mouse, where the button is, and tells how the page answered. */
+async function click(page: Page, button: Locator, selector: string): Promise<Feedback> {
+  const box = await button.boundingBox();
+  if (!box) throw new Error("The button is not on the page.");
+  const answer = page.evaluate(feedbackTo, selector);
+  // Round trip: the listener is there before the click is.
+  await page.evaluate(() => {});
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  return answer;
+}
+
+/** A start from the click on Backup now to the running backup, on a fresh page and an idle stamp. */
+async function round(browser: Browser, url: string, stamp: BenchStamp): Promise<Answers> {
+  stamp.reset(20);
+  const context = await freshContext(browser);
+  try {
+    const { page, traffic } = await openWatched(context, url);
+    await traffic.quiet(1_500);
+    const question = await click(
+      page,
+      page.getByRole("button", { name: "Backup now" }),
+      "[role=alertdialog]",
+    );
+    const start = await click(
+      page,
+      page.getByRole("button", { name: "Yes" }),
+      '[aria-label="Running backup"]',
+    );
+    await page.getByRole("region", { name: "Running backup" }).getByText("In progress").waitFor();
+    return { question, start };
+  } finally {
+    await context.close();
+    stamp.reset(20);
+  }
+}
+
+/** How soon a person sees that a click was heard. */
+export async function measureBackupNow(
+  browser: Browser,
+  url: string,
+  stamp: BenchStamp,
+  rounds: number,
+): Promise<Line[]> {
+  await round(browser, url, stamp);
+  const done: Answers[] = [];
+  for (let count = 0; count < rounds; count += 1) done.push(await round(browser, url, stamp));
+  return (["question", "start"] as const).flatMap((key) => {
+    const group = key === "question" ? "Backup now → its question" : "Yes → the run";
+    const painted = line(
+      group,
+      "click to feedback painted, ms",
+      done.map((one) => one[key].paintedMs),
+      0,
+    );
+    return [
+      line(
+        group,
+        "input delay, ms",
+        done.map((one) => one[key].inputDelayMs),
+        1,
+      ),
+      { ...painted, goals: [atMost(painted.console, 50, " ms")] },
+      line(
+        group,
+        "next paint by Event Timing, ms",
+        done.map((one) => one[key].nextPaintMs ?? Number.NaN),
+        0,
+      ),
+    ];
+  });
+}

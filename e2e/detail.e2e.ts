@@ -1,0 +1,93 @@
+import { expect, NOON, test } from "./portal.ts";
+
+test("details open from the name, stand in the address, and give the focus back", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  const link = portal.newest.getByRole("link");
+  const name = await link.innerText();
+  await link.click();
+  const pane = page.getByRole("dialog", { name: `Backup ${name}` });
+  await expect(pane).toContainText("Time taken to create");
+  await expect(pane).toContainText("14 of 14 succeeded");
+  await expect(pane).toContainText(`redmond/${name}`);
+  await expect(pane).toContainText("Microsoft.Backup.Admin/backupLocations/backups");
+  await expect(page).toHaveURL(new RegExp(`#/redmond/backup/backups/${name}$`));
+  await pane.getByRole("button", { name: "Close details" }).click();
+  await expect(pane).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("the list's word and the operation's word stand side by side while they differ", async ({
+  portal,
+  page,
+}) => {
+  await portal.open("?scenario=finishing");
+  await portal.newest.getByRole("link").click();
+  const pane = page.getByRole("dialog");
+  await expect(pane.getByRole("region", { name: "The list says" })).toContainText("Succeeded");
+  await expect(pane.getByRole("region", { name: "The operation says" })).toContainText("Running");
+});
+
+test("roles that failed come first", async ({ portal, page }) => {
+  await portal.open();
+  await portal.rows.filter({ hasText: "Partially succeeded" }).getByRole("link").click();
+  const pane = page.getByRole("dialog");
+  await pane.getByRole("tab", { name: "Roles" }).click();
+  await expect(pane.getByRole("listitem").first()).toContainText("Failed");
+});
+
+test("the JSON holds no key and no secret", async ({ portal, page }) => {
+  await portal.open();
+  await portal.newest.getByRole("link").click();
+  await page.getByRole("tab", { name: "JSON" }).click();
+  const json = page.getByRole("region", { name: "JSON" });
+  await expect(json).toContainText('"timeTakenToCreate": "PT19M');
+  await expect(json).not.toContainText("encryptedBackupEncryptionKey");
+});
+
+test("PowerShell for this stamp and this backup can be copied", async ({ portal, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await portal.open();
+  const name = await portal.newest.getByRole("link").innerText();
+  await portal.newest.getByRole("link").click();
+  await page.getByRole("tab", { name: "PowerShell" }).click();
+  await page.getByRole("button", { name: "Copy See this backup" }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(`Get-AzsBackup -Location redmond |\n  Where-Object { $_.BackupId -eq '${name}' }`);
+  await expect(page.getByRole("dialog")).toContainText("Start-AzsBackup -Location redmond -Force -AsJob");
+});
+
+test("the job log counts every 30 seconds, survives a reload, and closes with the verdict", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await portal.startBackup();
+  await portal.run.getByRole("link", { name: "Job log" }).click();
+  const log = page.getByRole("region", { name: "Job log" });
+  await expect(log).toContainText("Start time: Nov 22, 2026, 12:00:");
+  await portal.letPass(2);
+  await expect(log).toContainText("still running, 00:02:00");
+  await page.reload();
+  await expect(log).toContainText("still running, 00:02:00");
+  await portal.control({ jump: { before: "end", leadMs: 0 } });
+  await portal.letPass(2);
+  await expect(log).toContainText(/ended with status Succeeded, it took 00:3\d:\d\d/);
+});
+
+test("a backup that is removed while its details are open leaves them readable and says so", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await portal.newest.getByRole("link").click();
+  const pane = page.getByRole("dialog");
+  await pane.getByRole("tab", { name: "Overview" }).focus();
+  await portal.control({ fault: { kind: "listHides", startedFrom: NOON.getTime() - 24 * 3_600_000 } });
+  await portal.letPass(1);
+  await expect(pane).toContainText("No longer in the list");
+  await expect(pane).toContainText("Time taken to create");
+  await expect(pane.getByRole("tab", { name: "Overview" })).toBeFocused();
+});

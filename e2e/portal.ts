@@ -1,0 +1,78 @@
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
+
+/** The blade as a person sees it: found by role and by the words on the page. */
+export class Portal {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the mocked console and waits for the blade. */
+  async open(query = "", hash = ""): Promise<void> {
+    await this.page.goto(`./${query}${hash}`);
+    await expect(this.page.getByRole("heading", { name: "Infrastructure backup", level: 1 })).toBeVisible();
+  }
+
+  get list(): Locator {
+    return this.page.getByRole("grid", { name: "Available backups" });
+  }
+
+  /** Rows of backups, without the header. */
+  get rows(): Locator {
+    return this.list.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+  }
+
+  get newest(): Locator {
+    return this.rows.first();
+  }
+
+  get essentials(): Locator {
+    return this.page.getByRole("region", { name: "Essentials" });
+  }
+
+  get run(): Locator {
+    return this.page.getByRole("region", { name: "Running backup" });
+  }
+
+  get backupNow(): Locator {
+    return this.page.getByRole("button", { name: "Backup now" });
+  }
+
+  /** Presses Backup now and answers Yes. */
+  async startBackup(): Promise<void> {
+    await this.backupNow.click();
+    await this.page.getByRole("button", { name: "Yes" }).click();
+  }
+
+  /** Sends the mocked stamps a command, as the demo's controls do; answers their world. */
+  async control(command: Record<string, unknown>): Promise<void> {
+    const status = await this.page.evaluate(async (body) => {
+      const response = await fetch("arm/_mock", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return response.status;
+    }, command);
+    expect(status).toBe(200);
+  }
+
+  /** Lets simulated and page time run on, interval by interval: polls and their answers need real turns in between. */
+  async letPass(minutes: number): Promise<void> {
+    for (let minute = 0; minute < minutes; minute += 1) await this.page.clock.runFor(60_000);
+  }
+}
+
+/** 2026-11-22, 12:00 in Los Angeles. */
+export const NOON = new Date("2026-11-22T20:00:00Z");
+
+/** A test with a portal, on a clock of its own: time passes only as the test lets it. */
+export const test = base.extend<{ portal: Portal }>({
+  portal: async ({ page }, use) => {
+    await page.clock.install({ time: NOON });
+    await use(new Portal(page));
+  },
+});
+
+export { expect };

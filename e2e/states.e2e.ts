@@ -1,0 +1,68 @@
+import { expect, test } from "./portal.ts";
+
+test("a stamp without backups names the way to the first one", async ({ portal, page }) => {
+  await portal.open("?scenario=no-backups-yet");
+  await expect(page.getByRole("heading", { name: "No backups yet" })).toBeVisible();
+  await expect(page.getByText("Press Backup now to make the first one")).toBeVisible();
+});
+
+test("a stamp that was never configured says so, and not that it has no backups", async ({
+  portal,
+  page,
+}) => {
+  await portal.open("?scenario=never-configured");
+  await expect(page.getByRole("heading", { name: "Backup is not configured" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No backups yet" })).toBeHidden();
+});
+
+test("a stamp that cannot be reached says so and offers to try again", async ({ portal, page }) => {
+  await portal.open("?scenario=unreachable");
+  await expect(page.getByRole("heading", { name: "Backups could not be read" })).toBeVisible();
+  await portal.control({ clearFaults: true });
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(portal.newest).toContainText("Succeeded");
+});
+
+test("rows stay when the connection is lost, and a bar says since when", async ({ portal, page }) => {
+  await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
+  await portal.letPass(1);
+  await portal.control({ fault: { kind: "network", remaining: 1000 } });
+  await portal.letPass(1);
+  const bar = page.getByText("No connection to Redmond");
+  await expect(bar).toBeVisible();
+  await expect(page.getByText(/Last answer at 12:0\d:\d\d PM/)).toBeVisible();
+  await expect(portal.newest).toContainText("Succeeded");
+
+  await portal.control({ clearFaults: true });
+  await portal.letPass(2);
+  await expect(bar).toBeHidden();
+});
+
+test("the list and the essentials fail apart", async ({ portal }) => {
+  await portal.open("?scenario=healthy");
+  await portal.control({ fault: { kind: "status", status: 500, route: "backupLocation", remaining: 1000 } });
+  await portal.page.reload();
+  await expect(portal.newest).toContainText("Succeeded");
+  await expect(portal.essentials).toContainText("Essentials could not be read");
+});
+
+test("partially succeeded and failed are words of their own", async ({ portal }) => {
+  await portal.open();
+  await expect(portal.rows.filter({ hasText: "Partially succeeded" })).toHaveCount(1);
+  await expect(portal.rows.filter({ hasText: "Failed" })).toHaveCount(1);
+});
+
+test("Refresh asks at once and Pause refreshing stops asking", async ({ portal, page }) => {
+  await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/backups?")) asked.push(request.url());
+  });
+  await page.getByRole("button", { name: "Pause refreshing" }).click();
+  await portal.letPass(3);
+  expect(asked).toHaveLength(0);
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await expect.poll(() => asked.length).toBe(1);
+});

@@ -1,0 +1,164 @@
+import type { Stamp } from "../domain/stamp.ts";
+import { parseRetryAfter } from "../domain/retryAfter.ts";
+import { failureOf } from "../domain/failure.ts";
+import { ArmError, failureKindOf } from "./errors.ts";
+import { resolveLink, type ResolvedLink } from "./links.ts";
+import { toErrorWords } from "./wire.ts";
+
+/** A hung request is given up after this long and counts as an error (FAULTS 31). */
+const TIMEOUT_MS = 30_000;
+
+export interface ArmClientOptions {
+  fetch: typeof globalThis.fetch;
+  /** The page's own address, against which a relative armBase is resolved. */
+  pageUrl: string;
+  /** The bearer token to send, null for none. Asked anew for every request; kept nowhere here. */
+  token: () => string | null;
+  /** Told the Date header of every good answer, epoch ms: the stamp's clock. */
+  onDate?: (dateAt: number) => void;
+  /** Makes x-ms-client-request-id values. */
+  newRequestId: () => string;
+}
+
+/** An answer that arrived whole. `body` is undefined where there was none. */
+export interface ArmReply {
+  status: number;
+  body: unknown;
+  /** The Location header, resolved and checked; null where there is none. */
+  location: ResolvedLink | null;
+  retryAfterMs: number | null;
+  requestId: string | null;
+  /** Stamp time by the Date header, where it can be read. */
+  dateAt: number | null;
+}
+
+export interface ArmRequest {
+  /** Path below armBase, with or without query; api-version is added where it is missing. */
+  path: string;
+  signal?: AbortSignal | undefined;
+  requestId?: string;
+}
+
+export interface ArmClient {
+  stamp: Stamp;
+  /** Raises ArmError for anything but a 2xx. */
+  get(request: ArmRequest): Promise<ArmReply>;
+  /** Sends exactly one request and never repeats it. Raises ArmError for anything but a 2xx. */
+  post(request: ArmRequest): Promise<ArmReply>;
+  /** Resolves a nextLink on this stamp's own ARM. */
+  resolve(link: string): ResolvedLink;
+}
+
+/** A client for one stamp's admin ARM. Sends the token to `armBase` and nowhere else: redirects are errors. */
+export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmClient {
+  const base = new URL(stamp.armBase.replace(/\/$/, ""), options.pageUrl);
+  const resolve = (link: string) => resolveLink(link, base);
+  const send = async (method: "GET" | "POST", request: ArmRequest): Promise<ArmReply> => {
+    const abort = new AbortController();
+    const onAbort = () => abort.abort(request.signal?.reason);
+    request.signal?.addEventListener("abort", onAbort);
+    // An abort between two pages of a list fires no event any more.
+    if (request.signal?.aborted) onAbort();
+    let timedOut = false;
+    // A timer of our own rather than AbortSignal.timeout, so that an installed test clock drives it.
+    const timer = setTimeout(() => {
+      timedOut = true;
+      abort.abort();
+    }, TIMEOUT_MS);
+    try {
+      const response = await options.fetch(urlOf(request), initOf(method, request, abort.signal));
+      const reply = await readReply(response, resolve, options.onDate);
+      if (response.ok) return reply;
+      throw errorOf(reply);
+    } catch (error) {
+      if (error instanceof ArmError || request.signal?.aborted) throw error;
+      // A network error's own text may hold anything and says nothing to an operator: only its kind is kept.
+      throw new ArmError(failureOf(timedOut ? "timeout" : "offline"));
+    } finally {
+      clearTimeout(timer);
+      request.signal?.removeEventListener("abort", onAbort);
+    }
+  };
+  const urlOf = (request: ArmRequest): URL => {
+    const url = new URL(base.href.replace(/\/$/, "") + request.path);
+    // Appended as text: setting it through searchParams would write an opaque $skiptoken anew.
+    if (!url.searchParams.has("api-version")) {
+      url.search += `${url.search === "" ? "?" : "&"}api-version=${encodeURIComponent(stamp.apiVersion)}`;
+    }
+    return url;
+  };
+  const initOf = (method: "GET" | "POST", request: ArmRequest, signal: AbortSignal): RequestInit => {
+    const token = options.token();
+    return {
+      method,
+      headers: {
+        Accept: "application/json",
+        "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      signal,
+      redirect: "error",
+      cache: "no-store",
+      credentials: "same-origin",
+      referrerPolicy: "no-referrer",
+    };
+  };
+  return {
+    stamp,
+    get: (request) => send("GET", request),
+    post: (request) => send("POST", request),
+    resolve,
+  };
+}
+
+async function readReply(
+  response: Response,
+  resolve: (link: string) => ResolvedLink,
+  onDate: ((dateAt: number) => void) | undefined,
+): Promise<ArmReply> {
+  const dateAt = dateOf(response);
+  // An error may be a proxy's own, by another clock; a clock that only moves forward must not take that in.
+  if (dateAt !== null && response.ok) onDate?.(dateAt);
+  const location = response.headers.get("Location");
+  return {
+    status: response.status,
+    body: await readBody(response),
+    location: location === null ? null : resolve(location),
+    retryAfterMs: parseRetryAfter(response.headers.get("Retry-After"), dateAt ?? Date.now()),
+    requestId: response.headers.get("x-ms-request-id")?.slice(0, 200) ?? null,
+    dateAt,
+  };
+}
+
+function dateOf(response: Response): number | null {
+  const parsed = Date.parse(response.headers.get("Date") ?? "");
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+/** Reads a body as JSON. An error's body may be anything; a success that is not JSON raises "unexpected" (FAULTS 19, 20). */
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text.trim() === "") return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    if (!response.ok) return undefined;
+    const html = /^\s*</.test(text);
+    throw new ArmError(
+      failureOf("unexpected", { status: response.status, code: html ? "HTML" : "InvalidJson" }),
+    );
+  }
+}
+
+function errorOf(reply: ArmReply): ArmError {
+  const words = toErrorWords(reply.body);
+  const failure = failureOf(failureKindOf(reply.status), {
+    status: reply.status,
+    code: words.code,
+    text: words.text,
+    requestId: reply.requestId,
+    retryAfterMs: reply.retryAfterMs,
+  });
+  return new ArmError(failure, words.failedOperation);
+}

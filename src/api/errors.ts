@@ -1,0 +1,40 @@
+import { failureOf, type Failure, type FailureKind } from "../domain/failure.ts";
+
+/** The one error the client raises. Carries what may be shown and kept; never headers, bodies or tokens. */
+export class ArmError extends Error {
+  readonly failure: Failure;
+  /** Whether the body had the failed-LRO shape: terminal for an operation, unlike any other error (FACTS §6). */
+  readonly failedOperation: boolean;
+  override readonly name = "ArmError";
+
+  constructor(failure: Failure, failedOperation = false) {
+    super(`${failure.kind}${failure.code ? ` (${failure.code})` : ""}`);
+    this.failure = failure;
+    this.failedOperation = failedOperation;
+  }
+}
+
+/** What an HTTP status means to an operator. 404 codes and shapes: FACTS §6; 401, 429 and 503 are public ARM's. */
+export function failureKindOf(status: number): FailureKind {
+  switch (status) {
+    case 401:
+      return "auth";
+    case 403:
+      return "forbidden";
+    case 404:
+    case 410:
+      return "notFound";
+    case 409:
+      return "conflict";
+    case 429:
+      return "throttled";
+    default:
+      if (status >= 500) return "server";
+      return status >= 400 ? "refused" : "unexpected";
+  }
+}
+
+/** Any thrown value as a Failure: an ArmError's own, else "unexpected" without its text, which may hold anything. */
+export function toFailure(error: unknown): Failure {
+  return error instanceof ArmError ? error.failure : failureOf("unexpected");
+}

@@ -1,0 +1,124 @@
+import { lastSegment } from "../domain/backup.ts";
+import { failureOf, type Failure } from "../domain/failure.ts";
+import { toFailure, ArmError } from "./errors.ts";
+import type { ArmClient, ArmReply } from "./client.ts";
+import { operationPath, backupLocationPath, type Stamp } from "../domain/stamp.ts";
+import { step, type Operation, type Posting, type Reply, type Running } from "../domain/operation.ts";
+import { toBackup, toErrorWords } from "./wire.ts";
+
+/**
+ * One accepted click is one POST of createBackup; its answer as a Reply. Never repeats, never throws.
+ * `requestId` is the click's key, sent as x-ms-client-request-id.
+ */
+export async function postBackup(client: ArmClient, operation: Posting): Promise<Reply> {
+  try {
+    const reply = await client.post({
+      path: `${backupLocationPath(client.stamp)}/createBackup`,
+      requestId: operation.key,
+    });
+    return toReply(reply, client.stamp);
+  } catch (error) {
+    return replyToFailedPost(error);
+  }
+}
+
+function replyToFailedPost(error: unknown): Reply {
+  const failure = toFailure(error);
+  switch (failure.kind) {
+    // The stamp answered and said no: nothing began. 408 is no such answer: it may have been read (RFC 9110).
+    case "auth":
+    case "forbidden":
+    case "notFound":
+    case "conflict":
+    case "throttled":
+      return { kind: "refused", failure };
+    case "refused":
+      return failure.status === 408 ? { kind: "noAnswer", failure } : { kind: "refused", failure };
+    case "offline":
+    case "timeout":
+    case "server":
+    case "unexpected":
+      return { kind: "noAnswer", failure };
+  }
+}
+
+/** One GET and one domain step. `now` is asked after the answer, as stamp time. Never throws but on abort. */
+export async function pollOnce(
+  client: ArmClient,
+  operation: Running,
+  now: () => number,
+  signal?: AbortSignal,
+): Promise<Operation> {
+  const path =
+    operation.ask === "operation"
+      ? operation.path
+      : `${backupLocationPath(client.stamp)}/backups/${encodeURIComponent(operation.id)}`;
+  let reply: Reply;
+  try {
+    reply = toReply(await client.get({ path, signal }), client.stamp);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    reply = replyToFailedPoll(error, operation);
+  }
+  // Only a POST can be refused into nothing; a poll always leaves an operation.
+  return step(operation, reply, now()) ?? operation;
+}
+
+function replyToFailedPoll(error: unknown, operation: Running): Reply {
+  const failure = toFailure(error);
+  if (error instanceof ArmError && error.failedOperation) return { kind: "failed", failure };
+  // A missing backup says nothing about the operation: only the operation's own 404 means it is gone.
+  if (failure.kind === "notFound" && operation.ask === "operation") return { kind: "gone", failure };
+  return { kind: "noAnswer", failure };
+}
+
+/** A 2xx about an operation. 202 is running, whatever its body; 200 carries the backup, or is empty (FACTS §2). */
+function toReply(reply: ArmReply, stamp: Stamp): Reply {
+  if (reply.status === 202) {
+    return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };
+  }
+  if (reply.body === undefined) return { kind: "completed", backup: null, delayMs: reply.retryAfterMs };
+  const words = toErrorWords(reply.body);
+  const backup = toBackup(reply.body);
+  if (backup === null && words.failedOperation) {
+    const { status, requestId } = reply;
+    return {
+      kind: "failed",
+      failure: failureOf("server", { status, requestId, code: words.code, text: words.text }),
+    };
+  }
+  if (backup === null)
+    return { kind: "noAnswer", failure: failureOf("unexpected", { status: reply.status }) };
+  return { kind: "completed", backup, delayMs: reply.retryAfterMs };
+}
+
+/** The operation's address, if it is one of this stamp's own backup operations; compared without case (FACTS §6). */
+function operationLink(reply: ArmReply, stamp: Stamp): Extract<Reply, { kind: "accepted" }>["location"] {
+  if (reply.location === null) return "none";
+  if (reply.location.kind === "foreign") return "foreign";
+  const { path } = reply.location;
+  const [pathname = ""] = path.split("?");
+  const id = lastSegment(pathname);
+  const expected = operationPath(stamp, id).toLowerCase();
+  return /^[\w-]+$/.test(id) && pathname.toLowerCase() === expected ? { path, id } : "foreign";
+}
+
+/**
+ * Why a backup failed, in the words of its operation; null where the stamp does not say. Never a verdict: the list has
+ * given that already. Raises ArmError where the stamp did not answer.
+ */
+export async function askFailure(
+  client: ArmClient,
+  backupId: string,
+  signal?: AbortSignal,
+): Promise<Failure | null> {
+  try {
+    await client.get({ path: operationPath(client.stamp, backupId), signal });
+    return null;
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    if (error.failedOperation) return error.failure;
+    if (error.failure.kind === "notFound" || error.failure.kind === "forbidden") return null;
+    throw error;
+  }
+}

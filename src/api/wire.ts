@@ -1,0 +1,195 @@
+import * as v from "valibot";
+import { lastSegment, parseBackupStatus, type Backup, type BackupRole } from "../domain/backup.ts";
+import type { ListItem } from "../domain/backupState.ts";
+import { parseDuration } from "../domain/duration.ts";
+import { parseInstant } from "../domain/instant.ts";
+import type { BackupLocation } from "../domain/location.ts";
+
+// Nothing is declared nullable in the swagger, yet much is null in recordings and examples (FACTS §1): every field
+// is read on its own, into a fresh object of known keys, and what is not of its type reads as "not said".
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(100_000))), null);
+const flag = v.fallback(v.nullable(v.boolean()), null);
+const count = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
+const anything = v.optional(v.unknown());
+
+const RoleWire = v.object({ roleName: v.string(), status: anything });
+
+const BackupWire = v.object({
+  id: text,
+  name: text,
+  properties: v.object({
+    backupInfo: v.object({
+      backupDataVersion: text,
+      roleStatus: v.fallback(v.array(v.unknown()), []),
+      status: anything,
+      createdDateTime: anything,
+      timeTakenToCreate: anything,
+      stampVersion: text,
+      oemVersion: text,
+      deploymentID: text,
+      encryptionCertThumbprint: text,
+      completelyUploaded: flag,
+      isAutomaticBackup: flag,
+      isCloudRecoveryReady: flag,
+    }),
+  }),
+});
+
+const LocationWire = v.object({
+  properties: v.object({
+    externalStoreDefault: v.object({
+      path: text,
+      blobStorageUrl: text,
+      userName: text,
+      encryptionCertThumbprint: text,
+      backupFrequencyInHours: count,
+      availableCapacity: text,
+      isBackupSchedulerEnabled: flag,
+      nextBackupTime: anything,
+      lastBackupTime: anything,
+      backupRetentionPeriodInDays: count,
+    }),
+  }),
+});
+
+const PageWire = v.object({ value: v.array(v.unknown()), nextLink: text });
+
+const ErrorWire = v.object({ code: text, message: text });
+const EnvelopeWire = v.object({
+  error: v.fallback(v.nullable(ErrorWire), null),
+  message: text,
+  properties: v.fallback(v.nullable(v.object({ provisioningState: text })), null),
+});
+
+/** As a key of stored records or as a step of a path these mean something else than a name (FAULTS 54). */
+const UNUSABLE_IDS = new Set(["__proto__", "prototype", "constructor", ".", ".."]);
+
+/** Reads one backup; null when it is none. Never throws, whatever came (I14). */
+export function toBackup(wire: unknown): Backup | null {
+  const parsed = v.safeParse(BackupWire, wire);
+  if (!parsed.success) return null;
+  const { id, name, properties } = parsed.output;
+  const info = properties.backupInfo;
+  // Names are `{location}/{guid}` in recordings and bare guids in the swagger's examples.
+  const backupId = lastSegment(name ?? "") || lastSegment(id ?? "");
+  if (backupId === "" || UNUSABLE_IDS.has(backupId)) return null;
+  return {
+    id: backupId,
+    resourceId: id ?? "",
+    status: parseBackupStatus(info.status),
+    completedAt: parseInstant(info.createdDateTime),
+    tookMs: parseDuration(info.timeTakenToCreate),
+    roles: toRoles(info.roleStatus),
+    automatic: info.isAutomaticBackup,
+    dataVersion: info.backupDataVersion,
+    stampVersion: info.stampVersion,
+    oemVersion: info.oemVersion,
+    deploymentId: info.deploymentID,
+    thumbprint: info.encryptionCertThumbprint,
+    completelyUploaded: info.completelyUploaded,
+    cloudRecoveryReady: info.isCloudRecoveryReady,
+  };
+}
+
+function toRoles(wire: readonly unknown[]): BackupRole[] {
+  return wire.flatMap((item) => {
+    const parsed = v.safeParse(RoleWire, item);
+    return parsed.success
+      ? [{ name: parsed.output.roleName, status: parseBackupStatus(parsed.output.status) }]
+      : [];
+  });
+}
+
+export interface BackupPage {
+  items: ListItem[];
+  nextLink: string | null;
+}
+
+/** Reads one page of the list, row by row: an unreadable item is one "unrecognised" row. Null when it is no list. */
+export function toBackupPage(wire: unknown): BackupPage | null {
+  const parsed = v.safeParse(PageWire, wire);
+  if (!parsed.success) return null;
+  const items = parsed.output.value.map((item, index): ListItem => {
+    const backup = toBackup(item);
+    return backup ? { kind: "backup", backup } : { kind: "unrecognised", key: `unrecognised-${index}` };
+  });
+  return { items, nextLink: parsed.output.nextLink || null };
+}
+
+/** Reads the backup location; null when it is none. Secrets (password, keys, certificate) are not read at all. */
+export function toLocation(wire: unknown): BackupLocation | null {
+  const parsed = v.safeParse(LocationWire, wire);
+  if (!parsed.success) return null;
+  const store = parsed.output.properties.externalStoreDefault;
+  const path = store.path || store.blobStorageUrl || null;
+  return {
+    path,
+    storage: store.path ? "share" : store.blobStorageUrl ? "blob" : "none",
+    userName: store.userName,
+    thumbprint: store.encryptionCertThumbprint,
+    frequencyHours: store.backupFrequencyInHours,
+    retentionDays: store.backupRetentionPeriodInDays,
+    capacity: store.availableCapacity,
+    schedulerEnabled: store.isBackupSchedulerEnabled,
+    nextBackupAt: parseInstant(store.nextBackupTime),
+    lastBackupAt: parseInstant(store.lastBackupTime),
+  };
+}
+
+export interface ErrorWords {
+  code: string | null;
+  text: string | null;
+  /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (FACTS §6, PS Repair-AzsAlert). */
+  failedOperation: boolean;
+}
+
+/** Longest server text that is kept: enough for support, not enough to flood a page or a store. */
+const LONGEST_TEXT = 2_000;
+
+/** Reads an ARM error envelope, the bare `{message}` that some providers send, or nothing. */
+export function toErrorWords(wire: unknown): ErrorWords {
+  const parsed = v.safeParse(EnvelopeWire, wire);
+  if (!parsed.success) return { code: null, text: null, failedOperation: false };
+  const { error, message, properties } = parsed.output;
+  return {
+    code: error?.code?.slice(0, 200) ?? null,
+    text: (error?.message ?? message)?.slice(0, LONGEST_TEXT) ?? null,
+    failedOperation: properties?.provisioningState?.toLowerCase() === "failed",
+  };
+}
+
+const textual = v.fallback(v.nullable(v.union([v.string(), v.number(), v.boolean()])), null);
+
+const DocumentWire = v.object({
+  id: textual,
+  name: textual,
+  type: textual,
+  location: textual,
+  tags: v.fallback(v.record(v.string(), v.string()), {}),
+  properties: v.object({
+    backupInfo: v.object({
+      backupDataVersion: textual,
+      backupId: textual,
+      roleStatus: v.fallback(v.array(v.object({ roleName: textual, status: textual })), []),
+      status: textual,
+      createdDateTime: textual,
+      timeTakenToCreate: textual,
+      deploymentID: textual,
+      stampVersion: textual,
+      oemVersion: textual,
+      encryptionCertThumbprint: textual,
+      completelyUploaded: textual,
+      isAutomaticBackup: textual,
+      isCloudRecoveryReady: textual,
+    }),
+  }),
+});
+
+/** One backup in the stamp's own words: the fields we know and no other, so that no key or secret can be among them. */
+export type BackupDocument = v.InferOutput<typeof DocumentWire>;
+
+/** Reads one backup for showing it as it came; null when it is none. */
+export function toBackupDocument(wire: unknown): BackupDocument | null {
+  const parsed = v.safeParse(DocumentWire, wire);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,33 @@
+import { Suspense, useEffect, useState } from "react";
+import type { MockedStamps } from "../features/demo/control.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazyPart } from "../ui/lazyPart.ts";
+import { strings } from "../ui/strings.ts";
+
+const DemoPane = lazyPart(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));
+
+/** Says that the stamp is a mock, so that it cannot be mistaken for a real one, and opens the presenter's controls. */
+export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || !event.altKey || event.code !== "KeyD") return;
+      event.preventDefault();
+      setOpen((was) => !was);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
+    <div className="demo-banner">
+      <strong>{strings.mocked.title}</strong>
+      <span>{strings.mocked.text(mocked.scenario.title, mocked.speed)}</span>
+      <button type="button" className="demo-open" title={strings.mocked.keys} onClick={() => setOpen(true)}>
+        {strings.mocked.controls}
+      </button>
+      <ErrorBoundary key={String(open)} silent>
+        <Suspense>{open && <DemoPane mocked={mocked} onClose={() => setOpen(false)} />}</Suspense>
+      </ErrorBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Notice } from "../ui/Notice.tsx";
+import { strings } from "../ui/strings.ts";
+
+/** A mocked build whose mocks do not run goes no further: it would talk to real addresses (FAULTS 59). */
+export function MockFailedPage() {
+  return (
+    <main className="shell-page">
+      <h1 className="shell-title">{strings.blade}</h1>
+      <Notice tone="error" title={strings.mocked.failedTitle}>
+        {strings.mocked.failed}
+      </Notice>
+      <p>
+        <button type="button" onClick={() => location.reload()}>
+          {strings.mocked.reload}
+        </button>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,93 @@
+import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
+import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
+import { Suspense, useState, type ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import type { Stamp } from "../domain/stamp.ts";
+import { strings } from "../ui/strings.ts";
+import type { MockedStamps } from "../features/demo/control.ts";
+import { lazyPart } from "../ui/lazyPart.ts";
+import { BarTools } from "./BarTools.tsx";
+import { backupPath, SERVICES_PATH } from "./paths.ts";
+import "./shell.css";
+
+// A build without mocks has no trace of the demo: the condition is a literal there, and the import is dropped.
+const DemoBanner =
+  import.meta.env.VITE_MOCKS === "true"
+    ? lazyPart(() => import("./DemoBanner.tsx").then((module) => module.DemoBanner))
+    : null;
+
+export interface ShellProps {
+  stamps: Stamp[];
+  current: Stamp;
+  mocked: MockedStamps | null;
+  children: ReactNode;
+}
+
+/** The portal around a page: top bar, banner of a mocked stamp, left rail. index.html paints the same before script. */
+export function Shell({ stamps, current, mocked, children }: ShellProps) {
+  const [railOpen, setRailOpen] = useState(false);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={focusContent}>
+        {strings.nav.skip}
+      </a>
+      <header className="bar">
+        <button
+          type="button"
+          className="bar-button bar-menu"
+          aria-label={strings.nav.toggle}
+          aria-expanded={railOpen}
+          onClick={() => setRailOpen(!railOpen)}
+        >
+          <NavigationRegular fontSize={20} aria-hidden />
+        </button>
+        <span className="bar-product">{strings.product}</span>
+        <span className="bar-part">{strings.productPart}</span>
+        <div className="bar-tools">
+          <StampPicker stamps={stamps} current={current} />
+          <BarTools />
+        </div>
+      </header>
+      {DemoBanner && mocked && (
+        <Suspense fallback={<div className="demo-banner">{strings.mocked.title}</div>}>
+          <DemoBanner mocked={mocked} />
+        </Suspense>
+      )}
+      <div className="shell-columns">
+        <nav className={railOpen ? "rail rail-open" : "rail"} aria-label={strings.nav.label}>
+          <Link href={SERVICES_PATH} className="rail-link" onClick={() => setRailOpen(false)}>
+            <AppsListRegular fontSize={20} aria-hidden />
+            {strings.allServices}
+          </Link>
+        </nav>
+        <main id="content" tabIndex={-1} className="content">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** "#content" would be taken for an address of this page, so the skip link moves the focus itself. */
+function focusContent(event: { preventDefault: () => void }) {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
+function StampPicker({ stamps, current }: { stamps: Stamp[]; current: Stamp }) {
+  const [, navigate] = useLocation();
+  return (
+    <select
+      className="bar-select"
+      aria-label={strings.stampPicker}
+      value={current.id}
+      onChange={(event) => navigate(backupPath(event.target.value))}
+    >
+      {stamps.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,45 @@
+import { Suspense } from "react";
+import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
+import { useOperations } from "../queries/useOperations.ts";
+import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazyPart } from "../ui/lazyPart.ts";
+import { useOverlaysUsed } from "../ui/overlays.ts";
+import { usePreferences } from "../ui/preferences.ts";
+
+const Announcer = lazyPart(() =>
+  import("../features/notifications/Announcer.tsx").then((module) => module.Announcer),
+);
+
+const OverlayKeeper = lazyPart(() =>
+  import("../ui/OverlayKeeper.tsx").then((module) => module.OverlayKeeper),
+);
+
+/** What goes on whichever page of a stamp is shown: polling, announcing, the tab's title. */
+export function StampBackground() {
+  const { autoRefresh } = usePreferences();
+  const running = useOperations().filter((operation) => operation.kind === "running");
+  const overlaysUsed = useOverlaysUsed();
+  useStampPolling(!autoRefresh);
+  return (
+    <>
+      {running.map(({ key }) => (
+        <OperationPoller key={key} operationKey={key} />
+      ))}
+      <ErrorBoundary silent>
+        <Suspense>
+          <Announcer />
+        </Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary silent>
+        <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>
+      </ErrorBoundary>
+      <DocumentTitle />
+    </>
+  );
+}
+
+function OperationPoller({ operationKey }: { operationKey: string }) {
+  useOperationPolling(operationKey);
+  return null;
+}

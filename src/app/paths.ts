@@ -1,0 +1,19 @@
+// Addresses of this page, below the "#": any static host serves them, without a fallback that could answer API paths.
+
+/** Tabs of a backup's details. */
+export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
+
+export const SERVICES_PATH = "/services";
+
+export function backupPath(stampId: string): string {
+  return `/${encodeURIComponent(stampId)}/backup`;
+}
+
+export function configurationPath(stampId: string): string {
+  return `${backupPath(stampId)}/configuration`;
+}
+
+export function backupDetailPath(stampId: string, backupId: string, tab: DetailTab = "overview"): string {
+  const path = `${backupPath(stampId)}/backups/${encodeURIComponent(backupId)}`;
+  return tab === "overview" ? path : `${path}/${tab}`;
+}

@@ -1,0 +1,41 @@
+import type { Stamp } from "../domain/stamp.ts";
+import { createStampSession, type SessionWorld, type StampSession } from "../queries/stampSession.ts";
+
+/** Sessions of this page by stamp: one each, however often a stamp is opened. */
+export function createSessions(clockRate: number): (stamp: Stamp) => StampSession {
+  const sessions = new Map<string, StampSession>();
+  const world: SessionWorld = {
+    fetch: (input, init) => fetch(input, init),
+    pageUrl: document.baseURI,
+    storage: openStorage(),
+    tick: () => performance.now(),
+    wallClock: () => Date.now(),
+    random: () => Math.random(),
+    newId,
+    clockRate,
+  };
+  return (stamp) => {
+    const open = sessions.get(stamp.id) ?? createStampSession(stamp, world);
+    sessions.set(stamp.id, open);
+    return open;
+  };
+}
+
+/** Null where the browser keeps its storage closed. */
+function openStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** A GUID; randomUUID is only there on secure addresses, which stamps behind air gaps may not have. */
+function newId(): string {
+  if (window.isSecureContext) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

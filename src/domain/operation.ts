@@ -1,0 +1,281 @@
+import type { Backup } from "./backup.ts";
+import type { Failure } from "./failure.ts";
+import { USUAL_DELAY_MS } from "./retryAfter.ts";
+
+interface Tracked {
+  /** Identity for life: the click's client request id, or the backup id of a run begun elsewhere. */
+  key: string;
+  /** Who began it: this console ("here", any tab of it) or PowerShell, the scheduler, another operator. */
+  origin: "here" | "elsewhere";
+  /** Stamp time, epoch ms; null where the stamp has not said when the run began. */
+  startedAt: number | null;
+  /** Backup id, which is the operation id too (recordings/Start-AzsBackup, 3 of 3); null until the stamp names it. */
+  id: string | null;
+}
+
+/** The POST is on its way. */
+export interface Posting extends Tracked {
+  kind: "posting";
+  id: null;
+  startedAt: number;
+}
+
+/** The stamp may be, or is, running it, but gave nothing to ask by: the list must tell. */
+export interface UnknownOutcome extends Tracked {
+  kind: "unknown";
+  id: null;
+  startedAt: number;
+  /** No answer came; a 202 came without Location; or with one that points elsewhere and is not followed. */
+  reason: "noAnswer" | "noLocation" | "foreignLocation";
+  failure: Failure | null;
+}
+
+export interface Running extends Tracked {
+  kind: "running";
+  id: string;
+  /** Stamp time at which this console first knew of it: the least that can be said where nobody told its start. */
+  seenAt: number;
+  /** Path and query below the stamp's armBase to ask next. */
+  path: string;
+  /** What to ask: the operation, or the backup itself after an empty 200 (FAULTS 21). */
+  ask: "operation" | "backup";
+  /** Stamp time of the last answer that counted; null while never answered. */
+  askedAt: number | null;
+  /** The stamp's Retry-After, clamped. */
+  delayMs: number;
+  /** Polls in a row that brought no answer. */
+  failures: number;
+  /** Why the last poll brought none; a verdict never comes from here (I4). */
+  trouble: Failure | null;
+}
+
+/** The job ended and a body said how. `endedAt` is when this page learned it, stamp time. */
+export interface Ended extends Tracked {
+  kind: "succeeded" | "partiallySucceeded";
+  id: string;
+  endedAt: number;
+  backup: Backup;
+}
+
+export interface Failed extends Tracked {
+  kind: "failed";
+  id: string;
+  endedAt: number;
+  /** The body's backup where it sent one, else null. */
+  backup: Backup | null;
+  failure: Failure | null;
+}
+
+/** The stamp no longer knows the operation (404, 410), or never let us ask (403): no verdict. */
+export interface Lost extends Tracked {
+  kind: "lost";
+  id: string;
+  endedAt: number;
+  /** True when the stamp answered for it before; false when it was never askable. */
+  wasRunning: boolean;
+}
+
+export type Operation = Posting | UnknownOutcome | Running | Ended | Failed | Lost;
+export type Terminal = Ended | Failed | Lost;
+
+/** One answer about an operation, already read from the wire. */
+export type Reply =
+  /** 202; `path` is the checked path and query below armBase, `id` the operation's. */
+  | { kind: "accepted"; location: { path: string; id: string } | "none" | "foreign"; delayMs: number | null }
+  /** 200 or 204; null for an empty body. */
+  | { kind: "completed"; backup: Backup | null; delayMs: number | null }
+  /** The failed-LRO shape of FACTS §6. */
+  | { kind: "failed"; failure: Failure }
+  /** The POST was refused: nothing began. */
+  | { kind: "refused"; failure: Failure }
+  /** 404 or 410. */
+  | { kind: "gone"; failure: Failure }
+  /** Nothing that counts came back. */
+  | { kind: "noAnswer"; failure: Failure };
+
+/** The operation of one accepted click, before its POST leaves. `now` is stamp time. */
+export function beginOperation(key: string, now: number): Posting {
+  return { kind: "posting", key, origin: "here", startedAt: now, id: null };
+}
+
+/** Tracks a backup that the list shows and nobody here began, by asking `operationResults/{backup id}`. */
+export function trackElsewhere(id: string, path: string, startedAt: number | null, seenAt: number): Running {
+  return {
+    kind: "running",
+    key: id,
+    origin: "elsewhere",
+    startedAt,
+    seenAt,
+    id,
+    path,
+    ask: "operation",
+    askedAt: null,
+    delayMs: USUAL_DELAY_MS,
+    failures: 0,
+    trouble: null,
+  };
+}
+
+export function isTerminal(operation: Operation): operation is Terminal {
+  return operation.kind !== "posting" && operation.kind !== "unknown" && operation.kind !== "running";
+}
+
+/**
+ * Whether the stamp is, or may be, running this one, so that Backup now must wait (I2). A run that only the list
+ * speaks of is not known to run until the stamp has answered for it; one that began by our own click is.
+ */
+export function mayRun(operation: Operation): boolean {
+  if (operation.kind === "running") return operation.askedAt !== null || operation.origin === "here";
+  return !isTerminal(operation);
+}
+
+/**
+ * One step of an operation by one reply; null when the stamp refused the POST, so that nothing began.
+ * Pure; `now` is stamp time. Verdicts come from bodies only, and a terminal operation never changes (I3, I4, I7).
+ */
+export function step(operation: Operation, reply: Reply, now: number): Operation | null {
+  switch (operation.kind) {
+    case "posting":
+      return stepPosting(operation, reply, now);
+    case "unknown":
+      return operation;
+    case "running":
+      return stepRunning(operation, reply, now);
+    case "succeeded":
+    case "partiallySucceeded":
+    case "failed":
+    case "lost":
+      return operation;
+  }
+}
+
+function stepPosting(operation: Posting, reply: Reply, now: number): Operation | null {
+  switch (reply.kind) {
+    case "accepted":
+      return reply.location === "none" || reply.location === "foreign"
+        ? unknownOutcome(operation, reply.location === "none" ? "noLocation" : "foreignLocation", null)
+        : runningAt(operation, reply.location, reply.delayMs, now);
+    case "completed":
+      // A stamp that answers at once is not recorded, but the swagger allows 200 (S18 Backup.json).
+      return (
+        (reply.backup && endedBy(operation, reply.backup, now)) ??
+        unknownOutcome(operation, "noLocation", null)
+      );
+    case "failed":
+    case "refused":
+    case "gone":
+      return null;
+    case "noAnswer":
+      return unknownOutcome(operation, "noAnswer", reply.failure);
+  }
+}
+
+function stepRunning(operation: Running, reply: Reply, now: number): Operation {
+  switch (reply.kind) {
+    case "accepted":
+      // A poll's Location that is missing or points elsewhere changes nothing: the checked one stays (FAULTS 22).
+      return answered(
+        operation,
+        {
+          ask: "operation",
+          path: typeof reply.location === "string" ? operation.path : reply.location.path,
+          delayMs: reply.delayMs ?? operation.delayMs,
+        },
+        now,
+      );
+    case "completed":
+      return (
+        (reply.backup && endedBy(operation, reply.backup, now)) ??
+        answered(
+          operation,
+          { ask: reply.backup ? operation.ask : "backup", delayMs: reply.delayMs ?? operation.delayMs },
+          now,
+        )
+      );
+    case "failed":
+      return {
+        ...trackedOf(operation),
+        kind: "failed",
+        id: operation.id,
+        endedAt: now,
+        backup: null,
+        failure: reply.failure,
+      };
+    case "gone":
+      return lostOf(operation, now);
+    case "noAnswer":
+    case "refused":
+      return reply.failure.kind === "forbidden" && operation.askedAt === null
+        ? lostOf(operation, now)
+        : { ...operation, failures: operation.failures + 1, trouble: reply.failure };
+  }
+}
+
+/** Ties an accepted but untrackable run to the backup the list shows for it. */
+export function adopt(operation: UnknownOutcome, id: string, path: string): Running {
+  return {
+    ...trackElsewhere(id, path, operation.startedAt, operation.startedAt),
+    key: operation.key,
+    origin: operation.origin,
+  };
+}
+
+function trackedOf({ key, origin, startedAt }: Tracked) {
+  return { key, origin, startedAt };
+}
+
+function unknownOutcome(
+  operation: Posting,
+  reason: UnknownOutcome["reason"],
+  failure: Failure | null,
+): UnknownOutcome {
+  return { ...operation, kind: "unknown", reason, failure };
+}
+
+function runningAt(
+  operation: Posting,
+  location: { path: string; id: string },
+  delayMs: number | null,
+  now: number,
+): Running {
+  return {
+    ...trackElsewhere(location.id, location.path, operation.startedAt, operation.startedAt),
+    key: operation.key,
+    origin: operation.origin,
+    askedAt: now,
+    delayMs: delayMs ?? USUAL_DELAY_MS,
+  };
+}
+
+function answered(operation: Running, change: Partial<Running>, now: number): Running {
+  return { ...operation, ...change, askedAt: now, failures: 0, trouble: null };
+}
+
+function lostOf(operation: Running, now: number): Lost {
+  return {
+    ...trackedOf(operation),
+    kind: "lost",
+    id: operation.id,
+    endedAt: now,
+    wasRunning: operation.askedAt !== null,
+  };
+}
+
+/** The verdict a body carries; null while its status is in progress or not one we know, so that asking goes on. */
+function endedBy(operation: Posting | Running, backup: Backup, now: number): Ended | Failed | null {
+  const ended = { ...trackedOf(operation), id: backup.id, endedAt: now, backup };
+  switch (backup.status.kind) {
+    case "succeeded":
+    case "partiallySucceeded":
+      return { ...ended, kind: backup.status.kind };
+    case "failed":
+    case "skipped":
+    case "deleted":
+      return { ...ended, kind: "failed", failure: null };
+    case "creating":
+    case "queued":
+    case "running":
+    case "unknown":
+      return null;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Backup, BackupRole } from "./backup.ts";
+import { isTerminal, type Operation } from "./operation.ts";
+
+/** The list runs ahead of the job by 10–15 minutes (DOC, tzl back-up page); the middle, until this stamp teaches better. */
+const DOCUMENTED_TAIL_MS = 12.5 * 60_000;
+/** 20–40 minutes under reasonable load (best-practices-tzl). */
+const DOCUMENTED_USUAL_MS = 40 * 60_000;
+/** How many past backups an estimate rests on. */
+const SAMPLE = 7;
+
+/** What this stamp's own past says about how long a run takes; spans in milliseconds. */
+export interface Estimate {
+  /** From start to the end of the job; null where there is no past to learn from. */
+  totalMs: number | null;
+  /** Past this a run is "longer than usual". */
+  usualMs: number;
+  /** How many past backups it rests on. */
+  sampleSize: number;
+}
+
+/** Learns from the newest successes that the stamp timed, and from the tails of runs watched to their end. */
+export function estimateFrom(backups: readonly Backup[], operations: readonly Operation[]): Estimate {
+  const sample = backups
+    .filter(
+      (backup) => backup.status.kind === "succeeded" && backup.tookMs !== null && backup.completedAt !== null,
+    )
+    .toSorted((a, b) => (b.completedAt ?? 0) - (a.completedAt ?? 0))
+    .slice(0, SAMPLE)
+    .map((backup) => backup.tookMs ?? 0);
+  if (sample.length === 0) {
+    return { totalMs: null, usualMs: DOCUMENTED_USUAL_MS + DOCUMENTED_TAIL_MS, sampleSize: 0 };
+  }
+  const tailMs = median(watchedTails(operations)) ?? DOCUMENTED_TAIL_MS;
+  const totalMs = (median(sample) ?? 0) + tailMs;
+  return {
+    totalMs,
+    usualMs: Math.max(totalMs * 1.5, Math.max(...sample) + tailMs),
+    sampleSize: sample.length,
+  };
+}
+
+/** Spans between "listed" and "job ended" of runs that this page watched from their start. */
+function watchedTails(operations: readonly Operation[]): number[] {
+  return operations.flatMap((operation) => {
+    if (operation.kind !== "succeeded" || operation.origin !== "here") return [];
+    const completedAt = operation.backup.completedAt;
+    const tailMs = completedAt === null ? -1 : operation.endedAt - completedAt;
+    return tailMs >= 0 && tailMs <= RECENT_TAIL_MS ? [tailMs] : [];
+  });
+}
+
+/** A longer gap is a page that was closed meanwhile, not a job that took so long. */
+const RECENT_TAIL_MS = 30 * 60_000;
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
+}
+
+/**
+ * Part of the bar to fill, 0 … below 1. Straight to 90 % at the estimate, then ever slower: it never reaches its end
+ * before the job does, and it never goes back as time goes on.
+ */
+export function progressFraction(elapsedMs: number, totalMs: number): number {
+  if (!(totalMs > 0)) return 0;
+  const part = Math.max(0, elapsedMs) / totalMs;
+  return part <= 1 ? part * 0.9 : 0.9 + 0.09 * (1 - 1 / part);
+}
+
+export interface RoleCount {
+  done: number;
+  total: number;
+}
+
+/** How many roles the stamp reports as done; null where it reports none. */
+export function countRoles(roles: readonly BackupRole[]): RoleCount | null {
+  if (roles.length === 0) return null;
+  return { done: roles.filter((role) => role.status.kind === "succeeded").length, total: roles.length };
+}
+
+/** Time since the run began, never negative; up to its end once it has ended. Null where nobody said when it began. */
+export function elapsedMs(operation: Operation, now: number): number | null {
+  if (operation.startedAt === null) return null;
+  return Math.max(0, (isTerminal(operation) ? operation.endedAt : now) - operation.startedAt);
+}

@@ -1,0 +1,33 @@
+/** How the page may call a stamp: `none` (a proxy authenticates), `token` (pasted by the operator, memory only), `msal`. */
+export type StampAuth =
+  | { kind: "none" }
+  | { kind: "token" }
+  | { kind: "msal"; authority: string; clientId: string; scope: string };
+
+export type ApiVersion = "2018-09-01" | "2021-09-01";
+
+/** One Azure Stack Hub stamp as this page knows it. */
+export interface Stamp {
+  /** Short name used in addresses, storage keys and query keys. */
+  id: string;
+  title: string;
+  /** Where its admin ARM API answers for this page: an absolute URL or a path on our own origin, no trailing slash. */
+  armBase: string;
+  subscriptionId: string;
+  /** Region name; the resource group is `system.{region}` and the backup location carries the same name (FACTS §5). */
+  region: string;
+  apiVersion: ApiVersion;
+  auth: StampAuth;
+}
+
+/** Path of the stamp's backup location, relative to its `armBase`, without query. */
+export function backupLocationPath(stamp: Pick<Stamp, "subscriptionId" | "region">): string {
+  const subscription = encodeURIComponent(stamp.subscriptionId);
+  const region = encodeURIComponent(stamp.region);
+  return `/subscriptions/${subscription}/resourceGroups/system.${region}/providers/Microsoft.Backup.Admin/backupLocations/${region}`;
+}
+
+/** Path of one operation result; a createBackup operation's id is the backup's id (recordings/Start-AzsBackup, 3 of 3). */
+export function operationPath(stamp: Pick<Stamp, "subscriptionId" | "region">, operationId: string): string {
+  return `${backupLocationPath(stamp)}/operationResults/${encodeURIComponent(operationId)}`;
+}

@@ -1,0 +1,92 @@
+import { useId, type ReactNode } from "react";
+import type { BackupsState } from "../../queries/useBackupState.ts";
+import { useRefresh } from "../../queries/useRefresh.ts";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { strings } from "../../ui/strings.ts";
+import styles from "./AvailableBackups.module.css";
+import { BackupTable } from "./BackupTable.tsx";
+import { Button } from "../../ui/Button.tsx";
+
+const words = strings.list;
+
+export interface AvailableBackupsProps {
+  state: BackupsState;
+  configured: boolean;
+  selected: string | null;
+  hrefOf: (backupId: string) => string;
+  signedIn: boolean;
+}
+
+/** The list, or the reason why there is none: loading, not configured, none yet and unreachable read differently. */
+export function AvailableBackups({ state, configured, selected, hrefOf, signedIn }: AvailableBackupsProps) {
+  const id = useId();
+  const { rows, loaded, incomplete } = state;
+  return (
+    <section aria-labelledby={id} className={styles["section"]}>
+      <div className={styles["heading"]}>
+        <h2 id={id} className={styles["title"]}>
+          {words.title}
+        </h2>
+        {loaded && <span className="muted">{words.count(rows.length)}</span>}
+      </div>
+      {incomplete && <Notice tone="warning" title={words.incomplete[incomplete.kind]} />}
+      {rows.length > 0 ? (
+        <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
+      ) : (
+        <Nothing state={state} configured={configured} signedIn={signedIn} />
+      )}
+    </section>
+  );
+}
+
+function Nothing({
+  state,
+  configured,
+  signedIn,
+}: Pick<AvailableBackupsProps, "state" | "configured" | "signedIn">) {
+  const refresh = useRefresh();
+  if (!state.loaded) {
+    if (!signedIn) return <p className="muted">{words.signIn}</p>;
+    if (state.failure === null) return <Loading />;
+    return (
+      <Empty title={words.unreachableTitle}>
+        <p>
+          {failureWords[state.failure.kind]} {failureAdvice[state.failure.kind]}
+        </p>
+        <div className={styles["details"]}>
+          <FailureDetails failure={state.failure} />
+        </div>
+        <Button onClick={refresh}>{strings.stale.retry}</Button>
+      </Empty>
+    );
+  }
+  return configured ? (
+    <Empty title={words.emptyTitle}>
+      <p>{words.empty}</p>
+    </Empty>
+  ) : (
+    <Empty title={words.notConfiguredTitle}>
+      <p>{words.notConfigured}</p>
+    </Empty>
+  );
+}
+
+/** As tall as the rows that are about to come, so that the page does not jump. */
+function Loading() {
+  return (
+    <div className={styles["loading"]} role="status">
+      <span>{words.loading}</span>
+    </div>
+  );
+}
+
+function Empty({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles["empty"]} role="status">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}

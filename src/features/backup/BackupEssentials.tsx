@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import type { Failure } from "../../domain/failure.ts";
+import type { BackupLocation } from "../../domain/location.ts";
+import { useLocationState } from "../../queries/useBackupState.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Essentials, type Essential } from "../../ui/Essentials.tsx";
+import { failureWords } from "../../ui/failureStrings.ts";
+import { strings } from "../../ui/strings.ts";
+import { Time } from "../../ui/Time.tsx";
+
+const words = strings.essentials;
+
+/** The portal's Essentials: left the location, right the schedule. Fails by itself, without the list (FAULTS 47). */
+export function BackupEssentials({ signedIn }: { signedIn: boolean }) {
+  const { location, failure } = useLocationState();
+  const problem =
+    failure && failure.kind !== "notFound" ? `${words.failed} ${failureWords[failure.kind]}` : null;
+  return (
+    <Essentials
+      title={words.title}
+      left={location ? leftOf(location) : []}
+      right={location ? rightOf(location) : []}
+      note={location ? null : noteOf(signedIn, failure, problem)}
+    />
+  );
+}
+
+function noteOf(signedIn: boolean, failure: Failure | null, problem: string | null): string {
+  if (!signedIn) return words.signIn;
+  return problem ?? (failure ? words.onStamp : words.loading);
+}
+
+function leftOf(location: BackupLocation): Essential[] {
+  return [
+    { label: words.location, value: <Path path={location.path} /> },
+    { label: words.capacity, value: location.capacity ?? words.none },
+    { label: words.frequencyAndRetention, value: cadence(location) },
+  ];
+}
+
+function rightOf(location: BackupLocation): Essential[] {
+  return [
+    // Blank when there was none, as in the portal.
+    { label: words.last, value: location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} /> },
+    { label: words.next, value: <NextBackup location={location} /> },
+    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
+  ];
+}
+
+function Path({ path }: { path: string | null }): ReactNode {
+  if (path === null) return words.onStamp;
+  return (
+    <>
+      <bdi className="mono">{path}</bdi> <CopyButton text={path} what={words.location.toLowerCase()} />
+    </>
+  );
+}
+
+/** The date keeps advancing while automatic backups are off, hence "(Disabled)" before it, as in the portal. */
+function NextBackup({ location }: { location: BackupLocation }): ReactNode {
+  const disabled = location.schedulerEnabled === false;
+  if (location.nextBackupAt === null) return disabled ? words.disabled : words.none;
+  return (
+    <>
+      {disabled && `${words.disabled} `}
+      <Time at={location.nextBackupAt} />
+    </>
+  );
+}
+
+function Thumbprint({ thumbprint }: { thumbprint: string | null }): ReactNode {
+  if (!thumbprint) return words.none;
+  const short = thumbprint.length > 16 ? `${thumbprint.slice(0, 8)}…${thumbprint.slice(-5)}` : thumbprint;
+  return (
+    <>
+      <bdi className="mono" title={thumbprint}>
+        {short}
+      </bdi>{" "}
+      <CopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
+    </>
+  );
+}
+
+function cadence({ frequencyHours, retentionDays }: BackupLocation): string {
+  const parts = [
+    frequencyHours === null ? null : words.frequency(frequencyHours),
+    retentionDays === null ? null : words.retention(retentionDays),
+  ].filter((part) => part !== null);
+  return parts.join(", ") || words.none;
+}

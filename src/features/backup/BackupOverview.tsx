@@ -1,0 +1,98 @@
+import { Suspense, useState, type ReactNode } from "react";
+import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
+import { useStartBackup } from "../../queries/useStartBackup.ts";
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
+import { lazyPart } from "../../ui/lazyPart.ts";
+import { strings } from "../../ui/strings.ts";
+import { AvailableBackups } from "./AvailableBackups.tsx";
+import { BackupCommandBar } from "./BackupCommandBar.tsx";
+import { BackupEssentials } from "./BackupEssentials.tsx";
+import { stateText } from "./BackupStateLabel.tsx";
+import { StartNotice, UnknownOutcomeNotice } from "./BackupNotices.tsx";
+import styles from "./BackupOverview.module.css";
+import { StartingCard } from "./StartingCard.tsx";
+import { StaleNotice } from "./StaleNotice.tsx";
+
+const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
+
+export interface BackupOverviewProps {
+  /** Id of the backup whose details are open. */
+  selected: string | null;
+  hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
+  configurationHref: string;
+  /** Shown in place of "no connection" when the stamp asks for sign-in. */
+  signIn: ReactNode;
+  /** Whether there is a token to send, where the stamp wants one. */
+  signedIn: boolean;
+}
+
+type Question = "backup" | "anyway" | null;
+
+/** The blade's overview: commands, what is going on, Essentials, Available backups. */
+export function BackupOverview({
+  selected,
+  hrefOf,
+  configurationHref,
+  signIn,
+  signedIn,
+}: BackupOverviewProps) {
+  const state = useBackupsState();
+  const { location, failure: locationFailure } = useLocationState();
+  const start = useStartBackup();
+  const [question, setQuestion] = useState<Question>(null);
+  const unknown = state.operations.find((operation) => operation.kind === "unknown");
+  const asksSignIn = !signedIn || state.failure?.kind === "auth";
+  const answer = (yes: boolean) => {
+    setQuestion(null);
+    if (yes) start.mutate({ anyway: question === "anyway" });
+  };
+  return (
+    <>
+      <BackupCommandBar
+        busy={start.isPending ? { kind: "posting" } : state.busy}
+        signedIn={signedIn}
+        asking={question !== null}
+        onBackupNow={() => setQuestion(question === null ? "backup" : null)}
+      />
+      {question !== null && (
+        <InlineConfirm
+          title={question === "backup" ? strings.confirmBackup.title : strings.confirmBackup.titleAnyway}
+          text={question === "backup" ? strings.confirmBackup.text : strings.confirmBackup.textAnyway}
+          onYes={() => answer(true)}
+          onNo={() => answer(false)}
+        />
+      )}
+      <div className={styles["content"]}>
+        {asksSignIn ? signIn : state.failure && state.loaded && <StaleNotice failure={state.failure} />}
+        {start.data && (
+          <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
+        )}
+        {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
+        <BackupEssentials signedIn={!asksSignIn} />
+        {state.busy?.kind === "posting" && (
+          <StartingCard title={strings.starting} text={strings.startingText} />
+        )}
+        {state.busy?.kind === "running" && (
+          <ErrorBoundary>
+            <Suspense fallback={<StartingCard title={stateText(state.busy.row.state)} text="" />}>
+              <RunCard row={state.busy.row} estimate={state.estimate} hrefOf={hrefOf} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+        <AvailableBackups
+          state={state}
+          configured={isConfigured(location, locationFailure?.kind === "notFound")}
+          selected={selected}
+          hrefOf={hrefOf}
+          signedIn={!asksSignIn}
+        />
+      </div>
+    </>
+  );
+}
+
+/** False once the stamp has said that there is no storage location; while it has not, nobody knows. */
+function isConfigured(location: ReturnType<typeof useLocationState>["location"], notFound: boolean): boolean {
+  return location === null ? !notFound : location.storage !== "none";
+}

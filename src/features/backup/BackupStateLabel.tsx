@@ -1,0 +1,41 @@
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/svg/arrow-sync-circle";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { CircleHalfFillFilled } from "@fluentui/react-icons/svg/circle-half-fill";
+import { DismissCircleFilled } from "@fluentui/react-icons/svg/dismiss-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
+import { SubtractCircleFilled } from "@fluentui/react-icons/svg/subtract-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
+import type { RowState, RowStateKind } from "../../domain/backupState.ts";
+import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
+import { stateWords, strings } from "../../ui/strings.ts";
+
+/** Icon and tone of each state; a new state breaks the build here. */
+export const FACES: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> = {
+  inProgress: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
+  checking: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
+  finishing: { tone: "busy", icon: <CircleHalfFillFilled /> },
+  succeeded: { tone: "good", icon: <CheckmarkCircleFilled /> },
+  partiallySucceeded: { tone: "warning", icon: <WarningFilled /> },
+  failed: { tone: "bad", icon: <DismissCircleFilled /> },
+  lost: { tone: "warning", icon: <QuestionCircleFilled /> },
+  skipped: { tone: "neutral", icon: <SubtractCircleFilled /> },
+  deleted: { tone: "neutral", icon: <SubtractCircleFilled /> },
+  unknown: { tone: "warning", icon: <QuestionCircleFilled /> },
+  unrecognised: { tone: "warning", icon: <QuestionCircleFilled /> },
+};
+
+/** What the page claims of a backup, as icon and word. */
+export function BackupStateLabel({ state }: { state: RowState }) {
+  const { tone, icon } = FACES[state.kind];
+  return (
+    <StateLabel tone={tone} icon={icon}>
+      {stateText(state)}
+    </StateLabel>
+  );
+}
+
+/** The same in words alone. */
+export function stateText(state: RowState): string {
+  return state.kind === "unknown" ? strings.list.unknown(state.raw) : stateWords[state.kind];
+}

@@ -1,0 +1,41 @@
+import type { Failure } from "../../domain/failure.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { useListReadAt } from "../../queries/useBackupState.ts";
+import { useRefresh } from "../../queries/useRefresh.ts";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { formatTime } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { usePreferences } from "../../ui/preferences.ts";
+import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { strings } from "../../ui/strings.ts";
+import { Button } from "../../ui/Button.tsx";
+
+/** Says since when the stamp has not answered; what is shown below stays. One bar however often it fails. */
+export function StaleNotice({ failure }: { failure: Failure }) {
+  const { stamp } = useSession();
+  const { timeZone } = usePreferences();
+  const readAt = useListReadAt();
+  const refresh = useRefresh();
+  const since = readAt === null ? strings.stale.never : strings.stale.since(formatTime(readAt, timeZone));
+  return (
+    <Notice
+      tone="warning"
+      title={strings.stale.title(stamp.title)}
+      details={
+        <>
+          <p>
+            {failureWords[failure.kind]} {failureAdvice[failure.kind]}
+          </p>
+          <FailureDetails failure={failure} />
+        </>
+      }
+      actions={
+        <Button size="small" onClick={refresh}>
+          {strings.stale.retry}
+        </Button>
+      }
+    >
+      {since}
+    </Notice>
+  );
+}

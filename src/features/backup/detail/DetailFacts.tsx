@@ -1,0 +1,71 @@
+import type { BackupRow } from "../../../domain/backupState.ts";
+import { formatSpan } from "../../../domain/duration.ts";
+import { useFailureReason } from "../../../queries/useFailureReason.ts";
+import type { BackupDocument } from "../../../queries/useBackupDocument.ts";
+import { Facts, type Fact } from "../../../ui/Facts.tsx";
+import { FailureDetails } from "../../../ui/FailureDetails.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Time } from "../../../ui/Time.tsx";
+import { failureWords } from "../../../ui/failureStrings.ts";
+import { paneStrings } from "../../../ui/paneStrings.ts";
+import { triggerText } from "../triggerText.ts";
+import styles from "./BackupDetailPane.module.css";
+import { RoleList } from "./RolesTab.tsx";
+import { TwoWords } from "./TwoWords.tsx";
+
+const words = paneStrings.detail;
+
+/** Everything `Get-AzsBackup` prints, and what the operation itself says beside it. */
+export function DetailFacts({ row, document }: { row: BackupRow; document: BackupDocument | null }) {
+  const failure = useFailureReason(row);
+  return (
+    <>
+      <TwoWords row={row} />
+      {failure && (
+        <Notice tone="error" title={words.failedTitle} details={<FailureDetails failure={failure} />}>
+          {failure.text === null ? failureWords[failure.kind] : null}
+        </Notice>
+      )}
+      {row.state.kind === "lost" && (
+        <Notice tone="warning" title={words.lostTitle}>
+          {words.lost}
+        </Notice>
+      )}
+      <Facts facts={factsOf(row, document)} />
+      {row.backup && row.backup.roles.length > 0 && (
+        <section className={styles["section"]}>
+          <RoleList roles={row.backup.roles} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function factsOf(row: BackupRow, document: BackupDocument | null): Fact[] {
+  const { backup } = row;
+  const yesNo = (flag: boolean | null | undefined) => (flag == null ? null : flag ? words.yes : words.no);
+  return [
+    { label: words.started, value: row.startedAt === null ? null : <Time at={row.startedAt} /> },
+    { label: words.completed, value: row.completedAt === null ? null : <Time at={row.completedAt} /> },
+    { label: words.took, value: backup?.tookMs == null ? null : formatSpan(backup.tookMs) },
+    { label: words.triggeredBy, value: triggerText(row) },
+    { label: words.dataVersion, value: backup?.dataVersion },
+    { label: words.stampVersion, value: backup?.stampVersion },
+    { label: words.oemVersion, value: backup?.oemVersion },
+    { label: words.deploymentId, value: null, copy: backup?.deploymentId ?? null },
+    { label: words.thumbprint, value: null, copy: backup?.thumbprint ?? null },
+    { label: words.uploaded, value: yesNo(backup?.completelyUploaded) },
+    { label: words.cloudRecovery, value: yesNo(backup?.cloudRecoveryReady) },
+    { label: words.resourceName, value: document?.name ?? null },
+    { label: words.type, value: document?.type ?? null },
+    { label: words.location, value: document?.location ?? null },
+    { label: words.tags, value: document ? tagsText(document.tags) : null },
+    { label: words.resourceId, value: null, copy: backup?.resourceId || null },
+  ];
+}
+
+function tagsText(tags: Record<string, string>): string {
+  return `{${Object.entries(tags)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(", ")}}`;
+}

@@ -1,0 +1,28 @@
+import { getCommand, startCommand, trackCommand } from "../../../domain/powershell.ts";
+import { useSession } from "../../../queries/SessionContext.ts";
+import { CodeBlock } from "../../../ui/CodeBlock.tsx";
+import { paneStrings } from "../../../ui/paneStrings.ts";
+import styles from "./BackupDetailPane.module.css";
+
+const words = paneStrings.powershell;
+
+/** The same in PowerShell, for this stamp and this backup. */
+export function PowerShellTab({ backupId }: { backupId: string }) {
+  const { stamp } = useSession();
+  const ways = [
+    { title: words.get, text: getCommand(stamp, backupId) },
+    { title: words.start, text: startCommand(stamp) },
+    { title: words.track, text: trackCommand(stamp) },
+  ];
+  return (
+    <>
+      <p className="muted">{words.lead}</p>
+      {ways.map(({ title, text }) => (
+        <section key={title} className={styles["section"]}>
+          <h3 className={styles["heading"]}>{title}</h3>
+          <CodeBlock text={text} what={title} />
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { SidePane } from "../../ui/SidePane.tsx";
+import { paneStrings } from "../../ui/paneStrings.ts";
+import styles from "./HelpPane.module.css";
+
+const words = paneStrings.help;
+
+/** What the states mean and which keys there are. Nothing is fetched from elsewhere: stamps stand behind air gaps. */
+export function HelpPane({ onClose }: { onClose: () => void }) {
+  return (
+    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+      <div className={styles["body"]}>
+        <p>{words.lead}</p>
+        <h3>{words.statesTitle}</h3>
+        <Terms terms={words.states} />
+        <h3>{words.keysTitle}</h3>
+        <Terms terms={words.keys} />
+      </div>
+    </SidePane>
+  );
+}
+
+function Terms({ terms }: { terms: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className={styles["terms"]}>
+      {terms.map(([term, meaning]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect } from "react";
+import type { Since } from "../../domain/backupState.ts";
+import { formatElapsed } from "../../domain/duration.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { useBackupsState } from "../../queries/useBackupState.ts";
+import { useSecondBeat } from "../../ui/clock.ts";
+import { strings } from "../../ui/strings.ts";
+
+/** The tab's title carries the state of a run: "● Running 12:40 – Infrastructure backup". */
+export function DocumentTitle() {
+  const { stamp } = useSession();
+  const { busy } = useBackupsState();
+  if (busy?.kind === "running") {
+    return <RunningTitle finishing={busy.row.state.kind === "finishing"} since={busy.row.since} />;
+  }
+  return <Title text={busy?.kind === "posting" ? strings.title.starting : strings.title.idle(stamp.title)} />;
+}
+
+function RunningTitle({ finishing, since }: { finishing: boolean; since: Since | null }) {
+  const session = useSession();
+  useSecondBeat();
+  const elapsed = since === null ? "" : formatElapsed(Math.max(0, session.now() - since.at));
+  return <Title text={strings.title.running(finishing, elapsed)} />;
+}
+
+function Title({ text }: { text: string }) {
+  useEffect(() => {
+    document.title = text;
+  }, [text]);
+  return null;
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { failureOf } from "../domain/failure.ts";
+import { beginOperation, trackElsewhere, type Operation } from "../domain/operation.ts";
+import { createOperationStore, type KeyValueStorage } from "./operationStore.ts";
+import { readStored, writeStored } from "./storedOperations.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 20);
+const STAMP = { id: "redmond", subscriptionId: "s1" };
+const RUNNING = { ...trackElsewhere("b1", "/subscriptions/s1/x", NOW, NOW), askedAt: NOW };
+const BACKUP = {
+  id: "b1",
+  resourceId: "/subscriptions/s1/b1",
+  status: { kind: "unknown", raw: "Paused" },
+  completedAt: NOW,
+  tookMs: null,
+  roles: [{ name: "NRP", status: { kind: "succeeded" } }],
+  automatic: null,
+  dataVersion: null,
+  stampVersion: "1.2301.2.64",
+  oemVersion: null,
+  deploymentId: null,
+  thumbprint: null,
+  completelyUploaded: true,
+  cloudRecoveryReady: false,
+} as const;
+
+const EVERY_KIND: Operation[] = [
+  beginOperation("click-1", NOW),
+  { ...beginOperation("click-2", NOW), kind: "unknown", reason: "noAnswer", failure: failureOf("timeout") },
+  { ...RUNNING, trouble: failureOf("server", { status: 503, requestId: "r1" }), failures: 2 },
+  {
+    kind: "succeeded",
+    key: "k4",
+    id: "b4",
+    origin: "here",
+    startedAt: NOW,
+    endedAt: NOW,
+    backup: { ...BACKUP, roles: [] },
+  },
+  {
+    kind: "partiallySucceeded",
+    key: "k5",
+    id: "b5",
+    origin: "elsewhere",
+    startedAt: null,
+    endedAt: NOW,
+    backup: { ...BACKUP, roles: [] },
+  },
+  {
+    kind: "failed",
+    key: "k6",
+    id: "b6",
+    origin: "here",
+    startedAt: NOW,
+    endedAt: NOW,
+    backup: null,
+    failure: null,
+  },
+  { kind: "lost", key: "k7", id: "b7", origin: "here", startedAt: NOW, endedAt: NOW, wasRunning: true },
+];
+
+function memory(): KeyValueStorage & { items: Map<string, string> } {
+  const items = new Map<string, string>();
+  return {
+    items,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+  };
+}
+
+describe("what is stored", () => {
+  test("comes back as it was, every kind of operation", () => {
+    const stored = { operations: EVERY_KIND, announced: { k4: "ended" }, nextAskAt: { b1: NOW } } as const;
+    expect(readStored(writeStored(stored))).toEqual(stored);
+  });
+
+  test.each([
+    ["nothing", null],
+    ["no JSON", "{"],
+    ["another shape", '{"operations":5}'],
+  ])("is nothing when it is %s", (_, text) => {
+    expect(readStored(text)).toBeNull();
+  });
+
+  test("loses only the operation that cannot be read", () => {
+    const text = JSON.stringify({
+      operations: [{ kind: "new in version 2" }, RUNNING],
+      announced: {},
+      nextAskAt: {},
+    });
+    expect(readStored(text)?.operations).toEqual([RUNNING]);
+  });
+
+  test("never sends a token astray: a path that leaves the stamp's subscriptions is not taken back", () => {
+    const astray = { ...RUNNING, path: "//evil.example/subscriptions/x" };
+    const text = JSON.stringify({ operations: [astray], announced: {}, nextAskAt: {} });
+    expect(readStored(text)?.operations).toEqual([]);
+  });
+});
+
+describe("the store", () => {
+  test("is found again after a reload, and not by another subscription under the same name", () => {
+    const storage = memory();
+    createOperationStore(STAMP, storage).update(() => [RUNNING]);
+    expect(createOperationStore(STAMP, storage).getSnapshot().operations).toEqual([RUNNING]);
+    const other = createOperationStore({ ...STAMP, subscriptionId: "s2" }, storage);
+    expect(other.getSnapshot().operations).toEqual([]);
+  });
+
+  test("changes over what another tab has stored meanwhile, and loses neither's", () => {
+    const storage = memory();
+    const [one, two] = [createOperationStore(STAMP, storage), createOperationStore(STAMP, storage)];
+    one.update((all) => [...all, RUNNING]);
+    two.update((all) => [...all, beginOperation("click-9", NOW)]);
+    expect(two.getSnapshot().operations.map(({ key }) => key)).toEqual(["b1", "click-9"]);
+    one.onStorage([...storage.items.keys()][0] ?? null);
+    expect(one.getSnapshot()).toEqual(two.getSnapshot());
+  });
+
+  test("tells nobody when nothing changed", () => {
+    const store = createOperationStore(STAMP, memory());
+    store.update(() => [RUNNING]);
+    const before = store.getSnapshot();
+    let told = 0;
+    store.subscribe(() => (told += 1));
+    store.update((all) => all);
+    store.onStorage(null);
+    expect(store.getSnapshot()).toBe(before);
+    expect(told).toBe(0);
+  });
+
+  test.each([
+    [
+      "blocked",
+      {
+        getItem: () => null,
+        setItem: () => {
+          throw new Error("full");
+        },
+      },
+    ],
+    ["closed", null],
+    [
+      "throwing on reading",
+      {
+        getItem: () => {
+          throw new Error("denied");
+        },
+        setItem: () => undefined,
+      },
+    ],
+  ] satisfies [string, KeyValueStorage | null][])(
+    "works while storage is %s, and knows that it will not survive",
+    (_, storage) => {
+      const store = createOperationStore(STAMP, storage);
+      store.update(() => [RUNNING]);
+      expect(store.getSnapshot().operations).toEqual([RUNNING]);
+      expect(store.survivesReload()).toBe(false);
+    },
+  );
+});

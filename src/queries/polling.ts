@@ -1,0 +1,84 @@
+import type { Failure } from "../domain/failure.ts";
+import { clampDelay, LONGEST_DELAY_MS } from "../domain/retryAfter.ts";
+import type { Operation } from "../domain/operation.ts";
+
+/** How often what is asked, in stamp time (DESIGN §5). */
+const IDLE_LIST_MS = 30_000;
+const RUNNING_LIST_MS = 10_000;
+const LOCATION_MS = 60_000;
+const HIDDEN_OPERATION_MS = 60_000;
+
+/** Backing off: doubles from the first step up to one a minute. */
+const FIRST_BACKOFF_MS = 5_000;
+const LONGEST_BACKOFF_MS = 60_000;
+/** Spread of a backed-off poll, so that many pages do not come back to a stamp in step. */
+const JITTER = 0.2;
+
+/** A run nobody saw end within a day is asked for more slowly; no verdict (FAULTS 33). */
+const LONG_RUN_MS = 24 * 3_600_000;
+
+/** A sped-up demo clock shortens all waits, down to this. */
+const SHORTEST_DEMO_MS = 1_000;
+
+/** The trouble a query is in: failures in a row and the last of them; null when the last answer was good. */
+export interface Trouble {
+  failures: number;
+  failure: Failure;
+}
+
+export interface Pace {
+  /** Whether something at the stamp may still change by itself. */
+  running: boolean;
+  trouble: Trouble | null;
+  /** Operator's choice: no refreshing by itself (WCAG 2.2.2). A running operation is still followed. */
+  paused: boolean;
+  /** Speed of stamp time: 1 but for a mocked stamp. */
+  rate: number;
+  /** 0 … 1, from the caller's randomness. */
+  random: number;
+}
+
+/** Wait before the next list request, ms; false to stop by itself. */
+export function listInterval(pace: Pace): number | false {
+  return intervalOf(pace, pace.running ? RUNNING_LIST_MS : IDLE_LIST_MS);
+}
+
+/** Wait before the next location request, ms; false to stop by itself. */
+export function locationInterval(pace: Pace): number | false {
+  return intervalOf(pace, LOCATION_MS);
+}
+
+function intervalOf(pace: Pace, usualMs: number): number | false {
+  if (pace.trouble) return backoff(pace.trouble, pace.rate, pace.random);
+  return pace.paused ? false : demo(usualMs, pace.rate);
+}
+
+/** Wait before an operation is asked again, ms; false once there is nothing more to ask, or until sign-in. */
+export function operationInterval(
+  operation: Operation,
+  now: number,
+  pace: Omit<Pace, "running" | "paused" | "trouble"> & { hidden: boolean },
+): number | false {
+  if (operation.kind !== "running") return false;
+  if (operation.trouble) {
+    return backoff({ failures: operation.failures, failure: operation.trouble }, pace.rate, pace.random);
+  }
+  // Found in the list and never asked: at once, so that "Checking" lasts no longer than one request.
+  if (operation.askedAt === null && operation.origin === "elsewhere")
+    return demo(SHORTEST_DEMO_MS, pace.rate);
+  const long = operation.startedAt !== null && now - operation.startedAt > LONG_RUN_MS;
+  const asked = clampDelay(long ? LONGEST_DELAY_MS : operation.delayMs);
+  return demo(pace.hidden ? Math.max(asked, HIDDEN_OPERATION_MS) : asked, pace.rate);
+}
+
+/** Exponential, with jitter, at most a minute; the server's Retry-After is a floor; a 401 stops until sign-in. */
+function backoff({ failures, failure }: Trouble, rate: number, random: number): number | false {
+  if (failure.kind === "auth") return false;
+  const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
+  const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - JITTER * random);
+  return demo(Math.max(spread, failure.retryAfterMs ?? 0), rate);
+}
+
+function demo(delayMs: number, rate: number): number {
+  return rate === 1 ? delayMs : Math.max(SHORTEST_DEMO_MS, delayMs / rate);
+}

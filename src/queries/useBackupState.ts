@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Incomplete } from "../api/backups.ts";
+import { toFailure } from "../api/errors.ts";
+import { busyWith, reconcile, type BackupRow, type Busy } from "../domain/backupState.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { BackupLocation } from "../domain/location.ts";
+import type { Operation } from "../domain/operation.ts";
+import { estimateFrom, type Estimate } from "../domain/progress.ts";
+import { backupsOf } from "../domain/tracker.ts";
+import { backupListQuery, locationQuery } from "./backupQueries.ts";
+import { useSession } from "./SessionContext.ts";
+import { useOperations } from "./useOperations.ts";
+
+/** These hooks read what useStampPolling asks for: a mounting reader must not ask once more (I12). */
+const READ_ONLY = { enabled: false } as const;
+
+export interface BackupsState {
+  rows: BackupRow[];
+  operations: readonly Operation[];
+  busy: Busy;
+  estimate: Estimate;
+  /** Whether the list has ever been read. */
+  loaded: boolean;
+  incomplete: Incomplete | null;
+  /** Why the last request brought no answer; null when it did. */
+  failure: Failure | null;
+}
+
+/** All that the page claims about the stamp's backups. */
+export function useBackupsState(): BackupsState {
+  const session = useSession();
+  const operations = useOperations();
+  const { data, error } = useQuery({ ...backupListQuery(session), ...READ_ONLY });
+  const folded = useMemo(() => {
+    const items = data?.items ?? [];
+    const rows = reconcile(items, operations, session.now());
+    return { rows, busy: busyWith(rows, operations), estimate: estimateFrom(backupsOf(items), operations) };
+  }, [data, operations, session]);
+  return {
+    ...folded,
+    operations,
+    loaded: data !== undefined,
+    incomplete: data?.incomplete ?? null,
+    failure: error ? toFailure(error) : null,
+  };
+}
+
+export interface LocationState {
+  location: BackupLocation | null;
+  failure: Failure | null;
+}
+
+/** The backup location as last read. */
+export function useLocationState(): LocationState {
+  const { data, error } = useQuery({ ...locationQuery(useSession()), ...READ_ONLY });
+  return { location: data ?? null, failure: error ? toFailure(error) : null };
+}
+
+/**
+ * When the list was last read, local wall clock, epoch ms; null before the first time. Never advances by an error (I9).
+ * A hook of its own: it changes with every poll, which must render nothing else.
+ */
+export function useListReadAt(): number | null {
+  const { dataUpdatedAt } = useQuery({ ...backupListQuery(useSession()), ...READ_ONLY });
+  return dataUpdatedAt === 0 ? null : dataUpdatedAt;
+}

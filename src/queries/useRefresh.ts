@@ -1,0 +1,19 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
+import { useSession } from "./SessionContext.ts";
+
+/** Asks for everything now, at the operator's word; an operation asked within the last 5 s is left in peace (I13). */
+export function useRefresh(): () => void {
+  const session = useSession();
+  const queryClient = useQueryClient();
+  return useCallback(() => {
+    for (const operation of session.operations.getSnapshot().operations) {
+      if (operation.kind !== "running") continue;
+      const sinceAsked = session.now() - (operation.askedAt ?? 0);
+      if (operation.trouble || sinceAsked >= SHORTEST_DELAY_MS)
+        session.operations.noteAsked(operation.key, 0);
+    }
+    void queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id] });
+  }, [session, queryClient]);
+}

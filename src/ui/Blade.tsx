@@ -1,0 +1,55 @@
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import type { ReactNode } from "react";
+import { BladeIcon } from "./BladeIcon.tsx";
+import { Button } from "./Button.tsx";
+
+export interface BladeProps {
+  title: string;
+  subtitle: string;
+  breadcrumb: ReactNode;
+  menu: ReactNode;
+  closeLabel: string;
+  onClose: () => void;
+  /** A second blade beside this one. */
+  side?: ReactNode;
+  children: ReactNode;
+}
+
+/** The portal's blade: breadcrumb, title, region, close, menu, body. */
+export function Blade({
+  title,
+  subtitle,
+  breadcrumb,
+  menu,
+  closeLabel,
+  onClose,
+  side,
+  children,
+}: BladeProps) {
+  return (
+    <>
+      <header className="blade-head">
+        {breadcrumb}
+        <div className="blade-row">
+          <BladeIcon />
+          <div>
+            <h1 className="blade-title">{title}</h1>
+            <p className="blade-region">{subtitle}</p>
+          </div>
+          <Button
+            className="blade-close"
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={closeLabel}
+            onClick={onClose}
+          />
+        </div>
+      </header>
+      <div className={side ? "blade-columns blade-columns-side" : "blade-columns"}>
+        {menu}
+        <div className="blade-body">{children}</div>
+        {side && <div className="blade-side">{side}</div>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { useEffect, useState } from "react";
+import { strings } from "./strings.ts";
+import styles from "./CopyButton.module.css";
+
+/** Copies a text and says so. `what` names it: "Copy backup location". */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () => void copyText(text).then(setCopied);
+  return (
+    <button
+      type="button"
+      className={styles["copy"]}
+      aria-label={strings.copy(what)}
+      title={strings.copy(what)}
+      onClick={copy}
+    >
+      {copied ? <CheckmarkRegular fontSize={16} aria-hidden /> : <CopyRegular fontSize={16} aria-hidden />}
+      <span className="visually-hidden" role="status">
+        {copied ? strings.copied : ""}
+      </span>
+    </button>
+  );
+}
+
+/** Puts a text on the clipboard; false where the browser refuses. Works on plain http, where there is no Clipboard API. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.style.position = "fixed";
+  area.style.opacity = "0";
+  const focused = document.activeElement;
+  document.body.append(area);
+  area.select();
+  // Deprecated, and the only way on an address without TLS, which stamps behind air gaps have.
+  const done = document.execCommand("copy");
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return done;
+}

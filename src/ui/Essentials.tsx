@@ -1,0 +1,60 @@
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { useId, type ReactNode } from "react";
+import { setPreferences, usePreferences } from "./preferences.ts";
+import styles from "./Essentials.module.css";
+
+export interface Essential {
+  label: string;
+  /** Null is shown as blank. */
+  value: ReactNode;
+}
+
+export interface EssentialsProps {
+  title: string;
+  left: Essential[];
+  right: Essential[];
+  /** Said in place of values that are not there. */
+  note: string | null;
+}
+
+/** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
+export function Essentials({ title, left, right, note }: EssentialsProps) {
+  const { essentialsOpen } = usePreferences();
+  const id = useId();
+  return (
+    <section aria-labelledby={`${id}-title`} className={styles["essentials"]}>
+      <h2 className={styles["heading"]}>
+        <button
+          id={`${id}-title`}
+          type="button"
+          className={styles["toggle"]}
+          aria-expanded={essentialsOpen}
+          aria-controls={`${id}-body`}
+          onClick={() => setPreferences({ essentialsOpen: !essentialsOpen })}
+        >
+          {essentialsOpen ? <ChevronUpRegular aria-hidden /> : <ChevronDownRegular aria-hidden />} {title}
+        </button>
+      </h2>
+      <div id={`${id}-body`} hidden={!essentialsOpen} className={styles["body"]}>
+        {note !== null && <p className="muted">{note}</p>}
+        <Column essentials={left} />
+        <Column essentials={right} />
+      </div>
+    </section>
+  );
+}
+
+function Column({ essentials }: { essentials: Essential[] }) {
+  if (essentials.length === 0) return null;
+  return (
+    <dl className={styles["column"]}>
+      {essentials.map(({ label, value }) => (
+        <div key={label} className={styles["pair"]}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Failure } from "../domain/failure.ts";
+import { strings } from "./strings.ts";
+
+/** The server's own words, its code, status and request id: what support asks for. Text only, whatever it holds. */
+export function FailureDetails({ failure }: { failure: Failure }) {
+  const facts = [
+    failure.code,
+    failure.status === null ? null : `HTTP ${failure.status}`,
+    failure.requestId === null ? null : strings.requestId(failure.requestId),
+  ].filter((fact) => fact !== null);
+  if (facts.length === 0 && failure.text === null) return null;
+  return (
+    <>
+      {failure.text !== null && <p>“{failure.text}”</p>}
+      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+    </>
+  );
+}
