@@ -1,11 +1,20 @@
-import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import { expect, test as base, type Locator, type Page, type Request } from "@playwright/test";
+
+/** One turn of the page's clock, in milliseconds: well below the client's 30 s for an answer. */
+const TURN_MS = 10_000;
+/** How long a turn waits, in real time, for answers under way: one that a fault holds back must not stop the clock. */
+const ANSWERS_MS = 1_000;
 
 /** The blade as a person sees it: found by role and by the words on the page. */
 export class Portal {
   readonly page: Page;
+  readonly #underWay = new Set<Request>();
 
   constructor(page: Page) {
     this.page = page;
+    page.on("request", (request) => this.#underWay.add(request));
+    page.on("requestfinished", (request) => this.#underWay.delete(request));
+    page.on("requestfailed", (request) => this.#underWay.delete(request));
   }
 
   /** Opens the mocked console and waits for the blade. */
@@ -58,9 +67,23 @@ export class Portal {
     expect(status).toBe(200);
   }
 
-  /** Lets simulated and page time run on, interval by interval: polls and their answers need real turns in between. */
+  /**
+   * Lets simulated and page time run on, turn by turn: answers take real time, so a clock that ran past them would
+   * make the page give up on each.
+   */
   async letPass(minutes: number): Promise<void> {
-    for (let minute = 0; minute < minutes; minute += 1) await this.page.clock.runFor(60_000);
+    for (let left = minutes * 60_000; left > 0; left -= TURN_MS) {
+      await this.page.clock.runFor(Math.min(left, TURN_MS));
+      await this.#answers();
+    }
+  }
+
+  async #answers(): Promise<void> {
+    if (this.#underWay.size === 0) return;
+    await expect
+      .poll(() => this.#underWay.size, { timeout: ANSWERS_MS, intervals: [10, 20, 50] })
+      .toBe(0)
+      .catch(() => undefined);
   }
 }
 
