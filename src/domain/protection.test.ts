@@ -77,7 +77,7 @@ const CASES: [string, Partial<ProtectionFacts>, number, string][] = [
   ["a newest backup whose job still runs", { rows: rowsOf([aBackup(), older], [aRunning()]) }, 4, "overdue"],
   [
     "one the list does not have yet, its job ended well",
-    { rows: rowsOf([], [anEnded("succeeded", { backup: null })]) },
+    { rows: rowsOf([], [anEnded("succeeded")]) },
     1,
     "protected",
   ],
