@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 import { fluentTokensPlugin } from "./.config/fluentTokens.ts";
 import { mockFreePlugin } from "./.config/mockFree.ts";
 import { portFromEnv, previewHeaders, printAddress } from "./.config/serving.ts";
+import { partsPlugin } from "./.config/parts.ts";
+import { preloadStamps } from "./.config/preloadStamps.ts";
 import { sizeBudgetPlugin } from "./.config/sizeBudget.ts";
 import { stampsOrExit, stampsPlugin } from "./.config/stampsPlugin.ts";
 
@@ -35,6 +37,8 @@ export default defineConfig(({ mode, command, isPreview }) => {
       printAddress(),
       isPreview && previewHeaders({ mocks, loginOrigins }),
       stamps.length > 0 && stampsPlugin(stamps),
+      !mocks && preloadStamps(),
+      partsPlugin(),
       production && [mockFreePlugin(), sizeBudgetPlugin()],
     ],
     // No CORS: a page of another origin has nothing to read here, least of all what a stamp answered.

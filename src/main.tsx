@@ -7,8 +7,8 @@ import { createSessions } from "./app/sessions.ts";
 import { loadStamps } from "./app/stampsFile.ts";
 import type { Stamp } from "./domain/stamp.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
-import { prefetchPartsWhenIdle } from "./ui/lazyPart.ts";
-import { applyTheme } from "./ui/preferences.ts";
+import { fetchPartsWhenIdle } from "./ui/lazyPart.ts";
+import { applyTheme, getPreferences } from "./ui/preferences.ts";
 
 type Start = Pick<AppProps, "stamps" | "mocked" | "problem"> & { clockRate: number };
 
@@ -25,7 +25,7 @@ async function boot(): Promise<void> {
     const { stamps, mocked, problem, clockRate } = await start();
     const queryClient = new QueryClient();
     const sessionOf = createSessions(clockRate);
-    askAhead(queryClient, sessionOf, stamps);
+    const asked = askAhead(queryClient, sessionOf, stamps);
     root.render(
       <App
         stamps={stamps}
@@ -35,7 +35,8 @@ async function boot(): Promise<void> {
         problem={problem}
       />,
     );
-    prefetchPartsWhenIdle();
+    await asked;
+    void fetchPartsWhenIdle();
   } catch {
     const { MockFailedPage } = await import("./app/MockFailedPage.tsx");
     root.render(<MockFailedPage />);
@@ -56,12 +57,21 @@ async function start(): Promise<Start> {
   }
 }
 
-/** The first stamp's requests leave before React renders: on a thin link their way is the longest. */
-function askAhead(queryClient: QueryClient, sessionOf: AppProps["sessionOf"], stamps: Stamp[]): void {
+/** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */
+async function askAhead(
+  queryClient: QueryClient,
+  sessionOf: AppProps["sessionOf"],
+  stamps: Stamp[],
+): Promise<void> {
+  const { stamp: last } = getPreferences();
   const shown =
-    stamps.find(({ id }) => location.hash.startsWith(`#/${encodeURIComponent(id)}/`)) ?? stamps[0];
+    stamps.find(({ id }) => location.hash.startsWith(`#/${encodeURIComponent(id)}/`)) ??
+    stamps.find(({ id }) => id === last) ??
+    stamps[0];
   if (!shown || shown.auth.kind !== "none") return;
   const session = sessionOf(shown);
-  void queryClient.prefetchQuery(backupListQuery(session));
-  void queryClient.prefetchQuery(locationQuery(session));
+  await Promise.all([
+    queryClient.prefetchQuery(backupListQuery(session)),
+    queryClient.prefetchQuery(locationQuery(session)),
+  ]);
 }

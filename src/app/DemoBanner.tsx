@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { lazyPart } from "../ui/lazyPart.ts";
+import { demoStrings } from "../ui/demoStrings.ts";
 import { strings } from "../ui/strings.ts";
 
 const DemoPane = lazyPart(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));
@@ -20,10 +21,15 @@ export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
   }, []);
   return (
     <div className="demo-banner">
-      <strong>{strings.mocked.title}</strong>
-      <span>{strings.mocked.text(mocked.scenario.title, mocked.speed)}</span>
-      <button type="button" className="demo-open" title={strings.mocked.keys} onClick={() => setOpen(true)}>
-        {strings.mocked.controls}
+      <strong>{strings.mockedStamp}</strong>
+      <span>{demoStrings.banner.text(mocked.scenario.title, mocked.speed)}</span>
+      <button
+        type="button"
+        className="demo-open"
+        title={demoStrings.banner.keys}
+        onClick={() => setOpen(true)}
+      >
+        {demoStrings.banner.controls}
       </button>
       <ErrorBoundary key={String(open)} silent>
         <Suspense>{open && <DemoPane mocked={mocked} onClose={() => setOpen(false)} />}</Suspense>

@@ -49,7 +49,7 @@ export function Shell({ stamps, current, mocked, children }: ShellProps) {
         </div>
       </header>
       {DemoBanner && mocked && (
-        <Suspense fallback={<div className="demo-banner">{strings.mocked.title}</div>}>
+        <Suspense fallback={<div className="demo-banner">{strings.mockedStamp}</div>}>
           <DemoBanner mocked={mocked} />
         </Suspense>
       )}

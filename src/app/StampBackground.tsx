@@ -3,7 +3,7 @@ import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
 import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
 import { useOverlaysUsed } from "../ui/overlays.ts";
 import { usePreferences } from "../ui/preferences.ts";
 
@@ -18,7 +18,9 @@ const OverlayKeeper = lazyPart(() =>
 /** What goes on whichever page of a stamp is shown: polling, announcing, the tab's title. */
 export function StampBackground() {
   const { autoRefresh } = usePreferences();
-  const running = useOperations().filter((operation) => operation.kind === "running");
+  const operations = useOperations();
+  const atRest = usePageAtRest();
+  const running = operations.filter((operation) => operation.kind === "running");
   const overlaysUsed = useOverlaysUsed();
   useStampPolling(!autoRefresh);
   return (
@@ -27,9 +29,7 @@ export function StampBackground() {
         <OperationPoller key={key} operationKey={key} />
       ))}
       <ErrorBoundary silent>
-        <Suspense>
-          <Announcer />
-        </Suspense>
+        <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
       </ErrorBoundary>
       <ErrorBoundary silent>
         <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>

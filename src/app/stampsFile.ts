@@ -19,7 +19,7 @@ const StampsSchema = v.object({ stamps: v.array(StampSchema) });
 
 /** Loads stamps.json from beside the page. Raises an Error whose message says which entry is wrong and how. */
 export async function loadStamps(): Promise<Stamp[]> {
-  const response = await fetch(new URL("stamps.json", document.baseURI), { cache: "no-cache" });
+  const response = await fetch(new URL("stamps.json", document.baseURI));
   if (!response.ok) throw new Error(`stamps.json answered ${response.status}`);
   const json: unknown = await response.json();
   const parsed = v.safeParse(StampsSchema, json);

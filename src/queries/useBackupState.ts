@@ -6,8 +6,6 @@ import { busyWith, reconcile, type BackupRow, type Busy } from "../domain/backup
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
-import { estimateFrom, type Estimate } from "../domain/progress.ts";
-import { backupsOf } from "../domain/tracker.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
 import { useSession } from "./SessionContext.ts";
 import { useOperations } from "./useOperations.ts";
@@ -19,7 +17,6 @@ export interface BackupsState {
   rows: BackupRow[];
   operations: readonly Operation[];
   busy: Busy;
-  estimate: Estimate;
   /** Whether the list has ever been read. */
   loaded: boolean;
   incomplete: Incomplete | null;
@@ -35,7 +32,7 @@ export function useBackupsState(): BackupsState {
   const folded = useMemo(() => {
     const items = data?.items ?? [];
     const rows = reconcile(items, operations, session.now());
-    return { rows, busy: busyWith(rows, operations), estimate: estimateFrom(backupsOf(items), operations) };
+    return { rows, busy: busyWith(rows, operations) };
   }, [data, operations, session]);
   return {
     ...folded,

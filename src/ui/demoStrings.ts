@@ -1,5 +1,15 @@
 // Words of the presenter's controls, which only mocked builds have.
 export const demoStrings = {
+  banner: {
+    text: (scenario: string, speed: number) =>
+      `Scenario “${scenario}”, ${speed}× speed. Nothing here touches a real stamp.`,
+    controls: "Demo controls",
+    keys: "Ctrl+Alt+D",
+    failedTitle: "Demo mode failed",
+    failed:
+      "The mocked stamp could not be started in this browser, and this page does not go on without it, lest it talk to a real address. A private window, or a browser without service workers, can be the reason.",
+    reload: "Reload",
+  },
   title: "Demo controls",
   close: "Close demo controls",
   lead: "These stamps are simulated in this browser. What is set here survives reloads and is shared by tabs.",

@@ -1,39 +1,33 @@
 import type { TimeZoneChoice } from "./preferences.ts";
 
-// One formatter per kind of text, made on first use: an Intl.DateTimeFormat per cell costs more than the table.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// One formatter per zone, made on first use: each costs more than a table of texts, and all texts are parts of its.
+const formatters = new Map<TimeZoneChoice, Intl.DateTimeFormat>();
 
-function formatter(
-  kind: string,
-  zone: TimeZoneChoice,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${kind}:${zone}`;
-  const made = formatters.get(key);
+function formatter(zone: TimeZoneChoice): Intl.DateTimeFormat {
+  const made = formatters.get(zone);
   if (made) return made;
-  const fresh = new Intl.DateTimeFormat("en-US", zone === "utc" ? { ...options, timeZone: "UTC" } : options);
-  formatters.set(key, fresh);
+  const fresh = new Intl.DateTimeFormat("en-US", {
+    month: "short",
+    day: "numeric",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+    ...(zone === "utc" ? { timeZone: "UTC" } : {}),
+  });
+  formatters.set(zone, fresh);
   return fresh;
 }
 
-const DATE_TIME = {
-  month: "short",
-  day: "numeric",
-  year: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZoneName: "short",
-} as const;
-
 /** "Nov 22, 2026, 10:20:14 AM PST": absolute, with its zone. Epoch ms. */
 export function formatDateTime(at: number, zone: TimeZoneChoice): string {
-  return formatter("dateTime", zone, DATE_TIME).format(at);
+  return formatter(zone).format(at);
 }
 
 /** The same in two parts, so that the zone can stand back. */
 export function formatDateTimeParts(at: number, zone: TimeZoneChoice): { dateTime: string; zone: string } {
-  const parts = formatter("dateTime", zone, DATE_TIME).formatToParts(at);
+  const parts = formatter(zone).formatToParts(at);
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
   const dateTime = parts
     .filter((part) => part.type !== "timeZoneName")
@@ -45,12 +39,19 @@ export function formatDateTimeParts(at: number, zone: TimeZoneChoice): { dateTim
 
 /** "12:34:26 PM". */
 export function formatTime(at: number, zone: TimeZoneChoice): string {
-  return formatter("time", zone, { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(at);
+  return timeOf(at, zone, ["hour", "minute", "second"]);
 }
 
 /** "12:34 PM". */
 export function formatMinute(at: number, zone: TimeZoneChoice): string {
-  return formatter("minute", zone, { hour: "numeric", minute: "2-digit" }).format(at);
+  return timeOf(at, zone, ["hour", "minute"]);
+}
+
+function timeOf(at: number, zone: TimeZoneChoice, types: Intl.DateTimeFormatPartTypes[]): string {
+  const parts = formatter(zone).formatToParts(at);
+  const valueOf = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? "";
+  return `${types.map(valueOf).join(":")} ${valueOf("dayPeriod")}`;
 }
 
 /** "just now", "12 min ago", "2 h ago", "3 d ago", "in 4 h": beside an absolute time, never instead of one. */

@@ -39,6 +39,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The preferences as they are now. */
+export function getPreferences(): Preferences {
+  return current;
+}
+
 /** The preferences; the same object until one changes. */
 export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current);

@@ -59,7 +59,6 @@ export const strings = {
     unknownOutcome:
       "An earlier start got no clear answer. Look at the message above before starting another.",
     signIn: "Sign in first.",
-    elsewhere: "A backup was being started in another tab at the same moment. Nothing was sent from here.",
   },
   essentials: {
     title: "Essentials",
@@ -119,30 +118,12 @@ export const strings = {
     never: "There has been no answer yet; trying again by itself.",
     retry: "Retry",
   },
-  start: {
-    failedTitle: "The backup was not started",
-    offline: "Not started: this browser is offline. Nothing was sent, and nothing will be sent later.",
-    conflictTitle: "The stamp did not start another backup",
-    conflict: "If one is running, it appears in the list below.",
-    configure: "Open Configuration",
-    unknownTitle: "A backup may have started",
-    unknownReason: {
-      noAnswer:
-        "The stamp gave no clear answer to Backup now. Nothing is sent again by itself; the list is watched and will show it if it runs.",
-      noLocation:
-        "The stamp accepted the backup but gave no address to ask about it. The list is watched and will show it.",
-      foreignLocation:
-        "The stamp accepted the backup, but the address to ask points to another host and is not followed. The list is watched and will show it.",
-    },
-    wait: (seconds: number) => `Wait ${seconds} s, then press Backup now again.`,
-    anyway: "Start anyway",
-    dismiss: "Dismiss",
-  },
   requestId: (id: string) => `Request id ${id}`,
   atLeast: "at least",
   starting: "Starting",
   startingText: "The request is on its way to the stamp.",
   runTitle: "Running backup",
+  mockedStamp: "Mocked stamp.",
   bell: (unread: number) => (unread === 0 ? "Notifications" : `Notifications, ${unread} unread`),
   settingsTitle: "Portal settings",
   helpTitle: "Help",
@@ -154,17 +135,6 @@ export const strings = {
   },
   copy: (what: string) => `Copy ${what}`,
   copied: "Copied",
-  mocked: {
-    title: "Mocked stamp.",
-    text: (scenario: string, speed: number) =>
-      `Scenario “${scenario}”, ${speed}× speed. Nothing here touches a real stamp.`,
-    controls: "Demo controls",
-    keys: "Ctrl+Alt+D",
-    failedTitle: "Demo mode failed",
-    failed:
-      "The mocked stamp could not be started in this browser, and this page does not go on without it, lest it talk to a real address. A private window, or a browser without service workers, can be the reason.",
-    reload: "Reload",
-  },
   crashed: {
     crashed: {
       title: "This part of the page failed.",

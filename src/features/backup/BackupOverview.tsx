@@ -9,12 +9,16 @@ import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import { stateText } from "./BackupStateLabel.tsx";
-import { StartNotice, UnknownOutcomeNotice } from "./BackupNotices.tsx";
 import styles from "./BackupOverview.module.css";
 import { StartingCard } from "./StartingCard.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
+
+const StartNotice = lazyPart(() => import("./StartNotice.tsx").then((module) => module.StartNotice));
+const UnknownOutcomeNotice = lazyPart(() =>
+  import("./UnknownOutcomeNotice.tsx").then((module) => module.UnknownOutcomeNotice),
+);
 
 export interface BackupOverviewProps {
   /** Id of the backup whose details are open. */
@@ -65,10 +69,20 @@ export function BackupOverview({
       )}
       <div className={styles["content"]}>
         {asksSignIn ? signIn : state.failure && state.loaded && <StaleNotice failure={state.failure} />}
-        {start.data && (
-          <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
-        )}
-        {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
+        <ErrorBoundary>
+          <Suspense>
+            {start.data && start.data.kind !== "sent" && (
+              <StartNotice
+                outcome={start.data}
+                configurationHref={configurationHref}
+                onDismiss={start.reset}
+              />
+            )}
+            {unknown && (
+              <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
         <BackupEssentials signedIn={!asksSignIn} />
         {state.busy?.kind === "posting" && (
           <StartingCard title={strings.starting} text={strings.startingText} />
@@ -76,7 +90,7 @@ export function BackupOverview({
         {state.busy?.kind === "running" && (
           <ErrorBoundary>
             <Suspense fallback={<StartingCard title={stateText(state.busy.row.state)} text="" />}>
-              <RunCard row={state.busy.row} estimate={state.estimate} hrefOf={hrefOf} />
+              <RunCard row={state.busy.row} hrefOf={hrefOf} />
             </Suspense>
           </ErrorBoundary>
         )}

@@ -1,6 +1,5 @@
 import { TableCell, TableRow } from "@fluentui/react-components";
 import { memo } from "react";
-import { Link } from "wouter";
 import type { BackupRow as Row } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { useSession } from "../../queries/SessionContext.ts";
@@ -42,9 +41,10 @@ export const BackupRow = memo(function BackupRow(props: BackupRowProps) {
         </TableCell>
       ) : (
         <TableCell role="rowheader" className={styles["name"] ?? ""}>
-          <Link href={hrefOf(row.id)} className="mono" tabIndex={tabIndexOf(0)}>
+          {/* A plain anchor: addresses are in the hash, and a router's link in each row costs more than the row. */}
+          <a href={`#${hrefOf(row.id)}`} className="mono" tabIndex={tabIndexOf(0)}>
             <bdi>{row.id}</bdi>
-          </Link>
+          </a>
         </TableCell>
       )}
       <TableCell role="gridcell" tabIndex={tabIndexOf(1)} className={styles["completed"] ?? ""}>

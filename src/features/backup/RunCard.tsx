@@ -7,7 +7,7 @@ import { formatTime } from "../../ui/format.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
-import type { Estimate } from "../../domain/progress.ts";
+import { useEstimate } from "../../queries/useEstimate.ts";
 import { Elapsed } from "./Elapsed.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { RunSteps } from "./RunSteps.tsx";
@@ -18,13 +18,13 @@ const words = runStrings.run;
 
 export interface RunCardProps {
   row: BackupRow;
-  estimate: Estimate;
   /** Address of a tab of this backup's details. */
   hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
 }
 
 /** What is going on, while something runs: state, who and when, elapsed, progress, four steps, one sentence. */
-export function RunCard({ row, estimate, hrefOf }: RunCardProps) {
+export function RunCard({ row, hrefOf }: RunCardProps) {
+  const estimate = useEstimate();
   const finishing = row.state.kind === "finishing";
   return (
     <section aria-label={strings.runTitle} className={styles["card"]}>

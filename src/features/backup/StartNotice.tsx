@@ -1,14 +1,11 @@
 import { Link } from "wouter";
 import type { Failure } from "../../domain/failure.ts";
-import type { UnknownOutcome } from "../../domain/operation.ts";
 import type { StartOutcome } from "../../queries/startBackup.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
-import { strings } from "../../ui/strings.ts";
+import { startStrings as words } from "../../ui/startStrings.ts";
 import { Button } from "../../ui/Button.tsx";
-
-const words = strings.start;
 
 /** What became of a click that started nothing. */
 export function StartNotice({
@@ -16,7 +13,7 @@ export function StartNotice({
   configurationHref,
   onDismiss,
 }: {
-  outcome: StartOutcome;
+  outcome: Exclude<StartOutcome, { kind: "sent" }>;
   configurationHref: string;
   onDismiss: () => void;
 }) {
@@ -25,11 +22,10 @@ export function StartNotice({
       {words.dismiss}
     </Button>
   );
-  if (outcome.kind === "sent") return null;
   if (outcome.kind === "busy") {
     return (
       <Notice tone="info" title={words.failedTitle} actions={dismiss}>
-        {strings.busy.elsewhere}
+        {words.elsewhere}
       </Notice>
     );
   }
@@ -57,28 +53,4 @@ function refusalText(failure: Failure): string {
   if (failure.kind === "conflict") return words.conflict;
   const wait = failure.retryAfterMs === null ? null : words.wait(Math.ceil(failure.retryAfterMs / 1_000));
   return `${failureWords[failure.kind]} ${wait ?? failureAdvice[failure.kind]}`;
-}
-
-/** A start whose outcome nobody knows: what is known, what is watched, and the operator's own decision. */
-export function UnknownOutcomeNotice({
-  operation,
-  onStartAnyway,
-}: {
-  operation: UnknownOutcome;
-  onStartAnyway: () => void;
-}) {
-  return (
-    <Notice
-      tone="warning"
-      title={words.unknownTitle}
-      details={operation.failure && <FailureDetails failure={operation.failure} />}
-      actions={
-        <Button size="small" onClick={onStartAnyway}>
-          {words.anyway}
-        </Button>
-      }
-    >
-      {words.unknownReason[operation.reason]}
-    </Notice>
-  );
 }

@@ -1,0 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { estimateFrom, type Estimate } from "../domain/progress.ts";
+import { backupsOf } from "../domain/tracker.ts";
+import { backupListQuery } from "./backupQueries.ts";
+import { useSession } from "./SessionContext.ts";
+import { useOperations } from "./useOperations.ts";
+
+/** How long a backup takes on the open stamp, by its own past. Reads what is known, asks nothing. */
+export function useEstimate(): Estimate {
+  const operations = useOperations();
+  const { data } = useQuery({ ...backupListQuery(useSession()), enabled: false });
+  return useMemo(() => estimateFrom(backupsOf(data?.items ?? []), operations), [data, operations]);
+}
