@@ -64,8 +64,21 @@ const EnvelopeWire = v.object({
 /** As a key of stored records or as a step of a path these mean something else than a name (FAULTS 54). */
 const UNUSABLE_IDS = new Set(["__proto__", "prototype", "constructor", ".", ".."]);
 
+/** What a list's backups have in common, once each: ten thousand of them then weigh a third. */
+interface Shared {
+  texts: Map<string, string>;
+  /** By their JSON. */
+  roles: Map<string, BackupRole[]>;
+}
+
+const sharing = (): Shared => ({ texts: new Map(), roles: new Map() });
+
 /** Reads one backup; null when it is none. Never throws, whatever came (I14). */
 export function toBackup(wire: unknown): Backup | null {
+  return readBackup(wire, sharing());
+}
+
+function readBackup(wire: unknown, shared: Shared): Backup | null {
   const parsed = v.safeParse(BackupWire, wire);
   if (!parsed.success) return null;
   const { id, name, properties } = parsed.output;
@@ -73,31 +86,42 @@ export function toBackup(wire: unknown): Backup | null {
   // Names are `{location}/{guid}` in recordings and bare guids in the swagger's examples.
   const backupId = lastSegment(name ?? "") || lastSegment(id ?? "");
   if (backupId === "" || UNUSABLE_IDS.has(backupId)) return null;
+  const once = (said: string | null) => (said === null ? null : keep(shared.texts, said, () => said));
   return {
     id: backupId,
     resourceId: id ?? "",
     status: parseBackupStatus(info.status),
     completedAt: parseInstant(info.createdDateTime),
     tookMs: parseDuration(info.timeTakenToCreate),
-    roles: toRoles(info.roleStatus),
+    roles: toRoles(info.roleStatus, shared),
     automatic: info.isAutomaticBackup,
-    dataVersion: info.backupDataVersion,
-    stampVersion: info.stampVersion,
-    oemVersion: info.oemVersion,
-    deploymentId: info.deploymentID,
-    thumbprint: info.encryptionCertThumbprint,
+    dataVersion: once(info.backupDataVersion),
+    stampVersion: once(info.stampVersion),
+    oemVersion: once(info.oemVersion),
+    deploymentId: once(info.deploymentID),
+    thumbprint: once(info.encryptionCertThumbprint),
     completelyUploaded: info.completelyUploaded,
     cloudRecoveryReady: info.isCloudRecoveryReady,
   };
 }
 
-function toRoles(wire: readonly unknown[]): BackupRole[] {
-  return wire.flatMap((item) => {
-    const parsed = v.safeParse(RoleWire, item);
-    return parsed.success
-      ? [{ name: parsed.output.roleName, status: parseBackupStatus(parsed.output.status) }]
-      : [];
-  });
+function toRoles(wire: readonly unknown[], shared: Shared): BackupRole[] {
+  return keep(shared.roles, JSON.stringify(wire), () =>
+    wire.flatMap((item) => {
+      const parsed = v.safeParse(RoleWire, item);
+      return parsed.success
+        ? [{ name: parsed.output.roleName, status: parseBackupStatus(parsed.output.status) }]
+        : [];
+    }),
+  );
+}
+
+function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const fresh = make();
+  kept.set(key, fresh);
+  return fresh;
 }
 
 export interface BackupPage {
@@ -109,8 +133,9 @@ export interface BackupPage {
 export function toBackupPage(wire: unknown): BackupPage | null {
   const parsed = v.safeParse(PageWire, wire);
   if (!parsed.success) return null;
+  const shared = sharing();
   const items = parsed.output.value.map((item, index): ListItem => {
-    const backup = toBackup(item);
+    const backup = readBackup(item, shared);
     return backup ? { kind: "backup", backup } : { kind: "unrecognised", key: `unrecognised-${index}` };
   });
   return { items, nextLink: parsed.output.nextLink || null };

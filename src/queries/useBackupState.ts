@@ -24,23 +24,23 @@ export interface BackupsState {
   failure: Failure | null;
 }
 
-/** All that the page claims about the stamp's backups. */
+/** All that the page claims about the stamp's backups; the same object until one of its parts changes. */
 export function useBackupsState(): BackupsState {
   const session = useSession();
   const operations = useOperations();
   const { data, error } = useQuery({ ...backupListQuery(session), ...READ_ONLY });
-  const folded = useMemo(() => {
+  return useMemo(() => {
     const items = data?.items ?? [];
     const rows = reconcile(items, operations, session.now());
-    return { rows, busy: busyWith(rows, operations) };
-  }, [data, operations, session]);
-  return {
-    ...folded,
-    operations,
-    loaded: data !== undefined,
-    incomplete: data?.incomplete ?? null,
-    failure: error ? toFailure(error) : null,
-  };
+    return {
+      rows,
+      busy: busyWith(rows, operations),
+      operations,
+      loaded: data !== undefined,
+      incomplete: data?.incomplete ?? null,
+      failure: error ? toFailure(error) : null,
+    };
+  }, [data, error, operations, session]);
 }
 
 export interface LocationState {

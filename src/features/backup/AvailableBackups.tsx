@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import { memo, useId, type ReactNode } from "react";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
@@ -19,8 +19,12 @@ export interface AvailableBackupsProps {
   signedIn: boolean;
 }
 
-/** The list, or the reason why there is none: loading, not configured, none yet and unreachable read differently. */
-export function AvailableBackups({ state, configured, selected, hrefOf, signedIn }: AvailableBackupsProps) {
+/**
+ * The list, or the reason why there is none: loading, not configured, none yet and unreachable read differently.
+ * Remembered: a question above it must be on the page at once.
+ */
+export const AvailableBackups = memo(function AvailableBackups(props: AvailableBackupsProps) {
+  const { state, configured, selected, hrefOf, signedIn } = props;
   const id = useId();
   const { rows, loaded, incomplete } = state;
   return (
@@ -39,7 +43,7 @@ export function AvailableBackups({ state, configured, selected, hrefOf, signedIn
       )}
     </section>
   );
-}
+});
 
 function Nothing({
   state,

@@ -1,4 +1,5 @@
 import { Suspense, useState, type ReactNode } from "react";
+import type { Busy } from "../../domain/backupState.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
@@ -46,6 +47,8 @@ export function BackupOverview({
   const start = useStartBackup();
   const [question, setQuestion] = useState<Question>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
+  // From the click on, not only from when the stamp is being asked.
+  const busy: Busy = start.isPending && state.busy === null ? { kind: "posting" } : state.busy;
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const answer = (yes: boolean) => {
     setQuestion(null);
@@ -54,7 +57,7 @@ export function BackupOverview({
   return (
     <>
       <BackupCommandBar
-        busy={start.isPending ? { kind: "posting" } : state.busy}
+        busy={busy}
         signedIn={signedIn}
         asking={question !== null}
         onBackupNow={() => setQuestion(question === null ? "backup" : null)}
@@ -84,13 +87,11 @@ export function BackupOverview({
           </Suspense>
         </ErrorBoundary>
         <BackupEssentials signedIn={!asksSignIn} />
-        {state.busy?.kind === "posting" && (
-          <StartingCard title={strings.starting} text={strings.startingText} />
-        )}
-        {state.busy?.kind === "running" && (
+        {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
+        {busy?.kind === "running" && (
           <ErrorBoundary>
-            <Suspense fallback={<StartingCard title={stateText(state.busy.row.state)} text="" />}>
-              <RunCard row={state.busy.row} hrefOf={hrefOf} />
+            <Suspense fallback={<StartingCard title={stateText(busy.row.state)} text="" />}>
+              <RunCard row={busy.row} hrefOf={hrefOf} />
             </Suspense>
           </ErrorBoundary>
         )}
