@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   // Time on the page is the installed clock's; this is only how long a busy machine may take over it.
-  timeout: 180_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL,

@@ -1,4 +1,5 @@
-// Words on a start that did not go as asked, which load when there is one, or in idle time.
+// Words on a start that did not go as asked. Part of the first load: what tells that nothing was sent because the
+// connection is away cannot be fetched then.
 export const startStrings = {
   failedTitle: "The backup was not started",
   offline: "Not started: this browser is offline. Nothing was sent, and nothing will be sent later.",

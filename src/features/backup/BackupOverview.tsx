@@ -11,15 +11,12 @@ import { BackupCommandBar } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import { stateText } from "./BackupStateLabel.tsx";
 import styles from "./BackupOverview.module.css";
+import { StartNotice } from "./StartNotice.tsx";
 import { StartingCard } from "./StartingCard.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
+import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
-
-const StartNotice = lazyPart(() => import("./StartNotice.tsx").then((module) => module.StartNotice));
-const UnknownOutcomeNotice = lazyPart(() =>
-  import("./UnknownOutcomeNotice.tsx").then((module) => module.UnknownOutcomeNotice),
-);
 
 export interface BackupOverviewProps {
   /** Id of the backup whose details are open. */
@@ -72,20 +69,10 @@ export function BackupOverview({
       )}
       <div className={styles["content"]}>
         {asksSignIn ? signIn : state.failure && state.loaded && <StaleNotice failure={state.failure} />}
-        <ErrorBoundary>
-          <Suspense>
-            {start.data && start.data.kind !== "sent" && (
-              <StartNotice
-                outcome={start.data}
-                configurationHref={configurationHref}
-                onDismiss={start.reset}
-              />
-            )}
-            {unknown && (
-              <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />
-            )}
-          </Suspense>
-        </ErrorBoundary>
+        {start.data && start.data.kind !== "sent" && (
+          <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
+        )}
+        {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
         <BackupEssentials signedIn={!asksSignIn} />
         {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
         {busy?.kind === "running" && (
