@@ -80,6 +80,9 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
   };
 }
 
+/** Strict-Transport-Security where a front speaks TLS: one year, for this host alone. */
+export const TRANSPORT_SECURITY = "max-age=31536000";
+
 /** How long a file of the build may be kept: hashed assets for ever, everything else is asked for again each time. */
 export function cacheControl(path: string): string {
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";

@@ -1,0 +1,249 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { securityHeaders, TRANSPORT_SECURITY } from "../.config/headers.ts";
+import { askConsole } from "./hosting/ask.ts";
+import { createAuthority, type Authority, type CertificateFiles } from "./hosting/authority.ts";
+import { findNginx } from "./hosting/findNginx.ts";
+import { thisMachine } from "./hosting/machine.ts";
+import { startNginx, type Nginx } from "./hosting/nginx.ts";
+import { startTlsStamp, type TlsStamp } from "./hosting/tlsStamp.ts";
+import { Portal } from "./portal.ts";
+
+const CONSOLE = "console.contoso.com";
+const STAMP = "adminmanagement.redmond.contoso.com";
+const EVERYWHERE = { ...securityHeaders({ mocks: false }), "Strict-Transport-Security": TRANSPORT_SECURITY };
+
+// One nginx and one stamp for all; the certificates are of a private authority that no browser knows.
+test.describe.configure({ mode: "default" });
+test.use({ ignoreHTTPSErrors: true });
+
+let command: string;
+let folder: string;
+let authority: Authority;
+let certificate: CertificateFiles;
+let stamp: TlsStamp;
+let nginx: Nginx;
+let ask: ReturnType<typeof askConsole>;
+
+test.beforeAll(async () => {
+  // Installing a package may take a while.
+  test.setTimeout(600_000);
+  const found = findNginx(thisMachine);
+  if ("missing" in found) {
+    thisMachine.say(`nginx: not tested: ${found.missing}`);
+    test.skip(true, found.missing);
+    return;
+  }
+  command = found.command;
+  folder = mkdtempSync(join(tmpdir(), "console-authority-"));
+  authority = createAuthority(folder, "Contoso");
+  certificate = authority.issue(CONSOLE);
+  stamp = await startTlsStamp(authority.issue(STAMP));
+  nginx = await serveInFrontOf(stamp);
+  ask = askConsole(nginx.port, authority.ca);
+});
+
+test.afterEach(() => {
+  if (stamp) Object.assign(stamp, { answer: undefined, arrived: [] });
+});
+
+test.afterAll(async () => {
+  await nginx?.close();
+  await stamp?.close();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+function serveInFrontOf({ port, subscriptionId }: TlsStamp): Promise<Nginx> {
+  return startNginx({ command, certificate, stampCa: authority.ca, stampPort: port, subscriptionId });
+}
+
+const location = () =>
+  `/subscriptions/${stamp.subscriptionId}/resourceGroups/system.redmond/providers/Microsoft.Backup.Admin/backupLocations/redmond`;
+
+/** Opens the console of this nginx; answers what its policy refused meanwhile. */
+async function open(page: Page, { port }: Nginx): Promise<{ portal: Portal; refused: string[] }> {
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
+  await page.clock.install({ time: new Date() });
+  const portal = new Portal(page);
+  await page.goto(`https://localhost:${port}/`);
+  return { portal, refused };
+}
+
+test("Backup now through nginx: In progress, Finishing, Succeeded, by one POST to the stamp's own name", async ({
+  page,
+}) => {
+  await page.context().addCookies([{ name: "other", value: "app", domain: "localhost", path: "/" }]);
+  const { portal, refused } = await open(page, nginx);
+  await expect(portal.newest).toContainText("Succeeded");
+  const before = await portal.rows.count();
+  await portal.startBackup();
+  await expect(portal.rows).toHaveCount(before + 1);
+  await expect(portal.run).toContainText("In progress");
+  const row = portal.rows.filter({ hasText: await portal.newest.getByRole("rowheader").innerText() });
+
+  await stamp.control({ jump: { before: "listed" } });
+  await stamp.control({ jump: { byMs: 60_000 } });
+  await portal.letPass(2);
+  await expect(row).toContainText("Finishing");
+  await stamp.control({ jump: { byMs: 20 * 60_000 } });
+  await portal.letPass(2);
+  await expect(row).toContainText("Succeeded");
+  await expect(portal.run).toBeHidden();
+  await expect(portal.backupNow).toBeEnabled();
+
+  expect(refused).toEqual([]);
+  expect(stamp.arrived.filter(({ method }) => method === "POST")).toHaveLength(1);
+  expect(stamp.arrived.some(({ path }) => path.includes("/operationResults/"))).toBe(true);
+  for (const { headers, serverName } of stamp.arrived) {
+    expect([headers.host, serverName]).toEqual([STAMP, STAMP]);
+    const ofThisOrigin = Object.keys(headers).filter((name) =>
+      /^(?:cookie|origin|referer|sec-.*)$/.test(name),
+    );
+    expect(ofThisOrigin).toEqual([]);
+  }
+});
+
+const asset = () =>
+  readdirSync(resolve(import.meta.dirname, "../dist/assets")).find((name) => name.endsWith(".js"));
+const answers: [what: string, path: () => string, status: number, type: RegExp, cache: RegExp][] = [
+  ["the page", () => "/", 200, /^text\/html/, /^no-cache$/],
+  ["an asset", () => `/assets/${asset()}`, 200, /javascript/, /^public, max-age=31536000, immutable$/],
+  ["an asset of an old build", () => "/assets/gone.js", 404, /^text\/html/, /^no-cache$/],
+  ["stamps.json", () => "/stamps.json", 200, /^application\/json/, /^no-cache$/],
+  ["the API", () => `/arm/redmond${location()}?api-version=2018-09-01`, 200, /json/, /^no-store$/],
+  [
+    "what the API does not know",
+    () => "/arm/redmond/nothing?api-version=2018-09-01",
+    404,
+    /json/,
+    /^no-store$/,
+  ],
+  ["a stamp that is not configured", () => "/arm/bellevue/subscriptions", 404, /json/, /^no-store$/],
+  ["an unknown path", () => "/backups/1", 404, /^text\/html/, /^no-cache$/],
+  ["an API path without its stamp", () => location(), 404, /^text\/html/, /^no-cache$/],
+];
+
+for (const [what, path, status, type, cache] of answers) {
+  test(`${what} is ${status} with every security header, each once`, async () => {
+    const answer = await ask(path());
+    expect(answer.status).toBe(status);
+    expect(answer.headers["content-type"]).toMatch(type);
+    expect(answer.headers["cache-control"]).toMatch(cache);
+    expect(answer.body).not.toContain('id="root"'.repeat(path() === "/" ? 2 : 1));
+    for (const [name, value] of Object.entries(EVERYWHERE)) {
+      expect(answer.headers[name.toLowerCase()], name).toBe(value);
+    }
+  });
+}
+
+test("text is compressed", async () => {
+  for (const path of [
+    "/",
+    `/assets/${asset()}`,
+    `/arm/redmond${location()}/backups?api-version=2018-09-01`,
+  ]) {
+    expect((await ask(path, "GET", { "Accept-Encoding": "gzip" })).headers["content-encoding"]).toBe("gzip");
+  }
+});
+
+test("plain http leads to https", async () => {
+  const answer = await fetch(`http://127.0.0.1:${nginx.plainPort}/x?y=1`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([301, `https://${CONSOLE}/x?y=1`]);
+});
+
+test("a stamp's own links become paths of this origin, and foreign ones stay as they came", async () => {
+  const pruning = await ask(`/arm/redmond${location()}/pruneExternalStore?api-version=2018-09-01`, "POST");
+  expect(pruning.status).toBe(202);
+  for (const name of ["location", "azure-asyncoperation"]) {
+    expect(pruning.headers[name]).toMatch(/^\/arm\/redmond\/subscriptions\/.*\/operationResults\/.*\?/);
+  }
+  expect((await ask(String(pruning.headers["azure-asyncoperation"]))).body).toContain('"status"');
+
+  const links = [
+    `https://evil.example.com${location()}`,
+    `https://${STAMP}.evil.example.com/x`,
+    `https://user@${STAMP}/x`,
+    `//evil.example.com/x`,
+    "javascript:alert(1)",
+  ];
+  for (const link of links) {
+    stamp.answer = (_req, res) => res.writeHead(202, { Location: link }).end();
+    expect((await ask("/arm/redmond/x", "POST")).headers.location).toBe(link);
+  }
+});
+
+test("what a stamp says about its own origin, or to nginx, does nothing here", async () => {
+  stamp.answer = (_req, res) =>
+    res
+      .writeHead(200, {
+        "Set-Cookie": "a=b",
+        "Clear-Site-Data": '"*"',
+        "Access-Control-Allow-Origin": "*",
+        "Content-Security-Policy": "default-src *",
+        "Strict-Transport-Security": "max-age=0",
+        "X-Accel-Redirect": "/stamps.json",
+        "WWW-Authenticate": "Basic",
+        Date: "Wed, 04 Mar 2020 12:15:43 GMT",
+      })
+      .end("{}");
+  const { headers, body } = await ask("/arm/redmond/x");
+  expect(body).toBe("{}");
+  for (const name of ["set-cookie", "clear-site-data", "access-control-allow-origin", "www-authenticate"])
+    expect(headers[name]).toBeUndefined();
+  for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers[name.toLowerCase()]).toBe(value);
+  // The page's clock for the stamp.
+  expect(headers.date).toBe("Wed, 04 Mar 2020 12:15:43 GMT");
+});
+
+test("a bearer token arrives; a page of another origin is refused before the stamp is asked", async () => {
+  await ask("/arm/redmond/x", "GET", { Authorization: "Bearer abc" });
+  expect(stamp.arrived.map(({ headers }) => headers.authorization)).toEqual(["Bearer abc"]);
+  for (const site of ["cross-site", "same-site"]) {
+    expect((await ask("/arm/redmond/x", "POST", { "Sec-Fetch-Site": site })).status).toBe(403);
+  }
+  expect(stamp.arrived).toHaveLength(1);
+});
+
+test("a POST whose connection breaks is sent once and is a 502 in ARM's form", async () => {
+  stamp.answer = (req) => req.socket.destroy();
+  const { status, headers, body } = await ask(`/arm/redmond${location()}/createBackup`, "POST");
+  expect([status, headers["x-stamp-unreachable"], headers["cache-control"]]).toEqual([502, "1", "no-store"]);
+  expect(JSON.parse(body)).toMatchObject({ error: { code: "StampUnreachable" } });
+  expect(stamp.arrived).toHaveLength(1);
+});
+
+test("a stamp's own error passes as it is", async () => {
+  stamp.answer = (_req, res) => res.writeHead(502, { "Content-Type": "application/json" }).end('{"a":1}');
+  const { status, headers, body } = await ask("/arm/redmond/x");
+  expect([status, headers["x-stamp-unreachable"], body]).toEqual([502, undefined, '{"a":1}']);
+});
+
+const impostors: [what: string, certificate: () => CertificateFiles][] = [
+  ["of another authority", () => createAuthority(folder, "Fabrikam").issue(STAMP)],
+  ["of another name", () => authority.issue("adminmanagement.bellevue.contoso.com")],
+];
+
+for (const [what, issued] of impostors) {
+  test(`a stamp with a certificate ${what} is sent nothing, and the page says that it cannot reach it`, async ({
+    page,
+  }) => {
+    const impostor = await startTlsStamp(issued());
+    const front = await serveInFrontOf(impostor);
+    try {
+      const { status, body } = await askConsole(front.port, authority.ca)(`/arm/redmond${location()}`);
+      expect([status, JSON.parse(body)]).toMatchObject([502, { error: { code: "StampUnreachable" } }]);
+      await open(page, front);
+      await expect(page.getByText("No connection to Redmond")).toBeVisible();
+      await expect(page.getByText("could not reach the stamp").first()).toBeAttached();
+      expect(impostor.arrived).toEqual([]);
+    } finally {
+      await front.close();
+      await impostor.close();
+    }
+  });
+}
