@@ -238,8 +238,8 @@ for (const [what, issued] of impostors) {
       const { status, body } = await askConsole(front.port, authority.ca)(`/arm/redmond${location()}`);
       expect([status, JSON.parse(body)]).toMatchObject([502, { error: { code: "StampUnreachable" } }]);
       await open(page, front);
-      await expect(page.getByText("No connection to Redmond")).toBeVisible();
-      await expect(page.getByText("could not reach the stamp").first()).toBeAttached();
+      await expect(page.getByText("The stamp could not be reached").first()).toBeVisible();
+      await expect(page.getByText("The console's proxy could not reach the stamp")).toBeVisible();
       expect(impostor.arrived).toEqual([]);
     } finally {
       await front.close();

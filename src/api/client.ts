@@ -153,7 +153,7 @@ async function readBody(response: Response): Promise<unknown> {
 
 function errorOf(reply: ArmReply): ArmError {
   const words = toErrorWords(reply.body);
-  const failure = failureOf(failureKindOf(reply.status), {
+  const failure = failureOf(failureKindOf(reply.status, words.code), {
     status: reply.status,
     code: words.code,
     text: words.text,

@@ -48,6 +48,15 @@ describe("an answer that is no answer:", () => {
     });
   });
 
+  test("502 from the proxy in front of a stamp that it cannot reach: its words, and no error of the stamp", async () => {
+    const body = { error: { code: "StampUnreachable", message: "The proxy could not reach the stamp." } };
+    expect(await failureOfGet(json(502, body))).toMatchObject({
+      kind: "offline",
+      status: 502,
+      text: "The proxy could not reach the stamp.",
+    });
+  });
+
   test("400 with a bare message", async () => {
     expect(await failureOfGet(json(400, { message: "The quota is gone." }))).toMatchObject({
       kind: "refused",

@@ -14,8 +14,12 @@ export class ArmError extends Error {
   }
 }
 
-/** What an HTTP status means to an operator. 404 codes and shapes: FACTS §6; 401, 429 and 503 are public ARM's. */
-export function failureKindOf(status: number): FailureKind {
+/**
+ * What an HTTP status means to an operator. 404 codes and shapes: FACTS §6; 401, 429 and 503 are public ARM's.
+ * "StampUnreachable" is the word of the proxy in front of a stamp that it could not reach (docs/hosting.md).
+ */
+export function failureKindOf(status: number, code: string | null = null): FailureKind {
+  if (status === 502 && code === "StampUnreachable") return "offline";
   switch (status) {
     case 401:
       return "auth";
