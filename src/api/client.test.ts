@@ -29,6 +29,18 @@ describe("a request", () => {
     });
   }
 
+  test("of a change carries its body as JSON, by its method; others carry none", async () => {
+    const { client, sent } = fakeArm([json(200, {}), json(200, {}), json(200, {})]);
+    await client.put({ path, body: { a: "\\\\server" } });
+    await client.patch({ path, body: {} });
+    await client.get({ path });
+    expect(sent.map(({ method, headers, init }) => [method, headers.get("Content-Type"), init.body])).toEqual([
+      ["PUT", "application/json", '{"a":"\\\\\\\\server"}'],
+      ["PATCH", "application/json", "{}"],
+      ["GET", null, undefined],
+    ]);
+  });
+
   test("carries no token where there is none", async () => {
     const { client, sent } = fakeArm([json(200, {})]);
     await client.get({ path });
@@ -83,6 +95,7 @@ describe("an answer", () => {
       status: 200,
       body: { value: [] },
       location: { kind: "own", path: `${path}/b1` },
+      asyncOperation: null,
       retryAfterMs: 60_000,
       requestId: "r-1",
       dateAt: Date.UTC(2020, 2, 4, 12, 15, 43),
@@ -96,6 +109,7 @@ describe("an answer", () => {
       status: 200,
       body: undefined,
       location: null,
+      asyncOperation: null,
       retryAfterMs: null,
       requestId: null,
       dateAt: null,

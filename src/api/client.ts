@@ -26,6 +26,8 @@ export interface ArmReply {
   body: unknown;
   /** The Location header, resolved and checked; null where there is none. */
   location: ResolvedLink | null;
+  /** The Azure-AsyncOperation header, likewise: only pruning sends one (FACTS §2). */
+  asyncOperation: ResolvedLink | null;
   retryAfterMs: number | null;
   requestId: string | null;
   /** Stamp time by the Date header, where it can be read. */
@@ -37,7 +39,11 @@ export interface ArmRequest {
   path: string;
   signal?: AbortSignal | undefined;
   requestId?: string;
+  /** Sent as JSON. May hold a secret: it goes into the request and nowhere else. */
+  body?: unknown;
 }
+
+type Method = "GET" | "POST" | "PUT" | "PATCH";
 
 export interface ArmClient {
   stamp: Stamp;
@@ -45,6 +51,8 @@ export interface ArmClient {
   get(request: ArmRequest): Promise<ArmReply>;
   /** Sends exactly one request and never repeats it. Raises ArmError for anything but a 2xx. */
   post(request: ArmRequest): Promise<ArmReply>;
+  put(request: ArmRequest): Promise<ArmReply>;
+  patch(request: ArmRequest): Promise<ArmReply>;
   /** Resolves a nextLink on this stamp's own ARM. */
   resolve(link: string): ResolvedLink;
 }
@@ -53,7 +61,7 @@ export interface ArmClient {
 export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmClient {
   const base = new URL(stamp.armBase.replace(/\/$/, ""), options.pageUrl);
   const resolve = (link: string) => resolveLink(link, base);
-  const send = async (method: "GET" | "POST", request: ArmRequest): Promise<ArmReply> => {
+  const send = async (method: Method, request: ArmRequest): Promise<ArmReply> => {
     const abort = new AbortController();
     const onAbort = () => abort.abort(request.signal?.reason);
     request.signal?.addEventListener("abort", onAbort);
@@ -87,7 +95,7 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
     }
     return url;
   };
-  const initOf = (method: "GET" | "POST", request: ArmRequest, signal: AbortSignal): RequestInit => {
+  const initOf = (method: Method, request: ArmRequest, signal: AbortSignal): RequestInit => {
     const token = options.token();
     return {
       method,
@@ -95,7 +103,9 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
         Accept: "application/json",
         "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(request.body === undefined ? {} : { "Content-Type": "application/json" }),
       },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       signal,
       redirect: "error",
       cache: "no-store",
@@ -107,6 +117,8 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
     stamp,
     get: (request) => send("GET", request),
     post: (request) => send("POST", request),
+    put: (request) => send("PUT", request),
+    patch: (request) => send("PATCH", request),
     resolve,
   };
 }
@@ -119,11 +131,15 @@ async function readReply(
   const dateAt = dateOf(response);
   // An error may be a proxy's own, by another clock; a clock that only moves forward must not take that in.
   if (dateAt !== null && response.ok) onDate?.(dateAt);
-  const location = response.headers.get("Location");
+  const link = (header: string) => {
+    const value = response.headers.get(header);
+    return value === null ? null : resolve(value);
+  };
   return {
     status: response.status,
     body: await readBody(response),
-    location: location === null ? null : resolve(location),
+    location: link("Location"),
+    asyncOperation: link("Azure-AsyncOperation"),
     retryAfterMs: parseRetryAfter(response.headers.get("Retry-After"), dateAt ?? Date.now()),
     requestId: response.headers.get("x-ms-request-id")?.slice(0, 200) ?? null,
     dateAt,
@@ -160,5 +176,5 @@ function errorOf(reply: ArmReply): ArmError {
     requestId: reply.requestId,
     retryAfterMs: reply.retryAfterMs,
   });
-  return new ArmError(failure, words.failedOperation);
+  return new ArmError(failure, words.failedOperation, words.target);
 }

@@ -5,12 +5,15 @@ export class ArmError extends Error {
   readonly failure: Failure;
   /** Whether the body had the failed-LRO shape: terminal for an operation, unlike any other error (FACTS §6). */
   readonly failedOperation: boolean;
+  /** The field that the server names as its cause. */
+  readonly target: string | null;
   override readonly name = "ArmError";
 
-  constructor(failure: Failure, failedOperation = false) {
+  constructor(failure: Failure, failedOperation = false, target: string | null = null) {
     super(`${failure.kind}${failure.code ? ` (${failure.code})` : ""}`);
     this.failure = failure;
     this.failedOperation = failedOperation;
+    this.target = target;
   }
 }
 

@@ -93,10 +93,13 @@ function toReply(reply: ArmReply, stamp: Stamp): Reply {
 }
 
 /** The operation's address, if it is one of this stamp's own backup operations; compared without case (FACTS §6). */
-function operationLink(reply: ArmReply, stamp: Stamp): Extract<Reply, { kind: "accepted" }>["location"] {
-  if (reply.location === null) return "none";
-  if (reply.location.kind === "foreign") return "foreign";
-  const { path } = reply.location;
+export function operationLink(
+  { location }: Pick<ArmReply, "location">,
+  stamp: Stamp,
+): Extract<Reply, { kind: "accepted" }>["location"] {
+  if (location === null) return "none";
+  if (location.kind === "foreign") return "foreign";
+  const { path } = location;
   const [pathname = ""] = path.split("?");
   const id = lastSegment(pathname);
   const expected = operationPath(stamp, id).toLowerCase();

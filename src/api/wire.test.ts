@@ -189,11 +189,12 @@ describe("the backup location", () => {
 });
 
 test("an error's words are ARM's envelope, a bare message, or nothing", () => {
-  const envelope = { error: { code: "Conflict", message: "Busy." } };
-  expect(toErrorWords(envelope)).toEqual({ code: "Conflict", text: "Busy.", failedOperation: false });
-  expect(toErrorWords({ message: "Bad." })).toEqual({ code: null, text: "Bad.", failedOperation: false });
-  for (const wire of [undefined, null, "x", [], 7, {}, { error: "x" }, { error: { code: 7 } }])
-    expect(toErrorWords(wire)).toEqual({ code: null, text: null, failedOperation: false });
+  const nothing = { code: null, text: null, failedOperation: false, target: null };
+  const envelope = { error: { code: "Conflict", message: "Busy.", target: "path" } };
+  expect(toErrorWords(envelope)).toEqual({ ...nothing, code: "Conflict", text: "Busy.", target: "path" });
+  expect(toErrorWords({ message: "Bad." })).toEqual({ ...nothing, text: "Bad." });
+  for (const wire of [undefined, null, "x", [], 7, {}, { error: "x" }, { error: { code: 7, target: {} } }])
+    expect(toErrorWords(wire)).toEqual(nothing);
 });
 
 test("an operation has failed by provisioningState alone, in any letters", () => {

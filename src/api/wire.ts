@@ -54,7 +54,7 @@ const LocationWire = v.object({
 
 const PageWire = v.object({ value: v.array(v.unknown()), nextLink: text });
 
-const ErrorWire = v.object({ code: text, message: text });
+const ErrorWire = v.object({ code: text, message: text, target: text });
 const EnvelopeWire = v.object({
   error: v.fallback(v.nullable(ErrorWire), null),
   message: text,
@@ -166,6 +166,8 @@ export interface ErrorWords {
   text: string | null;
   /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (FACTS §6, PS Repair-AzsAlert). */
   failedOperation: boolean;
+  /** The field that it is about. */
+  target: string | null;
 }
 
 /** Longest server text that is kept: enough for support, not enough to flood a page or a store. */
@@ -174,12 +176,13 @@ const LONGEST_TEXT = 2_000;
 /** Reads an ARM error envelope, the bare `{message}` that some providers send, or nothing. */
 export function toErrorWords(wire: unknown): ErrorWords {
   const parsed = v.safeParse(EnvelopeWire, wire);
-  if (!parsed.success) return { code: null, text: null, failedOperation: false };
+  if (!parsed.success) return { code: null, text: null, failedOperation: false, target: null };
   const { error, message, properties } = parsed.output;
   return {
     code: error?.code?.slice(0, 200) ?? null,
     text: (error?.message ?? message)?.slice(0, LONGEST_TEXT) ?? null,
     failedOperation: properties?.provisioningState?.toLowerCase() === "failed",
+    target: error?.target?.slice(0, 200) ?? null,
   };
 }
 

@@ -72,13 +72,14 @@ export function operationInterval(
 }
 
 /** Exponential, with jitter, at most a minute; the server's Retry-After is a floor; a 401 stops until sign-in. */
-function backoff({ failures, failure }: Trouble, rate: number, random: number): number | false {
+export function backoff({ failures, failure }: Trouble, rate: number, random: number): number | false {
   if (failure.kind === "auth") return false;
   const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
   const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - JITTER * random);
   return demo(Math.max(spread, failure.retryAfterMs ?? 0), rate);
 }
 
-function demo(delayMs: number, rate: number): number {
+/** A wait in the time of a mocked stamp's clock. */
+export function demo(delayMs: number, rate: number): number {
   return rate === 1 ? delayMs : Math.max(SHORTEST_DEMO_MS, delayMs / rate);
 }

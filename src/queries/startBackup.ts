@@ -51,7 +51,7 @@ function save(session: StampSession, key: string, anyway: boolean) {
 }
 
 /** True when the browser lost its network and the stamp has not answered since; behind an air gap it may lie. */
-function isOffline(session: StampSession): boolean {
+export function isOffline(session: StampSession): boolean {
   if (typeof navigator === "undefined" || navigator.onLine) return false;
   return session.lastAnswerAt === null || session.lastAnswerAt <= (session.offlineSince ?? 0);
 }

@@ -1,0 +1,38 @@
+/** The public part of an encryption certificate, as read from a file. Instants in epoch ms. */
+export interface PublicCertificate {
+  /** Names as in "CN=backup, O=Contoso". */
+  subject: string;
+  issuer: string;
+  startsAt: number;
+  expiresAt: number;
+  /** SHA-1 of the DER, upper-case hex, as the stamp prints it. */
+  thumbprint: string;
+  /** The DER in base64: what is sent. */
+  base64: string;
+}
+
+/** Why a file is not taken. */
+export type CertificateProblem =
+  | "empty"
+  | "tooLarge"
+  /** It holds a private key, which must not leave its machine. */
+  | "privateKey"
+  | "pfx"
+  /** A PKCS #7 bundle of certificates (.p7b). */
+  | "bundle"
+  /** More than one certificate in one file. */
+  | "several"
+  | "notCertificate";
+
+export type ReadCertificate =
+  | { kind: "certificate"; certificate: PublicCertificate }
+  | { kind: "problem"; problem: CertificateProblem };
+
+/** Whether a certificate is good at `now`; the stamp's own view of an expired one is unverified, so it is no refusal. */
+export function validityOf(
+  { startsAt, expiresAt }: PublicCertificate,
+  now: number,
+): "valid" | "expired" | "notYet" {
+  if (expiresAt < now) return "expired";
+  return startsAt > now ? "notYet" : "valid";
+}

@@ -1,0 +1,185 @@
+import type { PublicCertificate } from "./certificate.ts";
+import type { BackupLocation } from "./location.ts";
+
+/** Where backups go: a file share, or a blob container (2021-09-01 only). */
+export type Store = "share" | "blob";
+
+/** What an operator may set, as the stamp last reported it. Secrets are never reported. */
+export interface Settings {
+  /** False while there is no storage location at all. */
+  configured: boolean;
+  store: Store;
+  path: string;
+  userName: string;
+  blobUrl: string;
+  frequencyHours: number | null;
+  retentionDays: number | null;
+  /** Empty where no certificate was ever set. */
+  thumbprint: string;
+}
+
+/** The form as typed. `password` and `blobKey` live here and in the one request that carries them. */
+export interface Draft {
+  store: Store;
+  path: string;
+  userName: string;
+  password: string;
+  confirmation: string;
+  blobUrl: string;
+  blobKey: string;
+  frequency: string;
+  retention: string;
+  certificate: PublicCertificate | null;
+}
+
+export type Field = Exclude<keyof Draft, "store">;
+
+/** What is to be changed at the stamp; what is absent stays as it is. */
+export interface Changes {
+  path?: string;
+  userName?: string;
+  password?: string;
+  blobUrl?: string;
+  blobKey?: string;
+  frequencyHours?: number;
+  retentionDays?: number;
+  certificate?: PublicCertificate;
+  schedulerEnabled?: boolean;
+}
+
+/** Bounds and defaults of the portal's form (FACTS §3, enable-backup-console). */
+export const FREQUENCY_HOURS = { from: 4, to: 12, usual: 12 } as const;
+export const RETENTION_DAYS = { from: 2, to: 14, usual: 7 } as const;
+
+/** The settings in a location; of a stamp that has none, those of an empty form. */
+export function settingsOf(location: BackupLocation | null): Settings {
+  const path = location?.path ?? "";
+  const store = location?.storage === "blob" ? "blob" : "share";
+  return {
+    configured: path !== "",
+    store,
+    path: store === "share" ? path : "",
+    userName: location?.userName ?? "",
+    blobUrl: store === "blob" ? path : "",
+    frequencyHours: location?.frequencyHours ?? null,
+    retentionDays: location?.retentionDays ?? null,
+    thumbprint: location?.thumbprint ?? "",
+  };
+}
+
+/** The form before anybody types: the stamp's settings, and its defaults where it has none yet. */
+export function draftOf(settings: Settings): Draft {
+  return {
+    store: settings.store,
+    path: settings.path,
+    userName: settings.userName,
+    password: "",
+    confirmation: "",
+    blobUrl: settings.blobUrl,
+    blobKey: "",
+    frequency: String(settings.frequencyHours ?? FREQUENCY_HOURS.usual),
+    retention: String(settings.retentionDays ?? RETENTION_DAYS.usual),
+    certificate: null,
+  };
+}
+
+/** Whether something typed would be lost by leaving. */
+export function isTouched(draft: Draft, settings: Settings): boolean {
+  return touchedFields(draft, settings).length > 0 || draft.store !== settings.store;
+}
+
+/** The fields that differ from what the stamp reported. */
+export function touchedFields(draft: Draft, settings: Settings): Field[] {
+  const before = draftOf(settings);
+  return FIELDS.filter((field) => draft[field] !== before[field]);
+}
+
+/** All fields, in the order of the form. */
+export const FIELDS: readonly Field[] = [
+  "path",
+  "userName",
+  "password",
+  "confirmation",
+  "blobUrl",
+  "blobKey",
+  "frequency",
+  "retention",
+  "certificate",
+];
+
+/**
+ * What the draft changes. Only for a draft without problems. A secret left blank is absent, so that the stamp keeps the
+ * one it has (Set-AzsBackupConfiguration sends the location back with its secrets null).
+ */
+export function changesOf(draft: Draft, settings: Settings): Changes {
+  const changes: Changes = {};
+  const moves = draft.store !== settings.store;
+  if (draft.store === "share") {
+    const [path, userName] = [draft.path.trim(), draft.userName.trim()];
+    if (moves || path !== settings.path) changes.path = path;
+    if (moves || userName !== settings.userName) changes.userName = userName;
+    if (draft.password !== "") changes.password = draft.password;
+  } else {
+    const blobUrl = draft.blobUrl.trim();
+    if (moves || blobUrl !== settings.blobUrl) changes.blobUrl = blobUrl;
+    if (draft.blobKey !== "") changes.blobKey = draft.blobKey;
+  }
+  const [frequencyHours, retentionDays] = [Number(draft.frequency), Number(draft.retention)];
+  if (frequencyHours !== settings.frequencyHours) changes.frequencyHours = frequencyHours;
+  if (retentionDays !== settings.retentionDays) changes.retentionDays = retentionDays;
+  if (draft.certificate) changes.certificate = draft.certificate;
+  return changes;
+}
+
+/** A setting that a change names and that somebody else has changed since the form was filled. */
+export type Moved = "store" | "userName" | "frequency" | "retention" | "certificate";
+
+/** What of these changes would overwrite somebody else's, made after `base` was read. */
+export function movedSince(base: Settings, fresh: Settings, changes: Changes): Moved[] {
+  const moved: [Moved, boolean][] = [
+    [
+      "store",
+      (changes.path !== undefined || changes.blobUrl !== undefined) &&
+        (base.store !== fresh.store || base.path !== fresh.path || base.blobUrl !== fresh.blobUrl),
+    ],
+    ["userName", changes.userName !== undefined && base.userName !== fresh.userName],
+    ["frequency", changes.frequencyHours !== undefined && base.frequencyHours !== fresh.frequencyHours],
+    ["retention", changes.retentionDays !== undefined && base.retentionDays !== fresh.retentionDays],
+    ["certificate", changes.certificate !== undefined && base.thumbprint !== fresh.thumbprint],
+  ];
+  return moved.filter(([, hasMoved]) => hasMoved).map(([what]) => what);
+}
+
+const FIELD_BY_TARGET: Readonly<Record<string, Field>> = {
+  path: "path",
+  username: "userName",
+  password: "password",
+  blobstorageurl: "blobUrl",
+  blobstoragekey: "blobKey",
+  encryptioncertbase64: "certificate",
+  backupfrequencyinhours: "frequency",
+  backupretentionperiodindays: "retention",
+};
+
+/** Words by which a refusal without a target is given to its field, first match first. Unverified: none was recorded. */
+const WORDS: readonly [RegExp, Field, Field][] = [
+  [/certificate|\bcert/i, "certificate", "certificate"],
+  [/retention/i, "retention", "retention"],
+  [/frequency/i, "frequency", "frequency"],
+  [/credential|password|logon|access is denied|storage ?key/i, "password", "blobKey"],
+  [/user ?name/i, "userName", "blobKey"],
+  [/path|share|network name|storage ?url|container/i, "path", "blobUrl"],
+];
+
+/** The field a refusal belongs to: the server's target, else by its words; null where neither tells. */
+export function fieldOfRefusal(
+  refusal: { target: string | null; code: string | null; text: string | null },
+  store: Store,
+): Field | null {
+  const target = (refusal.target ?? "").split(/[./]/).at(-1)?.toLowerCase() ?? "";
+  if (Object.hasOwn(FIELD_BY_TARGET, target)) return FIELD_BY_TARGET[target] ?? null;
+  const said = `${refusal.code ?? ""} ${refusal.text ?? ""}`;
+  const match = WORDS.find(([pattern]) => pattern.test(said));
+  if (!match) return null;
+  return store === "share" ? match[1] : match[2];
+}

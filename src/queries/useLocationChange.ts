@@ -1,0 +1,29 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Changes, Settings } from "../domain/configuration.ts";
+import {
+  changeLocation,
+  changeStore,
+  dismissChange,
+  type ChangeSource,
+  type ChangeState,
+} from "./locationChange.ts";
+import { useSession } from "./SessionContext.ts";
+import { useSessionStore } from "./sessionStore.ts";
+
+export interface LocationChange {
+  state: ChangeState;
+  /** Not a TanStack mutation: those keep their variables, and these hold passwords. */
+  change: (source: ChangeSource, changes: Changes, base: Settings | null) => void;
+  dismiss: () => void;
+}
+
+/** Changing the open stamp's location, and how that goes. */
+export function useLocationChange(): LocationChange {
+  const session = useSession();
+  const queryClient = useQueryClient();
+  return {
+    state: useSessionStore(changeStore),
+    change: (source, changes, base) => void changeLocation(session, queryClient, source, changes, base),
+    dismiss: () => dismissChange(session),
+  };
+}
