@@ -34,11 +34,13 @@ describe("a request", () => {
     await client.put({ path, body: { a: "\\\\server" } });
     await client.patch({ path, body: {} });
     await client.get({ path });
-    expect(sent.map(({ method, headers, init }) => [method, headers.get("Content-Type"), init.body])).toEqual([
-      ["PUT", "application/json", '{"a":"\\\\\\\\server"}'],
-      ["PATCH", "application/json", "{}"],
-      ["GET", null, undefined],
-    ]);
+    expect(sent.map(({ method, headers, init }) => [method, headers.get("Content-Type"), init.body])).toEqual(
+      [
+        ["PUT", "application/json", '{"a":"\\\\\\\\server"}'],
+        ["PATCH", "application/json", "{}"],
+        ["GET", null, undefined],
+      ],
+    );
   });
 
   test("carries no token where there is none", async () => {

@@ -83,9 +83,7 @@ export function changeBody(read: ReadLocation, changes: Changes, method: ChangeM
 /** One store replaces the other (examples PutFileshare and PutBlob): the one that is left is not sent along. */
 function keptOf({ settings, location }: ReadLocation, changes: Changes): Changes {
   const toBlob = changes.blobUrl !== undefined || (settings.store === "blob" && changes.path === undefined);
-  const store = toBlob
-    ? { blobUrl: settings.blobUrl }
-    : { path: settings.path, userName: settings.userName };
+  const store = toBlob ? { blobUrl: settings.blobUrl } : { path: settings.path, userName: settings.userName };
   const { frequencyHours, retentionDays } = settings;
   const enabled = location?.schedulerEnabled ?? null;
   return {

@@ -88,6 +88,13 @@ export function isTouched(draft: Draft, settings: Settings): boolean {
   return touchedFields(draft, settings).length > 0 || draft.store !== settings.store;
 }
 
+/** The draft over other settings: what was typed stays, all else follows the stamp. */
+export function rebased(draft: Draft, settings: Settings, fresh: Settings): Draft {
+  const next: Draft = { ...draftOf(fresh), store: draft.store };
+  for (const field of touchedFields(draft, settings)) Object.assign(next, { [field]: draft[field] });
+  return next;
+}
+
 /** The fields that differ from what the stamp reported. */
 export function touchedFields(draft: Draft, settings: Settings): Field[] {
   const before = draftOf(settings);

@@ -6,7 +6,6 @@ import { toLocation } from "../api/wire.ts";
 import {
   fieldOfRefusal,
   movedSince,
-  settingsOf,
   type Changes,
   type Field,
   type Moved,
@@ -58,6 +57,7 @@ export function dismissChange(session: StampSession): void {
 /**
  * Changes the location and follows that to its end: one read, one PUT or PATCH, never repeated. `base` is what the
  * operator saw; without it nobody's change is in the way. Secrets live in `changes` alone, for as long as this runs.
+ * Null where another change of this page is under way.
  */
 export async function changeLocation(
   session: StampSession,
@@ -65,15 +65,16 @@ export async function changeLocation(
   source: ChangeSource,
   changes: Changes,
   base: Settings | null,
-): Promise<void> {
+): Promise<ChangeOutcome | null> {
   const store = changeStore(session);
-  if (store.get().kind === "saving") return;
+  if (store.get().kind === "saving") return null;
   store.set({ kind: "saving", source, trouble: null });
   const outcome = await outcomeOf(session, changes, base, (trouble) =>
     store.set({ kind: "saving", source, trouble }),
   );
   await takeIn(session, queryClient, outcome);
   store.set({ kind: "ended", source, outcome });
+  return outcome;
 }
 
 async function outcomeOf(
@@ -138,10 +139,4 @@ async function takeIn(
   if (outcome.kind === "saved" && outcome.location) queryClient.setQueryData(queryKey, outcome.location);
   else await queryClient.invalidateQueries({ queryKey });
   void queryClient.invalidateQueries({ queryKey: backupListQuery(session).queryKey });
-}
-
-/** What the form may be filled with after a change: the location it ended with, as settings. */
-export function settingsAfter(outcome: ChangeOutcome): Settings | null {
-  if (outcome.kind === "moved") return outcome.settings;
-  return outcome.kind === "saved" && outcome.location ? settingsOf(outcome.location) : null;
 }

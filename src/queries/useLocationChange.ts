@@ -4,6 +4,7 @@ import {
   changeLocation,
   changeStore,
   dismissChange,
+  type ChangeOutcome,
   type ChangeSource,
   type ChangeState,
 } from "./locationChange.ts";
@@ -13,7 +14,7 @@ import { useSessionStore } from "./sessionStore.ts";
 export interface LocationChange {
   state: ChangeState;
   /** Not a TanStack mutation: those keep their variables, and these hold passwords. */
-  change: (source: ChangeSource, changes: Changes, base: Settings | null) => void;
+  change: (source: ChangeSource, changes: Changes, base: Settings | null) => Promise<ChangeOutcome | null>;
   dismiss: () => void;
 }
 
@@ -23,7 +24,7 @@ export function useLocationChange(): LocationChange {
   const queryClient = useQueryClient();
   return {
     state: useSessionStore(changeStore),
-    change: (source, changes, base) => void changeLocation(session, queryClient, source, changes, base),
+    change: (source, changes, base) => changeLocation(session, queryClient, source, changes, base),
     dismiss: () => dismissChange(session),
   };
 }

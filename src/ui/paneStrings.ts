@@ -121,21 +121,6 @@ export const paneStrings = {
       ["Escape", "Close a pane, or answer No"],
     ],
   },
-  configuration: {
-    title: "Configuration",
-    storage: "Backup storage location",
-    userName: "Username",
-    schedule: "Schedule",
-    frequency: "Backup frequency in hours",
-    retention: "Retention period in days",
-    encryption: "Encryption",
-    thumbprint: "Certificate thumbprint",
-    loading: "Loading configuration…",
-    failed: "The configuration could not be read.",
-    readOnly: "Shown as the stamp reports it. Changing it here is not possible yet.",
-    toBackups: "Available backups",
-    close: "Close configuration",
-  },
 } as const;
 
 /** The stamp's own words for a status, of a backup or of a role. */

@@ -55,22 +55,45 @@ describe.runIf(haveOpenssl)("a file made by openssl", () => {
     const make = ["req", "-x509", "-nodes", "-utf8", "-subj", subject, "-days", "730"];
     openssl(...make, "-newkey", "rsa:2048", "-keyout", "key.pem", "-out", "rsa.pem");
     openssl(
-      ...[...make, "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
-      ...["-keyout", "ec-key.pem", "-out", "ec.pem"],
+      ...make,
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:P-256",
+      "-keyout",
+      "ec-key.pem",
+      "-out",
+      "ec.pem",
     );
     // Past 2049 the dates are GeneralizedTime instead of UTCTime.
     openssl("req", "-x509", "-key", "key.pem", "-subj", "/CN=far", "-days", "20000", "-out", "far.pem");
     for (const name of ["rsa", "ec", "far"])
       openssl("x509", "-in", `${name}.pem`, "-outform", "DER", "-out", `${name}.cer`);
     openssl(
-      ...["pkcs12", "-export", "-inkey", "key.pem", "-in", "rsa.pem"],
-      ...["-passout", "pass:secret", "-out", "rsa.pfx"],
+      "pkcs12",
+      "-export",
+      "-inkey",
+      "key.pem",
+      "-in",
+      "rsa.pem",
+      "-passout",
+      "pass:secret",
+      "-out",
+      "rsa.pfx",
     );
     openssl("pkcs8", "-topk8", "-nocrypt", "-in", "key.pem", "-outform", "DER", "-out", "key.der");
     openssl("rsa", "-in", "key.pem", "-traditional", "-outform", "DER", "-out", "key1.der");
     openssl(
-      ...["pkcs8", "-topk8", "-in", "key.pem", "-passout", "pass:secret"],
-      ...["-outform", "DER", "-out", "locked.der"],
+      "pkcs8",
+      "-topk8",
+      "-in",
+      "key.pem",
+      "-passout",
+      "pass:secret",
+      "-outform",
+      "DER",
+      "-out",
+      "locked.der",
     );
     openssl("crl2pkcs7", "-nocrl", "-certfile", "rsa.pem", "-outform", "DER", "-out", "rsa.p7b");
     openssl("crl2pkcs7", "-nocrl", "-certfile", "rsa.pem", "-out", "rsa.p7.pem");
@@ -81,7 +104,9 @@ describe.runIf(haveOpenssl)("a file made by openssl", () => {
 
   test.each(["rsa", "ec", "far"])("has openssl's thumbprint and dates, as DER and as PEM: %s", (name) => {
     const inform = ["-in", `${name}.cer`, "-inform", "DER", "-noout"];
-    const thumbprint = openssl("x509", ...inform, "-fingerprint", "-sha1").split("=")[1]?.trim();
+    const thumbprint = openssl("x509", ...inform, "-fingerprint", "-sha1")
+      .split("=")[1]
+      ?.trim();
     const [from, to] = openssl("x509", ...inform, "-dates")
       .trim()
       .split("\n")

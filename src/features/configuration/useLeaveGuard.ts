@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "react";
+
+export interface LeaveGuard {
+  /** Whether somebody wants to leave and has to be asked. */
+  asking: boolean;
+  leave: () => void;
+  stay: () => void;
+}
+
+/**
+ * Keeps this page's address while `active`: links, closing, another stamp and Back all change the hash, so they are met
+ * here before the router hears of them. Closing or reloading the tab is asked by the browser.
+ */
+export function useLeaveGuard(active: boolean): LeaveGuard {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!active || left) return;
+    const here = location.href;
+    const onHashChange = (event: HashChangeEvent) => {
+      if (location.href === here) return;
+      // In the capture phase, and so before the router's own listener on the same target.
+      event.stopImmediatePropagation();
+      opener.current = document.activeElement;
+      setWanted(location.href);
+      history.replaceState(history.state, "", here);
+    };
+    const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("hashchange", onHashChange, { capture: true });
+    window.addEventListener("beforeunload", onBeforeUnload);
+    return () => {
+      window.removeEventListener("hashchange", onHashChange, { capture: true });
+      window.removeEventListener("beforeunload", onBeforeUnload);
+    };
+  }, [active, left]);
+  // Only once the listeners are gone.
+  useEffect(() => {
+    if (left && wanted !== null) location.href = wanted;
+  }, [left, wanted]);
+  return {
+    asking: wanted !== null && !left,
+    leave: () => setLeft(true),
+    stay: () => {
+      setWanted(null);
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
+  };
+}
