@@ -11,6 +11,8 @@ export interface Command {
   blocked?: string | null | undefined;
   /** Whether its panel is open below the bar. */
   expanded?: boolean;
+  /** Shows its icon alone and opens a menu. */
+  menu?: boolean;
 }
 
 /** The blade's command bar: one Tab stop, arrows move, a blocked command can be reached and says why. */
@@ -18,10 +20,13 @@ export function CommandBar({
   label,
   commands,
   aside,
+  menu,
 }: {
   label: string;
   commands: Command[];
   aside?: ReactNode;
+  /** The open menu of a command. */
+  menu?: ReactNode;
 }) {
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -43,6 +48,7 @@ export function CommandBar({
           <CommandButton key={command.key} command={command} tabIndex={index === current ? 0 : -1} />
         ))}
       </div>
+      {menu}
       {aside && <div className={styles["aside"]}>{aside}</div>}
     </div>
   );
@@ -58,12 +64,14 @@ function CommandButton({ command, tabIndex }: { command: Command; tabIndex: numb
         icon={command.icon}
         tabIndex={tabIndex}
         disabledFocusable={blocked !== null}
-        title={blocked ?? undefined}
+        title={blocked ?? (command.menu ? command.label : undefined)}
         aria-describedby={blocked === null ? undefined : reasonId}
         aria-expanded={command.expanded}
+        aria-label={command.menu ? command.label : undefined}
+        aria-haspopup={command.menu ? "menu" : undefined}
         onClick={command.onClick}
       >
-        {command.label}
+        {command.menu ? null : command.label}
       </Button>
       {blocked !== null && (
         <span id={reasonId} className="visually-hidden">

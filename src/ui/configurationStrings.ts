@@ -106,6 +106,7 @@ export const configurationStrings = {
     unknownList:
       "Backups older than the new retention period will be deleted. Which ones cannot be told: the list of backups could not be read.",
     partialList: "The list of backups is incomplete, so that there may be more.",
+    certificateTitle: "The old certificate is still needed.",
     certificate:
       "New backups are encrypted with the chosen certificate. Backups made until now still need the old one: keep its private key as long as you keep them.",
     oldThumbprint: "Thumbprint of the old certificate",

@@ -39,6 +39,9 @@ export const strings = {
   commands: {
     label: "Commands",
     backupNow: "Backup now",
+    disable: "Disable Automatic Backups",
+    enable: "Enable Automatic Backups",
+    more: "More commands",
     refresh: "Refresh",
     pause: "Pause refreshing",
     resume: "Resume refreshing",
@@ -59,6 +62,9 @@ export const strings = {
     unknownOutcome:
       "An earlier start got no clear answer. Look at the message above before starting another.",
     signIn: "Sign in first.",
+    unread: "The stamp's settings have not been read yet.",
+    unset: "Set a backup storage location in Configuration first.",
+    saving: "A change of the settings is being saved.",
   },
   essentials: {
     title: "Essentials",

@@ -16,6 +16,9 @@ import { StartingCard } from "./StartingCard.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
+const AutomaticBackups = lazyPart(() =>
+  import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),
+);
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
 
 export interface BackupOverviewProps {
@@ -43,6 +46,7 @@ export function BackupOverview({
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
   const [question, setQuestion] = useState<Question>(null);
+  const [automatic, setAutomatic] = useState<"asking" | "busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.isPending && state.busy === null ? { kind: "posting" } : state.busy;
@@ -57,7 +61,16 @@ export function BackupOverview({
         busy={busy}
         signedIn={signedIn}
         asking={question !== null}
-        onBackupNow={() => setQuestion(question === null ? "backup" : null)}
+        onBackupNow={() => {
+          setQuestion(question === null ? "backup" : null);
+          if (automatic === "asking") setAutomatic(null);
+        }}
+        location={location}
+        automatic={automatic === "told" ? null : automatic}
+        onAutomatic={() => {
+          setQuestion(null);
+          setAutomatic(automatic === "asking" ? null : "asking");
+        }}
       />
       {question !== null && (
         <InlineConfirm
@@ -66,6 +79,13 @@ export function BackupOverview({
           onYes={() => answer(true)}
           onNo={() => answer(false)}
         />
+      )}
+      {automatic !== null && location && (
+        <ErrorBoundary>
+          <Suspense>
+            <AutomaticBackups location={location} stage={automatic} onStage={setAutomatic} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <div className={styles["content"]}>
         {asksSignIn ? signIn : state.failure && state.loaded && <StaleNotice failure={state.failure} />}

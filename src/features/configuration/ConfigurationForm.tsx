@@ -15,7 +15,7 @@ import { boundsOf } from "./fieldText.tsx";
 import { FormActions } from "./FormActions.tsx";
 import { ImpactPreview } from "./ImpactPreview.tsx";
 import { StoreFields, textOf } from "./StoreFields.tsx";
-import { useConfigurationForm } from "./useConfigurationForm.ts";
+import { useConfigurationForm, type Shown } from "./useConfigurationForm.ts";
 import { useLeaveGuard } from "./useLeaveGuard.ts";
 
 /** The stamp's settings to change. What is typed stays until it is saved, discarded or left behind knowingly. */
@@ -86,7 +86,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
             required
             short
             inputMode="numeric"
-            hint={boundsOf(field)}
+            {...hintOf(form.shown[field], boundsOf(field))}
           />
         ))}
       </section>
@@ -115,6 +115,11 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
       />
     </form>
   );
+}
+
+/** A field that already says its bounds as what is wrong need not say them twice. */
+function hintOf(shown: Shown | undefined, hint: string): { hint?: string } {
+  return shown?.kind === "problem" && shown.problem === "outOfBounds" ? {} : { hint };
 }
 
 const SCHEDULE = ["frequency", "retention"] as const;

@@ -7,7 +7,7 @@ import styles from "./ConfigurationForm.module.css";
 const words = configurationStrings.impact;
 
 /** Backups named one by one; of many more only their number says something. */
-const MOST_NAMED = 20;
+const MOST_NAMED = 10;
 
 export interface ImpactPreviewProps {
   impact: Impact;

@@ -78,9 +78,9 @@ export function useConfigurationForm(stored: Settings): ConfigurationForm {
     const known = found?.kind !== "problem" || state.asked.includes(field);
     if (found && known) shown[field] = found;
   }
-  const change = (field: Field, next: Partial<State>) =>
+  const change = (field: Field, next: (old: State) => Partial<State>) =>
     setState((old) => {
-      const changed = { ...old, ...next };
+      const changed = { ...old, ...next(old) };
       const mended = problemsOf(changed.draft, changed.settings);
       const together = TOGETHER.find((group) => group.includes(field)) ?? [field];
       return {
@@ -96,14 +96,16 @@ export function useConfigurationForm(stored: Settings): ConfigurationForm {
     draft,
     touched,
     shown,
-    set: (field, value) => change(field, { draft: { ...draft, [field]: value } }),
+    set: (field, value) => change(field, (old) => ({ draft: { ...old.draft, [field]: value } })),
     setStore: (store) =>
       setState((old) => ({ ...old, draft: { ...old.draft, store }, asked: [], refusal: null })),
-    setFileProblem: (fileProblem) => change("certificate", { fileProblem }),
-    leaveField: (field) => {
-      if (touchedFields(draft, settings).includes(field))
-        setState((old) => ({ ...old, asked: [...old.asked, field] }));
-    },
+    setFileProblem: (fileProblem) => change("certificate", () => ({ fileProblem })),
+    leaveField: (field) =>
+      setState((old) =>
+        touchedFields(old.draft, old.settings).includes(field)
+          ? { ...old, asked: [...new Set([...old.asked, field])] }
+          : old,
+      ),
     check: () => {
       setState((old) => ({ ...old, asked: FIELDS, refusal: null }));
       return (

@@ -1,0 +1,132 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePrune, type Prune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
+import { FailureDetails } from "../../../ui/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../../ui/failureStrings.ts";
+import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { pruneStrings as words } from "../../../ui/commandStrings.ts";
+import { SidePane } from "../../../ui/SidePane.tsx";
+import { Time } from "../../../ui/Time.tsx";
+import { PathList } from "./PathList.tsx";
+import styles from "./PrunePane.module.css";
+
+/** Pruning of the external store: a dry run, what it found, and the pruning itself after a question. */
+export function PrunePane({ onClose }: { onClose: () => void }) {
+  const prune = usePrune();
+  return (
+    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+      <div className={styles["body"]}>
+        <p>{words.lead}</p>
+        <Stage prune={prune} />
+      </div>
+    </SidePane>
+  );
+}
+
+function Stage({ prune }: { prune: Prune }) {
+  const { state, start } = prune;
+  const dryRun = (label: string) => (
+    <div>
+      <Button appearance={state.kind === "idle" ? "primary" : "secondary"} onClick={() => start(true)}>
+        {label}
+      </Button>
+    </div>
+  );
+  switch (state.kind) {
+    case "idle":
+      return dryRun(words.dryRun);
+    case "running":
+      return <UnderWay state={state} />;
+    case "found":
+      return state.paths.length === 0 ? (
+        <>
+          <Notice tone="info" title={words.none}>
+            {words.noneText}
+          </Notice>
+          {dryRun(words.again)}
+        </>
+      ) : (
+        <>
+          <Found state={state} onPrune={() => start(false)} />
+          {dryRun(words.again)}
+        </>
+      );
+    case "pruned":
+      return (
+        <>
+          <Notice tone="info" title={words.pruned}>
+            {words.prunedText(state.paths.length)}
+          </Notice>
+          {state.paths.length > 0 && <PathList paths={state.paths} />}
+          {dryRun(words.again)}
+        </>
+      );
+    case "failed":
+      return (
+        <>
+          <Trouble dryRun={state.dryRun} why={state.why} />
+          {dryRun(words.again)}
+        </>
+      );
+  }
+}
+
+function UnderWay({ state }: { state: Extract<PruneState, { kind: "running" }> }) {
+  return (
+    <Notice tone="info" title={state.dryRun ? words.running : words.runningReal}>
+      {words.since} <Time at={state.startedAt} />. {state.trouble && words.trouble}
+    </Notice>
+  );
+}
+
+function Found({
+  state: { paths, at },
+  onPrune,
+}: {
+  state: Extract<PruneState, { kind: "found" }>;
+  onPrune: () => void;
+}) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <p role="status">
+        <strong>{words.found(paths.length)}</strong>{" "}
+        <span className="muted">
+          {words.foundAt} <Time at={at} />
+        </span>
+      </p>
+      <PathList paths={paths} />
+      {asking ? (
+        <InlineConfirm
+          title={words.confirmTitle}
+          text={words.confirm(paths.length)}
+          onYes={onPrune}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <div>
+          <Button appearance="primary" onClick={() => setAsking(true)}>
+            {words.prune}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Trouble({ dryRun, why }: { dryRun: boolean; why: PruneTrouble }) {
+  const which = dryRun ? "dryRun" : "real";
+  const failure = why.kind === "untracked" ? null : why.failure;
+  const sure = why.kind === "notSent" || why.kind === "refused";
+  const said = why.kind === "notSent" || why.kind === "refused" ? words[why.kind] : words[why.kind][which];
+  return (
+    <Notice
+      tone={sure ? "error" : "warning"}
+      title={why.kind === "refused" ? words.refusedTitle[which] : words.failedTitle[which]}
+      details={failure && <FailureDetails failure={failure} />}
+    >
+      {failure && failureWords[failure.kind]} {said} {sure && failure && failureAdvice[failure.kind]}
+    </Notice>
+  );
+}
