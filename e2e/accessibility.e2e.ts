@@ -1,4 +1,5 @@
 import { expectNoViolations } from "./axe.ts";
+import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
 import { expect, test } from "./portal.ts";
 
 for (const colorScheme of ["dark", "light"] as const) {
@@ -14,6 +15,48 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expectNoViolations(page);
       await page.getByRole("link", { name: "All services" }).click();
       await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("the configuration form, filled, with errors and with a question, is free of axe violations", async ({
+      portal,
+      page,
+    }) => {
+      await portal.open("?scenario=api-2021", "#/redmond/backup/configuration");
+      await page.getByLabel("Retention period in days").fill("9");
+      await page.getByLabel("Certificate .cer file").setInputFiles({
+        name: "backup.cer",
+        mimeType: "application/x-x509-ca-cert",
+        buffer: Buffer.from(CERTIFICATE.base64, "base64"),
+      });
+      await expect(page.getByRole("region", { name: "Chosen certificate" })).toBeVisible();
+      await page.getByRole("button", { name: "OK" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("button", { name: "No" }).click();
+      await page.getByLabel("Backup storage location").fill("C:");
+      await page.getByLabel("Username").fill("");
+      await page.getByLabel("Password", { exact: true }).fill("one");
+      await page.getByLabel("Backup frequency in hours").fill("99");
+      await page.getByLabel("Certificate .cer file").setInputFiles({
+        name: "backup.cer",
+        mimeType: "text/plain",
+        buffer: Buffer.from("nothing"),
+      });
+      await page.getByRole("button", { name: "OK" }).click();
+      await expect(page.locator("[aria-invalid=true]")).toHaveCount(5);
+      await expectNoViolations(page);
+    });
+
+    test("the rarer commands are free of axe violations", async ({ portal, page }) => {
+      await portal.open("?scenario=share-almost-full");
+      await page.getByRole("button", { name: "More commands" }).click();
+      await expectNoViolations(page);
+      await page.getByRole("menuitem", { name: "Prune external store…" }).click();
+      await page.getByRole("button", { name: "Start dry run" }).click();
+      await portal.letPass(2.5);
+      await page.getByRole("button", { name: "Prune now" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectNoViolations(page);
     });
 
@@ -36,7 +79,7 @@ test("the command bar is one Tab stop and arrows move in it", async ({ portal, p
   await portal.open();
   await portal.backupNow.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("button", { name: "Refresh", exact: true })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Disable Automatic Backups" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("toolbar").locator(":focus")).toHaveCount(0);
 });

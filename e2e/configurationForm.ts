@@ -1,0 +1,52 @@
+import type { Page, Request } from "@playwright/test";
+import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
+import { expect, type Portal } from "./portal.ts";
+
+export const CER = { name: "backup.cer", mimeType: "application/x-x509-ca-cert" };
+export const certificateFile = { ...CER, buffer: Buffer.from(CERTIFICATE.base64, "base64") };
+
+/** The form of a scenario's first stamp, filled with what the stamp has. */
+export async function openForm(portal: Portal, query = ""): Promise<void> {
+  await portal.open(query);
+  await portal.page.getByRole("link", { name: "Configuration" }).click();
+  await expect(portal.page.getByLabel("Certificate .cer file")).toBeVisible();
+}
+
+export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+export const ok = (page: Page) => page.getByRole("button", { name: "OK" });
+export const form = (page: Page) => page.getByRole("region", { name: "Configuration", exact: true });
+
+/** The stamp answers a change within 5 s, and is asked after that. */
+export async function save(portal: Portal): Promise<void> {
+  await ok(portal.page).click();
+  await followed(portal);
+}
+
+export async function followed(portal: Portal): Promise<void> {
+  await expect(portal.page.getByText("Saving: the stamp checks")).toBeVisible();
+  await portal.letPass(0.5);
+}
+
+/** Changes sent to the stamp: method and settings. */
+export function watchChanges(page: Page): { method: string; body: unknown }[] {
+  const changes: { method: string; body: unknown }[] = [];
+  page.on("request", (request: Request) => {
+    const method = request.method();
+    if (method === "PUT" || method === "PATCH") changes.push({ method, body: request.postDataJSON() });
+  });
+  return changes;
+}
+
+export const HEALTHY = {
+  path: "\\\\fs01.contoso.com\\AzSBackups",
+  userName: "contoso\\AzSBackupAdmin",
+  backupFrequencyInHours: 12,
+  isBackupSchedulerEnabled: true,
+  backupRetentionPeriodInDays: 14,
+};
+
+export const around = (externalStoreDefault: unknown) => ({
+  properties: { externalStoreDefault },
+  location: "redmond",
+  tags: {},
+});
