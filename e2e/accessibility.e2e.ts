@@ -30,10 +30,10 @@ for (const colorScheme of ["dark", "light"] as const) {
         buffer: Buffer.from(CERTIFICATE.base64, "base64"),
       });
       await expect(page.getByRole("region", { name: "Chosen certificate" })).toBeVisible();
-      await page.getByRole("button", { name: "OK" }).click();
+      await page.getByRole("button", { name: "OK", exact: true }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectNoViolations(page);
-      await page.getByRole("button", { name: "No" }).click();
+      await page.getByRole("button", { name: "No", exact: true }).click();
       await page.getByLabel("Backup storage location").fill("C:");
       await page.getByLabel("Username").fill("");
       await page.getByLabel("Password", { exact: true }).fill("one");
@@ -43,7 +43,7 @@ for (const colorScheme of ["dark", "light"] as const) {
         mimeType: "text/plain",
         buffer: Buffer.from("nothing"),
       });
-      await page.getByRole("button", { name: "OK" }).click();
+      await page.getByRole("button", { name: "OK", exact: true }).click();
       await expect(page.locator("[aria-invalid=true]")).toHaveCount(5);
       await expectNoViolations(page);
     });

@@ -162,7 +162,7 @@ test.describe("leaving with unsaved changes", () => {
       await test.step(way, async () => {
         await go();
         await expect(question).toBeVisible();
-        await question.getByRole("button", { name: "No" }).click();
+        await question.getByRole("button", { name: "No", exact: true }).click();
         await expect(question).toBeHidden();
         await expect(field(page, "Backup frequency in hours")).toHaveValue("6");
         await expect(page).toHaveURL(/\/backup\/configuration$/);

@@ -12,8 +12,9 @@ export async function openForm(portal: Portal, query = ""): Promise<void> {
   await expect(portal.page.getByLabel("Certificate .cer file")).toBeVisible();
 }
 
-export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
-export const ok = (page: Page) => page.getByRole("button", { name: "OK" });
+/** By its label, whose star for "must be filled in" is not read out. */
+export const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}\\*?$`));
+export const ok = (page: Page) => page.getByRole("button", { name: "OK", exact: true });
 export const form = (page: Page) => page.getByRole("region", { name: "Configuration", exact: true });
 
 /** The stamp answers a change within 5 s, and is asked after that. */

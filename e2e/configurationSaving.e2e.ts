@@ -194,7 +194,7 @@ test("a shorter retention names the backups it deletes, asks, and deletes exactl
   await ok(page).click();
   const question = page.getByRole("alertdialog", { name: "Delete backups?" });
   await expect(question).toContainText(`the stamp deletes ${doomed.length} backups now, for good`);
-  await question.getByRole("button", { name: "No" }).click();
+  await question.getByRole("button", { name: "No", exact: true }).click();
   await expect(ok(page)).toBeFocused();
   await expect(field(page, "Retention period in days")).toHaveValue("10");
 

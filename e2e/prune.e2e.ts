@@ -32,7 +32,7 @@ test("a dry run names the paths, and pruning deletes them after a question", asy
 
   await pane(portal).getByRole("button", { name: "Prune now" }).click();
   await expect(page.getByRole("alertdialog")).toContainText(`by the dry run ${count} paths, for good`);
-  await page.getByRole("button", { name: "No" }).click();
+  await page.getByRole("button", { name: "No", exact: true }).click();
   expect(sent).toHaveLength(1);
   await pane(portal).getByRole("button", { name: "Prune now" }).click();
   await page.getByRole("button", { name: "Yes" }).click();

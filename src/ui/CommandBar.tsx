@@ -20,13 +20,10 @@ export function CommandBar({
   label,
   commands,
   aside,
-  menu,
 }: {
   label: string;
   commands: Command[];
   aside?: ReactNode;
-  /** The open menu of a command. */
-  menu?: ReactNode;
 }) {
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -48,7 +45,6 @@ export function CommandBar({
           <CommandButton key={command.key} command={command} tabIndex={index === current ? 0 : -1} />
         ))}
       </div>
-      {menu}
       {aside && <div className={styles["aside"]}>{aside}</div>}
     </div>
   );

@@ -20,12 +20,12 @@ export function CommandMenu({
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = menu.current;
-    const row = element?.offsetParent;
-    const opener = row?.querySelector<HTMLElement>("[aria-haspopup=menu]");
-    if (element && row && opener) {
-      const most = row.clientWidth - element.offsetWidth;
-      element.style.left = `${Math.max(0, Math.min(opener.offsetLeft, most))}px`;
-      element.style.top = `${opener.offsetTop + opener.offsetHeight}px`;
+    const opener = document.querySelector("[aria-haspopup=menu][aria-expanded=true]");
+    if (element && opener) {
+      const { left, bottom } = opener.getBoundingClientRect();
+      const most = document.documentElement.clientWidth - element.offsetWidth;
+      element.style.left = `${Math.max(0, Math.min(left, most)) + window.scrollX}px`;
+      element.style.top = `${bottom + window.scrollY}px`;
     }
     element?.querySelector("button")?.focus();
   }, []);

@@ -62,8 +62,6 @@ export const strings = {
     unknownOutcome:
       "An earlier start got no clear answer. Look at the message above before starting another.",
     signIn: "Sign in first.",
-    unread: "The stamp's settings have not been read yet.",
-    unset: "Set a backup storage location in Configuration first.",
     saving: "A change of the settings is being saved.",
   },
   essentials: {

@@ -68,6 +68,14 @@ export function exampleBodies(): { name: string; body: unknown }[] {
     });
 }
 
+const Request = v.object({ parameters: v.object({ backup: v.unknown() }) });
+
+/** The body that an example of the specification sends to change a location, by version and name. */
+export function exampleChange(version: string, name: string): unknown {
+  const path = join(EXAMPLES, version, "examples/BackupLocations", `${name}.json`);
+  return v.parse(Request, readJson(path)).parameters.backup;
+}
+
 function readJson(path: string): unknown {
   const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
   return parsed;

@@ -4,20 +4,16 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/svg/play";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
-import { Suspense, useState } from "react";
 import type { Busy } from "../../domain/backupState.ts";
-import type { BackupLocation } from "../../domain/location.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
-import { lazyPart } from "../../ui/lazyPart.ts";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
-const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) => module.MoreCommands));
-
 const words = strings.commands;
+
+export type CommandPanel = "automatic" | "more";
 
 export interface BackupCommandBarProps {
   busy: Busy;
@@ -25,11 +21,13 @@ export interface BackupCommandBarProps {
   /** Whether the question below the bar is open. */
   asking: boolean;
   onBackupNow: () => void;
-  /** Null while it has not been read. */
-  location: BackupLocation | null;
-  /** Turning automatic backups on or off: asked about, or under way. */
-  automatic: "asking" | "busy" | null;
-  onAutomatic: () => void;
+  /** Whether automatic backups run; null where nobody knows. */
+  automatic: boolean | null;
+  /** Why they can be turned neither on nor off now. */
+  automaticBlocked: string | null;
+  /** What is open below the bar. */
+  panel: CommandPanel | null;
+  onPanel: (panel: CommandPanel) => void;
 }
 
 /** Backup now, automatic backups on and off, Refresh, pausing, more; what cannot be pressed says why. */
@@ -38,12 +36,12 @@ export function BackupCommandBar({
   signedIn,
   asking,
   onBackupNow,
-  location,
   automatic,
-  onAutomatic,
+  automaticBlocked,
+  panel,
+  onPanel,
 }: BackupCommandBarProps) {
   const { autoRefresh } = usePreferences();
-  const [more, setMore] = useState(false);
   const refresh = useRefresh();
   const commands: Command[] = [
     {
@@ -56,11 +54,11 @@ export function BackupCommandBar({
     },
     {
       key: "automatic",
-      label: location?.schedulerEnabled === false ? words.enable : words.disable,
+      label: automatic === false ? words.enable : words.disable,
       icon: <ClockRegular />,
-      onClick: onAutomatic,
-      blocked: signedIn ? whyFixed(location, automatic) : strings.busy.signIn,
-      expanded: automatic === "asking",
+      onClick: () => onPanel("automatic"),
+      blocked: signedIn ? automaticBlocked : strings.busy.signIn,
+      expanded: panel === "automatic",
     },
     { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
     {
@@ -73,35 +71,13 @@ export function BackupCommandBar({
       key: "more",
       label: words.more,
       icon: <MoreHorizontalRegular />,
-      onClick: () => setMore(!more),
+      onClick: () => onPanel("more"),
       blocked: signedIn ? null : strings.busy.signIn,
-      expanded: more,
+      expanded: panel === "more",
       menu: true,
     },
   ];
-  return (
-    <CommandBar
-      label={words.label}
-      commands={commands}
-      aside={<UpdatedAt />}
-      menu={
-        more && (
-          <ErrorBoundary>
-            <Suspense>
-              <MoreCommands onClose={() => setMore(false)} />
-            </Suspense>
-          </ErrorBoundary>
-        )
-      }
-    />
-  );
-}
-
-/** Why automatic backups can be turned neither on nor off now. */
-function whyFixed(location: BackupLocation | null, automatic: "asking" | "busy" | null): string | null {
-  if (automatic === "busy") return strings.busy.saving;
-  if (location === null) return strings.busy.unread;
-  return location.storage === "none" ? strings.busy.unset : null;
+  return <CommandBar label={words.label} commands={commands} aside={<UpdatedAt />} />;
 }
 
 function whyBusy(busy: Busy): string | null {

@@ -7,7 +7,7 @@ import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
-import { BackupCommandBar } from "./BackupCommandBar.tsx";
+import { BackupCommandBar, type CommandPanel } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import { stateText } from "./BackupStateLabel.tsx";
 import styles from "./BackupOverview.module.css";
@@ -16,9 +16,7 @@ import { StartingCard } from "./StartingCard.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
-const AutomaticBackups = lazyPart(() =>
-  import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),
-);
+const CommandPanels = lazyPart(() => import("./CommandPanels.tsx").then((module) => module.CommandPanels));
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
 
 export interface BackupOverviewProps {
@@ -46,10 +44,13 @@ export function BackupOverview({
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
   const [question, setQuestion] = useState<Question>(null);
-  const [automatic, setAutomatic] = useState<"asking" | "busy" | "told" | null>(null);
+  const [panel, setPanel] = useState<CommandPanel | null>(null);
+  // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
+  const [changing, setChanging] = useState<"busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.isPending && state.busy === null ? { kind: "posting" } : state.busy;
+  const configured = isConfigured(location, locationFailure?.kind === "notFound");
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const answer = (yes: boolean) => {
     setQuestion(null);
@@ -63,13 +64,22 @@ export function BackupOverview({
         asking={question !== null}
         onBackupNow={() => {
           setQuestion(question === null ? "backup" : null);
-          if (automatic === "asking") setAutomatic(null);
+          setPanel(null);
         }}
-        location={location}
-        automatic={automatic === "told" ? null : automatic}
-        onAutomatic={() => {
+        automatic={location?.schedulerEnabled ?? null}
+        automaticBlocked={
+          changing === "busy"
+            ? strings.busy.saving
+            : !configured
+              ? strings.list.notConfiguredTitle
+              : location
+                ? null
+                : strings.essentials.loading
+        }
+        panel={panel}
+        onPanel={(wanted) => {
           setQuestion(null);
-          setAutomatic(automatic === "asking" ? null : "asking");
+          setPanel(panel === wanted ? null : wanted);
         }}
       />
       {question !== null && (
@@ -80,10 +90,16 @@ export function BackupOverview({
           onNo={() => answer(false)}
         />
       )}
-      {automatic !== null && location && (
+      {(panel ?? changing) && (
         <ErrorBoundary>
           <Suspense>
-            <AutomaticBackups location={location} stage={automatic} onStage={setAutomatic} />
+            <CommandPanels
+              panel={panel}
+              changing={changing}
+              location={location}
+              onChanging={setChanging}
+              onClose={() => setPanel(null)}
+            />
           </Suspense>
         </ErrorBoundary>
       )}
@@ -104,7 +120,7 @@ export function BackupOverview({
         )}
         <AvailableBackups
           state={state}
-          configured={isConfigured(location, locationFailure?.kind === "notFound")}
+          configured={configured}
           selected={selected}
           hrefOf={hrefOf}
           signedIn={!asksSignIn}

@@ -15,65 +15,65 @@ import styles from "./AutomaticBackups.module.css";
 
 export interface AutomaticBackupsProps {
   location: BackupLocation;
-  stage: "asking" | "busy" | "told";
-  onStage: (stage: "asking" | "busy" | "told" | null) => void;
+  /** Whether the question is open; else this tells how the last change goes or went. */
+  asking: boolean;
+  onChanging: (changing: "busy" | "told" | null) => void;
+  /** The question was answered, or what was told was read: the focus may go back. */
+  onAnswered: () => void;
 }
 
 /** Turns automatic backups off or on: asks, follows the change to its end, says what became of it. */
-export function AutomaticBackups({ location, stage, onStage }: AutomaticBackupsProps) {
+export function AutomaticBackups({ location, asking, onChanging, onAnswered }: AutomaticBackupsProps) {
   const { timeZone } = usePreferences();
   const { state, change, dismiss } = useLocationChange();
-  // What was asked stays asked, also once the stamp has it: the label above changes then, this does not.
-  const [enabling, setEnabling] = useState(location.schedulerEnabled === false);
-  const [outcome, setOutcome] = useState<ChangeOutcome | "busy" | null>(null);
-  const [opener] = useState(() => document.activeElement);
-  const back = () => {
-    if (opener instanceof HTMLElement) opener.focus();
-  };
-  const close = () => {
-    back();
-    onStage(null);
-  };
+  const [last, setLast] = useState<{ enabling: boolean; outcome: ChangeOutcome | "busy" | null } | null>(
+    null,
+  );
+  const [again, setAgain] = useState(false);
+  const enabling = location.schedulerEnabled === false;
   const send = async () => {
-    onStage("busy");
-    back();
-    const ended = await change("automatic", { schedulerEnabled: enabling }, null);
+    setAgain(false);
+    setLast({ enabling, outcome: null });
+    onChanging("busy");
+    onAnswered();
+    const outcome = await change("automatic", { schedulerEnabled: enabling }, null);
     dismiss();
-    setOutcome(ended ?? "busy");
-    onStage("told");
+    setLast({ enabling, outcome: outcome ?? "busy" });
+    onChanging("told");
   };
-  const words = enabling ? automaticStrings.enable : automaticStrings.disable;
-  if (stage === "asking") {
-    const asked = location.schedulerEnabled === false;
-    // Asked anew after an earlier change was told.
-    if (asked !== enabling) setEnabling(asked);
+  if (asking || again) {
     return (
       <InlineConfirm
-        title={words.title}
+        title={(enabling ? automaticStrings.enable : automaticStrings.disable).title}
         text={textOf(location, (at) => formatDateTime(at, timeZone))}
         onYes={() => void send()}
-        onNo={close}
+        onNo={() => {
+          setAgain(false);
+          onAnswered();
+        }}
       />
     );
   }
-  if (stage === "busy" || outcome === null) {
-    const trouble = state.kind === "saving" && state.trouble;
-    return (
-      <div className={styles["told"]}>
-        <Notice tone="info" title={words.saving}>
-          {trouble && automaticStrings.trouble}
-        </Notice>
-      </div>
-    );
-  }
+  if (!last) return null;
+  // What was asked stays what is told: the location itself is the other way round once it is done.
+  const words = last.enabling ? automaticStrings.enable : automaticStrings.disable;
   return (
     <div className={styles["told"]}>
-      <OutcomeNotice
-        outcome={outcome}
-        enabling={enabling}
-        onRetry={() => onStage("asking")}
-        onDismiss={close}
-      />
+      {last.outcome === null ? (
+        <Notice tone="info" title={words.saving}>
+          {state.kind === "saving" && state.trouble && automaticStrings.trouble}
+        </Notice>
+      ) : (
+        <OutcomeNotice
+          outcome={last.outcome}
+          words={words}
+          onRetry={() => setAgain(true)}
+          onDismiss={() => {
+            onChanging(null);
+            onAnswered();
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -84,15 +84,16 @@ function textOf(location: BackupLocation, format: (at: number) => string): strin
   return location.nextBackupAt === null ? textUndated : text(format(location.nextBackupAt));
 }
 
+type Words = (typeof automaticStrings)["enable"] | (typeof automaticStrings)["disable"];
+
 interface OutcomeNoticeProps {
   outcome: ChangeOutcome | "busy";
-  enabling: boolean;
+  words: Words;
   onRetry: () => void;
   onDismiss: () => void;
 }
 
-function OutcomeNotice({ outcome, enabling, onRetry, onDismiss }: OutcomeNoticeProps) {
-  const words = enabling ? automaticStrings.enable : automaticStrings.disable;
+function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProps) {
   const { tone, title, text, failure } = tell(outcome, words);
   return (
     <Notice
@@ -116,8 +117,6 @@ function OutcomeNotice({ outcome, enabling, onRetry, onDismiss }: OutcomeNoticeP
     </Notice>
   );
 }
-
-type Words = (typeof automaticStrings)["enable"] | (typeof automaticStrings)["disable"];
 
 function tell(
   outcome: ChangeOutcome | "busy",
