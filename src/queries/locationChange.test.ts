@@ -1,0 +1,133 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { BENCH_BASE, BENCH_NOW, openBench, type Bench } from "../../mocks/arm/testing.ts";
+import type { World } from "../../mocks/sim/facts.ts";
+import { settingsOf, type Changes } from "../domain/configuration.ts";
+import { locationQuery } from "./backupQueries.ts";
+import { changeLocation, changeStore, dismissChange, type ChangeOutcome } from "./locationChange.ts";
+import { createStampSession, type StampSession } from "./stampSession.ts";
+
+beforeEach(() => void vi.useFakeTimers({ now: BENCH_NOW }));
+afterEach(() => void vi.useRealTimers());
+
+interface Opened {
+  bench: Bench;
+  session: StampSession;
+  queryClient: QueryClient;
+  sent: { method: string; body: string | undefined }[];
+  /** Changes the location and lets stamp and page time pass until that has ended. */
+  change: (changes: Changes, base?: Parameters<typeof changeLocation>[4]) => Promise<ChangeOutcome | null>;
+}
+
+/** A session in front of a simulated stamp. */
+function open(shape: (world: World) => World = (world) => world): Opened {
+  const bench = openBench("healthy", 1, shape);
+  const sent: Opened["sent"] = [];
+  const { subscriptionId } = bench.facts();
+  const session = createStampSession(
+    {
+      id: "redmond",
+      title: "Redmond",
+      armBase: BENCH_BASE,
+      subscriptionId,
+      region: "redmond",
+      apiVersion: "2018-09-01",
+      auth: { kind: "none" },
+    },
+    {
+      fetch: (input, init) => {
+        const url = input instanceof Request ? input.url : String(input);
+        const method = init?.method ?? "GET";
+        if (method !== "GET") sent.push({ method, body: init?.body?.toString() });
+        return bench.ask(url.slice(BENCH_BASE.length), init);
+      },
+      pageUrl: "http://portal.test/",
+      storage: null,
+      tick: () => Date.now(),
+      wallClock: () => Date.now(),
+      random: () => 0,
+      newId: () => "00000000-0000-0000-0000-000000000001",
+      clockRate: 1,
+    },
+  );
+  const queryClient = new QueryClient();
+  const change: Opened["change"] = async (changes, base = null) => {
+    const outcome = changeLocation(session, queryClient, "form", changes, base);
+    for (let turn = 0; turn < 30; turn += 1) {
+      await vi.advanceTimersByTimeAsync(2_000);
+      bench.pass(2_000);
+    }
+    return outcome;
+  };
+  return { bench, session, queryClient, sent, change };
+}
+
+const late = (world: World): World => ({
+  ...world,
+  stamps: world.stamps.map((facts) => ({ ...facts, checksSettingsLate: true })),
+});
+
+describe("a change", () => {
+  test("is one PUT, followed to its end, and what the stamp has then is shown at once", async () => {
+    const { change, sent, session, queryClient } = open();
+    expect(await change({ frequencyHours: 6 })).toMatchObject({
+      kind: "saved",
+      location: { frequencyHours: 6 },
+    });
+    expect(sent.map(({ method }) => method)).toEqual(["PUT"]);
+    expect(queryClient.getQueryData(locationQuery(session).queryKey)).toMatchObject({ frequencyHours: 6 });
+  });
+
+  test.each([
+    ["at once", undefined],
+    ["late, as an operation that fails", late],
+  ])("refused %s comes back to its field", async (_when, shape) => {
+    const { change, sent } = open(shape);
+    expect(await change({ path: "\\\\unreachable\\b" })).toMatchObject({ kind: "refused", field: "path" });
+    expect(await change({ password: "wrong" })).toMatchObject({ kind: "refused", field: "password" });
+    expect(sent).toHaveLength(2);
+  });
+
+  test("leaves no secret in what is kept", async () => {
+    const { change, session, queryClient, sent } = open(late);
+    for (const password of ["wrong", "a secret nobody may see"]) {
+      await change({ password });
+      const kept = [
+        changeStore(session).get(),
+        queryClient
+          .getQueryCache()
+          .getAll()
+          .map((it) => it.state),
+      ];
+      expect(JSON.stringify(kept)).not.toContain(password);
+      expect(queryClient.getMutationCache().getAll()).toEqual([]);
+    }
+    expect(sent.map(({ body }) => body?.includes("password"))).toEqual([true, true]);
+  });
+
+  test("meets somebody else's change of the same setting without sending anything", async () => {
+    const { change, sent } = open();
+    const base = settingsOf(null);
+    const outcome = await change({ frequencyHours: 6 }, { ...base, frequencyHours: 4 });
+    expect(outcome).toMatchObject({ kind: "moved", what: ["frequency"], settings: { frequencyHours: 12 } });
+    expect(sent).toEqual([]);
+  });
+
+  test("waits for no other: a second one at the same time is not sent", async () => {
+    const { session, queryClient, sent, change } = open();
+    const first = change({ frequencyHours: 6 });
+    expect(
+      await changeLocation(session, queryClient, "automatic", { schedulerEnabled: false }, null),
+    ).toBeNull();
+    expect(await first).toMatchObject({ kind: "saved" });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("that ended is forgotten when it was read", async () => {
+    const { change, session } = open();
+    await change({ frequencyHours: 6 });
+    expect(changeStore(session).get()).toMatchObject({ kind: "ended", source: "form" });
+    dismissChange(session);
+    expect(changeStore(session).get()).toEqual({ kind: "idle" });
+  });
+});
