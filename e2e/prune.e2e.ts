@@ -31,7 +31,7 @@ test("a dry run names the paths, and pruning deletes them after a question", asy
   expect(sent).toEqual([{ operationType: "DryRun" }]);
 
   await pane(portal).getByRole("button", { name: "Prune now" }).click();
-  await expect(page.getByRole("alertdialog")).toContainText(`by the dry run ${count} paths, for good`);
+  await expect(page.getByRole("alertdialog")).toContainText(`The dry run found ${count} paths.`);
   await page.getByRole("button", { name: "No", exact: true }).click();
   expect(sent).toHaveLength(1);
   await pane(portal).getByRole("button", { name: "Prune now" }).click();

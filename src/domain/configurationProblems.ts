@@ -67,7 +67,7 @@ function passwordProblem({ password, userName }: Draft, settings: Settings): Pro
 }
 
 /** A share as the documentation wants it: \\host\share, perhaps folders; host by name or address (FACTS §3). */
-export function pathProblem(path: string): Problem | null {
+function pathProblem(path: string): Problem | null {
   if (path === "") return "required";
   if (/^[a-z]:/i.test(path)) return "driveLetter";
   if (path.includes("/")) return "slashes";

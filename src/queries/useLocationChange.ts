@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { Changes, Settings } from "../domain/configuration.ts";
 import {
   changeLocation,
@@ -25,6 +26,6 @@ export function useLocationChange(): LocationChange {
   return {
     state: useSessionStore(changeStore),
     change: (source, changes, base) => changeLocation(session, queryClient, source, changes, base),
-    dismiss: () => dismissChange(session),
+    dismiss: useCallback(() => dismissChange(session), [session]),
   };
 }

@@ -52,7 +52,7 @@ export const pruneStrings = {
   prune: "Prune now",
   confirmTitle: "Prune external store?",
   confirm: (count: number) =>
-    `The stamp deletes what it then finds, by the dry run ${count === 1 ? "1 path" : `${count.toLocaleString("en-US")} paths`}, for good. Do you want to continue?`,
+    `The dry run found ${count === 1 ? "1 path" : `${count.toLocaleString("en-US")} paths`}. The stamp deletes what it finds now, for good. Do you want to continue?`,
   pruned: "Pruned",
   prunedText: (count: number) =>
     count === 0

@@ -69,7 +69,9 @@ export function CertificateField({ form, saving }: FieldsProps) {
           {words.keepCertificate}
         </Button>
       )}
-      <Facts facts={[{ label: words.thumbprint, ...presentOf(form.settings.thumbprint) }]} />
+      <div className={styles["present"]}>
+        <Facts facts={[{ label: words.thumbprint, ...presentOf(form.settings.thumbprint) }]} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { changesOf, settingsOf, type Field } from "../../domain/configuration.ts";
 import { problemsOf } from "../../domain/configurationProblems.ts";
 import { impactOf, type Impact } from "../../domain/configurationImpact.ts";
@@ -29,6 +29,9 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   const element = useRef<HTMLFormElement>(null);
   const saving = state.kind === "saving";
   const guard = useLeaveGuard(form.touched || (saving && state.source === "form"));
+
+  // What has been told is not told again when the form is opened anew; a change still under way is.
+  useEffect(() => dismiss, [dismiss]);
 
   const sound = Object.keys(problemsOf(form.draft, form.settings)).length === 0;
   const changes = changesOf(form.draft, form.settings);
