@@ -151,12 +151,12 @@ test.describe("leaving with unsaved changes", () => {
     await field(page, "Backup frequency in hours").fill("6");
     const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
     const ways: [string, () => Promise<unknown>][] = [
+      ["Back", () => page.goBack()],
       ["the menu", () => page.getByRole("link", { name: "Overview" }).click()],
       ["the cross", () => page.getByRole("button", { name: "Close configuration" }).click()],
       ["the rail", () => page.getByRole("link", { name: "All services" }).click()],
       ["a backup", () => portal.newest.getByRole("link").click()],
       ["another stamp", () => page.getByRole("combobox", { name: "Stamp" }).selectOption({ index: 2 })],
-      ["Back", () => page.goBack()],
     ];
     for (const [way, go] of ways) {
       await test.step(way, async () => {

@@ -18,7 +18,7 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
   useEffect(() => {
     if (!active || left) return;
     const here = location.href;
-    const onHashChange = (event: HashChangeEvent) => {
+    const onMove = (event: Event) => {
       if (location.href === here) return;
       // In the capture phase, and so before the router's own listener on the same target.
       event.stopImmediatePropagation();
@@ -27,10 +27,14 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
       history.replaceState(history.state, "", here);
     };
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("hashchange", onHashChange, { capture: true });
+    // The router's own steps are told by hashchange at once; Back and plain links first by popstate, and by hashchange
+    // only after others may have read the new address.
+    window.addEventListener("popstate", onMove, { capture: true });
+    window.addEventListener("hashchange", onMove, { capture: true });
     window.addEventListener("beforeunload", onBeforeUnload);
     return () => {
-      window.removeEventListener("hashchange", onHashChange, { capture: true });
+      window.removeEventListener("popstate", onMove, { capture: true });
+      window.removeEventListener("hashchange", onMove, { capture: true });
       window.removeEventListener("beforeunload", onBeforeUnload);
     };
   }, [active, left]);
