@@ -94,7 +94,7 @@ test("while it is under way the command says so, and a refusal is shown with wha
   await page.getByRole("button", { name: "Yes" }).click();
   await expect(page.getByText("Disabling automatic backups…")).toBeVisible();
   await expect(disable(portal)).toHaveAttribute("aria-disabled", "true");
-  await expect(disable(portal)).toHaveAccessibleDescription("A change of the settings is being saved.");
+  await expect(disable(portal)).toHaveAccessibleDescription("This is being saved.");
   await portal.letPass(0.5);
   await expect(enable(portal)).toBeVisible();
 });

@@ -31,8 +31,8 @@ describe("a request", () => {
 
   test("of a change carries its body as JSON, by its method; others carry none", async () => {
     const { client, sent } = fakeArm([json(200, {}), json(200, {}), json(200, {})]);
-    await client.put({ path, body: { a: "\\\\server" } });
-    await client.patch({ path, body: {} });
+    await client.change("PUT", { path, body: { a: "\\\\server" } });
+    await client.change("PATCH", { path, body: {} });
     await client.get({ path });
     expect(sent.map(({ method, headers, init }) => [method, headers.get("Content-Type"), init.body])).toEqual(
       [

@@ -40,10 +40,12 @@ export interface ArmRequest {
   signal?: AbortSignal | undefined;
   requestId?: string;
   /** Sent as JSON. May hold a secret: it goes into the request and nowhere else. */
-  body?: unknown;
+  body?: object;
 }
 
-type Method = "GET" | "POST" | "PUT" | "PATCH";
+export type ChangeMethod = "PUT" | "PATCH";
+
+type Method = "GET" | "POST" | ChangeMethod;
 
 export interface ArmClient {
   stamp: Stamp;
@@ -51,8 +53,8 @@ export interface ArmClient {
   get(request: ArmRequest): Promise<ArmReply>;
   /** Sends exactly one request and never repeats it. Raises ArmError for anything but a 2xx. */
   post(request: ArmRequest): Promise<ArmReply>;
-  put(request: ArmRequest): Promise<ArmReply>;
-  patch(request: ArmRequest): Promise<ArmReply>;
+  /** The same for a change of a resource. */
+  change(method: ChangeMethod, request: ArmRequest): Promise<ArmReply>;
   /** Resolves a nextLink on this stamp's own ARM. */
   resolve(link: string): ResolvedLink;
 }
@@ -103,9 +105,9 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
         Accept: "application/json",
         "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-        ...(request.body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(request.body ? { "Content-Type": "application/json" } : {}),
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       signal,
       redirect: "error",
       cache: "no-store",
@@ -117,8 +119,7 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
     stamp,
     get: (request) => send("GET", request),
     post: (request) => send("POST", request),
-    put: (request) => send("PUT", request),
-    patch: (request) => send("PATCH", request),
+    change: send,
     resolve,
   };
 }

@@ -2,7 +2,7 @@ import { settingsOf, type Changes, type Settings } from "../domain/configuration
 import type { BackupLocation } from "../domain/location.ts";
 import { backupLocationPath, type Stamp } from "../domain/stamp.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
-import type { ArmClient } from "./client.ts";
+import type { ArmClient, ChangeMethod } from "./client.ts";
 import { ArmError, toFailure } from "./errors.ts";
 import { begun, type Followed } from "./following.ts";
 import { toLocation } from "./wire.ts";
@@ -40,8 +40,6 @@ export async function readForChange(client: ArmClient, signal?: AbortSignal): Pr
     return { exists: false, location: null, settings: settingsOf(null), region, tags: {} };
   }
 }
-
-export type ChangeMethod = "PUT" | "PATCH";
 
 /** 2021-09-01 changes by PATCH, and makes a location by PUT; 2018-09-01 has PUT alone (FACTS §1). */
 export function methodFor(stamp: Pick<Stamp, "apiVersion">, read: ReadLocation): ChangeMethod {
@@ -123,7 +121,7 @@ export async function sendChange(
   const body = changeBody(read, changes, method);
   try {
     const request = { path, body, requestId };
-    return begun(await (method === "PUT" ? client.put(request) : client.patch(request)), client.stamp);
+    return begun(await client.change(method, request), client.stamp);
   } catch (error) {
     return withoutSecrets(sentOrRefused(error), changes);
   }

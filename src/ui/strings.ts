@@ -62,7 +62,7 @@ export const strings = {
     unknownOutcome:
       "An earlier start got no clear answer. Look at the message above before starting another.",
     signIn: "Sign in first.",
-    saving: "A change of the settings is being saved.",
+    saving: "This is being saved.",
   },
   essentials: {
     title: "Essentials",

@@ -1,5 +1,6 @@
 import { Suspense, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
+import type { BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
@@ -67,15 +68,7 @@ export function BackupOverview({
           setPanel(null);
         }}
         automatic={location?.schedulerEnabled ?? null}
-        automaticBlocked={
-          changing === "busy"
-            ? strings.busy.saving
-            : !configured
-              ? strings.list.notConfiguredTitle
-              : location
-                ? null
-                : strings.essentials.loading
-        }
+        automaticBlocked={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
         panel={panel}
         onPanel={(wanted) => {
           setQuestion(null);
@@ -130,7 +123,13 @@ export function BackupOverview({
   );
 }
 
+/** Why automatic backups can be turned neither on nor off. */
+function whyFixed(configured: boolean, location: BackupLocation | null): string | null {
+  if (!configured) return strings.list.notConfiguredTitle;
+  return location ? null : strings.essentials.loading;
+}
+
 /** False once the stamp has said that there is no storage location; while it has not, nobody knows. */
-function isConfigured(location: ReturnType<typeof useLocationState>["location"], notFound: boolean): boolean {
+function isConfigured(location: BackupLocation | null, notFound: boolean): boolean {
   return location === null ? !notFound : location.storage !== "none";
 }
