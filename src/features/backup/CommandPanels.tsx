@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { BackupLocation } from "../../domain/location.ts";
 import { CommandMenu } from "../../ui/CommandMenu.tsx";
 import { pruneStrings } from "../../ui/commandStrings.ts";
@@ -19,17 +19,17 @@ export interface CommandPanelsProps {
 /** What the command bar's rarer commands open: automatic backups on and off, and the menu of the rest. */
 export function CommandPanels({ panel, changing, location, onChanging, onClose }: CommandPanelsProps) {
   const [pruning, setPruning] = useState(false);
-  const opener = useRef<Element | null>(null);
+  // When the question, the menu or the pane is gone, the focus goes back to the command, unless it is wanted elsewhere.
   useEffect(() => {
-    if (panel !== null) opener.current = document.querySelector("[role=toolbar] [aria-expanded=true]");
+    if (panel === null) return;
+    const opener = document.querySelector<HTMLElement>("[role=toolbar] [aria-expanded=true]");
+    return () => {
+      if (document.activeElement === document.body) opener?.focus();
+    };
   }, [panel]);
   const close = () => {
     setPruning(false);
     onClose();
-    // Once the question, the menu or the pane is gone.
-    requestAnimationFrame(() => {
-      if (opener.current instanceof HTMLElement) opener.current.focus();
-    });
   };
   return (
     <>

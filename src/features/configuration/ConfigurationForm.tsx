@@ -27,6 +27,11 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   const [question, setQuestion] = useState(false);
   const [nothing, setNothing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const [wanted, setWanted] = useState<{ field: Field } | null>(null);
+  // Once it is drawn: only then is the field no longer read-only, and its problem there to be read out.
+  useEffect(() => {
+    if (wanted) element.current?.querySelector<HTMLElement>(`[name="${wanted.field}"]`)?.focus();
+  }, [wanted]);
   const saving = state.kind === "saving";
   const guard = useLeaveGuard(form.touched || (saving && state.source === "form"));
 
@@ -45,7 +50,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
     if (outcome?.kind === "moved") form.rebase(outcome.settings, true);
     if (outcome?.kind === "refused" && outcome.field) {
       form.refuse(outcome.field, outcome.failure);
-      focusField(element.current, outcome.field);
+      setWanted({ field: outcome.field });
     }
   };
   const submit = (event: FormEvent) => {
@@ -53,7 +58,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
     dismiss();
     const wrong = form.check();
     setNothing(wrong === null && Object.keys(changes).length === 0);
-    if (wrong !== null) focusField(element.current, wrong);
+    if (wrong !== null) setWanted({ field: wrong });
     else if (asksFirst(impact, list)) setQuestion(true);
     else if (Object.keys(changes).length > 0) void save();
   };
@@ -137,9 +142,4 @@ function deletionText({ deletion }: Impact, list: "whole" | "partial" | "none"):
   const { text, textUnknown } = words.confirmDeletion;
   const days = deletion?.retentionDays ?? 0;
   return list === "whole" ? text(deletion?.backups.length ?? 0, days) : textUnknown(days);
-}
-
-/** Once it is drawn: only then is the field no longer read-only, and its problem there to be read out. */
-function focusField(form: HTMLFormElement | null, field: Field): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
 }
