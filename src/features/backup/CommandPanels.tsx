@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { BackupLocation } from "../../domain/location.ts";
 import { CommandMenu } from "../../ui/CommandMenu.tsx";
 import { pruneStrings } from "../../ui/commandStrings.ts";
@@ -20,11 +20,13 @@ export interface CommandPanelsProps {
 export function CommandPanels({ panel, changing, location, onChanging, onClose }: CommandPanelsProps) {
   const [pruning, setPruning] = useState(false);
   // When the question, the menu or the pane is gone, the focus goes back to the command, unless it is wanted elsewhere.
+  const opener = useRef<HTMLElement>(null);
   useEffect(() => {
     if (panel === null) return;
-    const opener = document.querySelector<HTMLElement>("[role=toolbar] [aria-expanded=true]");
+    const command = document.querySelector<HTMLElement>("[role=toolbar] [aria-expanded=true]");
+    opener.current = command;
     return () => {
-      if (document.activeElement === document.body) opener?.focus();
+      if (document.activeElement === document.body) command?.focus();
     };
   }, [panel]);
   const close = () => {
@@ -39,6 +41,10 @@ export function CommandPanels({ panel, changing, location, onChanging, onClose }
           asking={panel === "automatic"}
           onChanging={onChanging}
           onAnswered={close}
+          onDismiss={() => {
+            onChanging(null);
+            opener.current?.focus();
+          }}
         />
       )}
       {panel === "more" && !pruning && (

@@ -18,12 +18,19 @@ export interface AutomaticBackupsProps {
   /** Whether the question is open; else this tells how the last change goes or went. */
   asking: boolean;
   onChanging: (changing: "busy" | "told" | null) => void;
-  /** The question was answered, or what was told was read: the focus may go back. */
   onAnswered: () => void;
+  /** What was told was read. */
+  onDismiss: () => void;
 }
 
 /** Turns automatic backups off or on: asks, follows the change to its end, says what became of it. */
-export function AutomaticBackups({ location, asking, onChanging, onAnswered }: AutomaticBackupsProps) {
+export function AutomaticBackups({
+  location,
+  asking,
+  onChanging,
+  onAnswered,
+  onDismiss,
+}: AutomaticBackupsProps) {
   const { timeZone } = usePreferences();
   const { state, change, dismiss } = useLocationChange();
   const [last, setLast] = useState<{ enabling: boolean; outcome: ChangeOutcome | "busy" | null } | null>(
@@ -68,10 +75,7 @@ export function AutomaticBackups({ location, asking, onChanging, onAnswered }: A
           outcome={last.outcome}
           words={words}
           onRetry={() => setAgain(true)}
-          onDismiss={() => {
-            onChanging(null);
-            onAnswered();
-          }}
+          onDismiss={onDismiss}
         />
       )}
     </div>

@@ -80,6 +80,8 @@ function UnderWay({ state }: { state: Extract<PruneState, { kind: "running" }> }
   );
 }
 
+const focus = (element: HTMLElement | null) => element?.focus();
+
 function Found({
   state: { paths, at },
   onPrune,
@@ -88,6 +90,7 @@ function Found({
   onPrune: () => void;
 }) {
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   return (
     <>
       <p role="status">
@@ -102,11 +105,15 @@ function Found({
           title={words.confirmTitle}
           text={words.confirm(paths.length)}
           onYes={onPrune}
-          onNo={() => setAsking(false)}
+          onNo={() => {
+            setAsking(false);
+            setAsked(true);
+          }}
         />
       ) : (
         <div>
-          <Button appearance="primary" onClick={() => setAsking(true)}>
+          {/* After a No the focus comes back to what asked. */}
+          <Button ref={asked ? focus : null} appearance="primary" onClick={() => setAsking(true)}>
             {words.prune}
           </Button>
         </div>
