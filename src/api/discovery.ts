@@ -38,7 +38,7 @@ export interface FindOptions extends Pick<ArmClientOptions, "fetch" | "pageUrl" 
 }
 
 /** Paths asked. Versions by FACTS §5; that of a provider's registration is unverified, and its failure harmless. */
-export const FIND_PATHS = {
+const FIND_PATHS = {
   metadata: () => "/metadata/endpoints?api-version=2015-01-01",
   subscription: () => "/subscriptions?api-version=2016-05-01",
   region: (subscription: string) =>
