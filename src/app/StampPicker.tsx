@@ -1,13 +1,20 @@
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";
 import { StampsPart } from "./StampsPart.tsx";
+
+/** Another stamp was chosen here: the page is drawn anew for it, and the focus is to be on the new picker. */
+let switched = false;
 
 /** The open stamp in the top bar; pressing it opens the choice of all. */
 export function StampPicker({ current }: { current: Stamp }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (switched) button.current?.focus();
+    switched = false;
+  }, []);
   return (
     <div className="bar-picker">
       <button
@@ -26,8 +33,9 @@ export function StampPicker({ current }: { current: Stamp }) {
         <StampsPart
           part="popup"
           current={current.id}
-          onClose={(back) => {
+          onClose={(back, other = false) => {
             setOpen(false);
+            switched = other;
             if (back) button.current?.focus();
           }}
         />

@@ -18,8 +18,8 @@ export interface StampPopupProps {
   hrefOf: (stampId: string) => string;
   addHref: string;
   manageHref: string;
-  /** `back`: the focus is to return to what opened it. */
-  onClose: (back: boolean) => void;
+  /** `back`: the focus is to return to what opened it. `other`: another stamp was chosen. */
+  onClose: (back: boolean, other?: boolean) => void;
 }
 
 /** The choice of a stamp: typing searches, arrows move, Enter opens, Escape closes; adding and managing below. */
@@ -51,7 +51,7 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, onClose }: St
   }, [onClose]);
 
   const open = (stampId: string) => {
-    onClose(true);
+    onClose(true, stampId !== current);
     navigate(hrefOf(stampId));
   };
   const move = (to: number) => setChosen(shown[Math.min(Math.max(to, 0), shown.length - 1)]?.id ?? chosen);
