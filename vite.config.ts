@@ -15,9 +15,9 @@ import { stampsOrExit, stampsPlugin } from "./.config/stampsPlugin.ts";
  */
 export default defineConfig(({ mode, command, isPreview }) => {
   const mocks = mode === "mock" || mode === "demo";
-  const stamps = mode === "stamp" && command === "serve" ? stampsOrExit(process.env["STAMPS"]) : [];
-  const loginOrigins = stamps.flatMap(({ auth }) =>
-    auth.kind === "msal" ? [new URL(auth.authority).origin] : [],
+  const stampsFile = mode === "stamp" && command === "serve" ? stampsOrExit(process.env["STAMPS"]) : null;
+  const loginOrigins = (stampsFile?.stamps ?? []).flatMap(({ auth }) =>
+    auth?.kind === "msal" ? [new URL(auth.authority).origin] : [],
   );
   const production = command === "build" && !mocks;
   // Builds are of production React whatever the shell says, and whatever Vite itself said while it ran our scripts.
@@ -36,7 +36,7 @@ export default defineConfig(({ mode, command, isPreview }) => {
       fluentTokensPlugin(),
       printAddress(),
       isPreview && previewHeaders({ mocks, loginOrigins }),
-      stamps.length > 0 && stampsPlugin(stamps),
+      stampsFile && stampsPlugin(stampsFile),
       !mocks && preloadStamps(),
       partsPlugin(),
       production && [mockFreePlugin(), sizeBudgetPlugin()],

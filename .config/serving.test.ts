@@ -24,17 +24,20 @@ beforeAll(async () => {
     plugins: [
       previewHeaders({ mocks: false }),
       printAddress(),
-      stampsPlugin([
-        {
-          id: "east",
-          title: "East",
-          endpoint: new URL("http://127.0.0.1:1"),
-          subscriptionId: "s",
-          region: "east",
-          apiVersion: "2018-09-01",
-          auth: { kind: "none" },
-        },
-      ]),
+      stampsPlugin({
+        stamps: [
+          {
+            id: "east",
+            title: "East",
+            endpoint: new URL("http://127.0.0.1:1"),
+            subscriptionId: "s",
+            region: "east",
+            apiVersion: "2018-09-01",
+            auth: { kind: "none" },
+          },
+        ],
+        problems: [],
+      }),
     ],
     preview: { host: "127.0.0.1", port: 0, cors: false },
   });

@@ -1,81 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import * as v from "valibot";
+import { checkEntries, entryFields, GivenText, placeOf, WebAddress } from "../src/api/stampEntries.ts";
 
 /** A stamps file that cannot be used; the message names the file, the entry and the fix, and is meant to be printed. */
 export class StampsFileError extends Error {
   override name = "StampsFileError";
 }
 
-/** What to do about a key, by its name: said whether it is missing or wrong. */
-const FIX: Readonly<Record<string, string>> = {
-  stamps: "must be a list of at least one stamp",
-  id: 'must be a short name of letters, digits, "-" and "_", for example "redmond"',
-  title: "must be a text, or be left out",
-  endpoint:
-    'must be the http or https address of the stamp\'s admin ARM, for example "https://adminmanagement.redmond.example.com"',
-  subscriptionId: "must be the id of the stamp's Default Provider Subscription",
-  region: 'must be the stamp\'s region name, for example "redmond"',
-  apiVersion: 'must be "2018-09-01" or "2021-09-01", or be left out',
-  auth: 'must be {"kind":"none"}, {"kind":"token"} or {"kind":"msal", "authority", "clientId", "scope"}',
-  kind: 'must be "none", "token" or "msal"',
-  authority: 'must be the address of the sign-in, for example "https://adfs.redmond.example.com/adfs"',
-  clientId: "must be the id of the application that the console signs in as",
-  scope: 'must be the scope to ask for, usually the stamp\'s audience and "/.default"',
-  caFile: "must be the path of a PEM file, or be left out",
-};
-
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const Address = v.pipe(v.string(), v.check(isAddress));
-
-function isAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === "";
-}
-
-// Keys beyond these are dropped, not refused: what is not known here must not reach the browser.
-const StampSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w-]{0,63}$/)),
-  title: v.optional(Text),
-  endpoint: Address,
-  subscriptionId: Text,
-  region: Text,
-  apiVersion: v.optional(v.picklist(["2018-09-01", "2021-09-01"]), "2018-09-01"),
-  auth: v.optional(
-    v.variant("kind", [
-      v.object({ kind: v.literal("none") }),
-      v.object({ kind: v.literal("token") }),
-      v.object({ kind: v.literal("msal"), authority: Address, clientId: Text, scope: Text }),
-    ]),
-    { kind: "none" },
-  ),
-  caFile: v.optional(Text),
-});
-
-const StampsFileSchema = v.object({ stamps: v.pipe(v.array(StampSchema), v.minLength(1)) });
+const EntrySchema = v.object({ ...entryFields, endpoint: WebAddress, caFile: v.optional(GivenText) });
 
 /** One stamp as the server side knows it; what the browser gets of it is `publicStamps`. */
-export interface StampEntry extends Omit<v.InferOutput<typeof StampSchema>, "endpoint" | "title" | "caFile"> {
-  title: string;
+export interface StampEntry extends Omit<v.InferOutput<typeof EntrySchema>, "id" | "endpoint" | "caFile"> {
+  id: string;
   endpoint: URL;
   /** PEM text of the authority that signed the stamp's certificate, where the system does not trust it already. */
   ca?: string;
 }
 
-/** One wrong place as a line: `stamp 2 ("east"): "endpoint" is missing; it must be …`. */
-function explain(issue: v.BaseIssue<unknown>): string {
-  const path = issue.path ?? [];
-  const keys = path.map((item) => String(item.key));
-  const inEntry = keys[0] === "stamps" && keys.length > 1;
-  const entry: unknown = path[1]?.value;
-  const id = v.is(v.object({ id: v.string() }), entry) ? ` ("${entry.id}")` : "";
-  const place = inEntry ? `stamp ${Number(keys[1]) + 1}${id}` : "";
-  const key = (inEntry ? keys.slice(2) : keys).join(".");
-  if (key === "")
-    return `${place || "the whole file"} must be an object: ${inEntry ? "{…}" : '{"stamps":[…]}'}`;
-  const absent = issue.received === "undefined" ? " is missing; it" : "";
-  return `${place}${place && ": "}"${key}"${absent} ${FIX[keys.at(-1) ?? ""] ?? issue.message}`;
+/** The stamps of a file, and what is wrong with the entries that are not among them. */
+export interface StampsFile {
+  stamps: StampEntry[];
+  /** A sentence each, with the file's name. For the console and for the page. */
+  problems: string[];
 }
 
 function parseJson(json: string, file: string): unknown {
@@ -84,43 +31,42 @@ function parseJson(json: string, file: string): unknown {
     return JSON.parse(json.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new StampsFileError(
-      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}. Mend it there and start again.`,
     );
   }
 }
 
-/** Reads the text of a stamps file; `readCa` turns a `caFile` into PEM text. Throws StampsFileError. */
-export function parseStampsFile(json: string, file: string, readCa: (path: string) => string): StampEntry[] {
-  const result = v.safeParse(StampsFileSchema, parseJson(json, file));
-  if (!result.success) {
-    throw new StampsFileError(
-      `${file} cannot be used:\n${result.issues.map((issue) => `  ${explain(issue)}`).join("\n")}`,
-    );
+/**
+ * Reads the text of a stamps file; `readCa` turns a `caFile` into PEM text. A bad entry is a problem beside the good
+ * ones. Throws StampsFileError where nothing can be used.
+ */
+export function parseStampsFile(json: string, file: string, readCa: (path: string) => string): StampsFile {
+  const checked = checkEntries(parseJson(json, file), EntrySchema, ({ endpoint }) => endpoint);
+  const { problems } = checked;
+  if (checked.entries.length === 0 && problems.length === 0) {
+    problems.push('"stamps" is an empty list; it must be a list of at least one stamp');
   }
-  const seen = new Set<string>();
-  return result.output.stamps.map(({ endpoint, title, caFile, ...stamp }, index) => {
-    if (seen.has(stamp.id.toLowerCase())) {
-      throw new StampsFileError(
-        `${file} cannot be used:\n  stamp ${index + 1} ("${stamp.id}"): "id" is taken by a stamp above; give it another`,
+  const stamps = checked.entries.flatMap(({ place, entry: { endpoint, caFile, ...rest } }) => {
+    const entry: StampEntry = { ...rest, endpoint: new URL(endpoint) };
+    if (caFile === undefined) return [entry];
+    try {
+      return [{ ...entry, ca: readCa(caFile) }];
+    } catch {
+      problems.push(
+        `${placeOf(place, rest)}: "caFile" cannot be read: ${caFile}; it must be the path of a PEM file, relative to this one`,
       );
+      return [];
     }
-    seen.add(stamp.id.toLowerCase());
-    const entry: StampEntry = { ...stamp, title: title ?? stamp.id, endpoint: new URL(endpoint) };
-    if (caFile !== undefined) {
-      try {
-        entry.ca = readCa(caFile);
-      } catch {
-        throw new StampsFileError(
-          `${file} cannot be used:\n  stamp ${index + 1} ("${stamp.id}"): "caFile" cannot be read: ${caFile}`,
-        );
-      }
-    }
-    return entry;
   });
+  if (stamps.length === 0) {
+    throw new StampsFileError(`${file} cannot be used:\n${problems.map((line) => `  ${line}`).join("\n")}`);
+  }
+  // The page gets these lines too, and the folders of this machine are none of its business.
+  return { stamps, problems: problems.map((line) => `${basename(file)}, ${line}`) };
 }
 
 /** Loads the file that STAMPS names; a `caFile` is relative to it. Throws StampsFileError. */
-export function loadStampsFile(file: string): StampEntry[] {
+export function loadStampsFile(file: string): StampsFile {
   // npm changes into the project's folder; the path was typed in the operator's.
   const path = [process.cwd(), process.env["INIT_CWD"] ?? "."]
     .map((cwd) => resolve(cwd, file))
@@ -133,17 +79,26 @@ export function loadStampsFile(file: string): StampEntry[] {
   );
 }
 
-/** The stamps.json of the browser: `endpoint` replaced by the path of our own origin that is proxied there. */
-export function publicStamps(stamps: readonly StampEntry[]) {
+/**
+ * The stamps.json of the browser: `endpoint` replaced by the path of our own origin that is proxied there. A stamp
+ * whose subscription and region are given is whole with the defaults; of another the page finds the rest.
+ */
+export function publicStamps({ stamps, problems }: StampsFile) {
   return {
-    stamps: stamps.map(({ id, title, subscriptionId, region, apiVersion, auth }) => ({
-      id,
-      title,
-      armBase: `/arm/${id}`,
-      subscriptionId,
-      region,
-      apiVersion,
-      auth,
-    })),
+    stamps: stamps.map(({ id, title, subscriptionId, region, apiVersion, auth }) => {
+      const armBase = `/arm/${id}`;
+      return subscriptionId !== undefined && region !== undefined
+        ? {
+            id,
+            title: title ?? id,
+            armBase,
+            subscriptionId,
+            region,
+            apiVersion: apiVersion ?? "2018-09-01",
+            auth: auth ?? { kind: "none" as const },
+          }
+        : { id, title, armBase, subscriptionId, region, apiVersion, auth };
+    }),
+    ...(problems.length > 0 ? { problems } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import type { Connect, Plugin } from "vite";
 import { createArmProxy } from "./armProxy.ts";
-import { loadStampsFile, publicStamps, StampsFileError, type StampEntry } from "./stampsFile.ts";
+import { loadStampsFile, publicStamps, StampsFileError, type StampsFile } from "./stampsFile.ts";
 
 /** Reads the file that STAMPS names, or ends the process: there is nothing to serve, and a stack trace helps nobody. */
-export function stampsOrExit(file: string | undefined): StampEntry[] {
+export function stampsOrExit(file: string | undefined): StampsFile {
   try {
     if (!file) {
       throw new StampsFileError("STAMPS is not set. Start with STAMPS=path/to/stamps.json, see README.md.");
@@ -16,16 +16,21 @@ export function stampsOrExit(file: string | undefined): StampEntry[] {
   }
 }
 
-/** Serves `/stamps.json` for the browser and carries `/arm/<id>` to each stamp, in development and in preview. */
-export function stampsPlugin(stamps: readonly StampEntry[]): Plugin {
-  const body = JSON.stringify(publicStamps(stamps));
+/**
+ * Serves `/stamps.json` for the browser and carries `/arm/<id>` to each stamp, in development and in preview. Entries
+ * that cannot be used are told on the console.
+ */
+export function stampsPlugin(file: StampsFile): Plugin {
+  const body = JSON.stringify(publicStamps(file));
   const use = (middlewares: Connect.Server) => {
+    for (const problem of file.problems) console.warn(`${problem}.`);
+    if (file.problems.length > 0) console.warn("The other stamps are served.");
     middlewares.use((req, res, next) => {
       if (req.url?.replace(/\?.*$/, "") !== "/stamps.json") return next();
       res.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" });
       res.end(req.method === "HEAD" ? undefined : body);
     });
-    middlewares.use(createArmProxy(stamps));
+    middlewares.use(createArmProxy(file.stamps));
   };
   return {
     name: "stamps",

@@ -3,14 +3,18 @@ import { createRoot } from "react-dom/client";
 import "virtual:fluent-tokens.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
-import { createSessions } from "./app/sessions.ts";
+import { createSessions, createSessionWorld } from "./app/sessions.ts";
 import { loadStamps } from "./app/stampsFile.ts";
-import type { Stamp } from "./domain/stamp.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
+import type { KeyValueStorage } from "./queries/operationStore.ts";
+import { createStampList, type ListedStamps, type Stamps } from "./queries/stampList.ts";
 import { fetchPartsWhenIdle } from "./ui/lazyPart.ts";
 import { applyTheme, getPreferences } from "./ui/preferences.ts";
 
-type Start = Pick<AppProps, "stamps" | "mocked" | "problem"> & { clockRate: number };
+interface Start extends Pick<AppProps, "mocked"> {
+  list: (storage: KeyValueStorage | null) => Promise<ListedStamps>;
+  clockRate: number;
+}
 
 applyTheme();
 const element = document.getElementById("root");
@@ -22,19 +26,17 @@ void boot();
 
 async function boot(): Promise<void> {
   try {
-    const { stamps, mocked, problem, clockRate } = await start();
+    const { list, mocked, clockRate } = await start();
     const queryClient = new QueryClient();
-    const sessionOf = createSessions(clockRate);
-    const asked = askAhead(queryClient, sessionOf, stamps);
-    root.render(
-      <App
-        stamps={stamps}
-        sessionOf={sessionOf}
-        queryClient={queryClient}
-        mocked={mocked}
-        problem={problem}
-      />,
-    );
+    const world = createSessionWorld(clockRate);
+    const stamps: Stamps = {
+      list: createStampList(await list(world.storage)),
+      world,
+      sessionOf: createSessions(world),
+      mocked: mocked !== null,
+    };
+    const asked = askAhead(queryClient, stamps);
+    root.render(<App stamps={stamps} queryClient={queryClient} mocked={mocked} />);
     await asked;
     void fetchPartsWhenIdle();
   } catch {
@@ -48,22 +50,16 @@ async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
     const { stamps, clockRate, ...simulation } = await startMocks();
-    return { stamps, clockRate, mocked: { ...simulation, speed: clockRate }, problem: null };
+    const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
+    return { list, clockRate, mocked: { ...simulation, speed: clockRate } };
   }
-  try {
-    return { stamps: await loadStamps(), clockRate: 1, mocked: null, problem: null };
-  } catch (error) {
-    return { stamps: [], clockRate: 1, mocked: null, problem: error instanceof Error ? error.message : null };
-  }
+  return { list: loadStamps, clockRate: 1, mocked: null };
 }
 
 /** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */
-async function askAhead(
-  queryClient: QueryClient,
-  sessionOf: AppProps["sessionOf"],
-  stamps: Stamp[],
-): Promise<void> {
+async function askAhead(queryClient: QueryClient, { list, sessionOf }: Stamps): Promise<void> {
   const { stamp: last } = getPreferences();
+  const { stamps } = list.get();
   const shown =
     stamps.find(({ id }) => location.hash.startsWith(`#/${encodeURIComponent(id)}/`)) ??
     stamps.find(({ id }) => id === last) ??

@@ -1,16 +1,30 @@
-import { paneStrings } from "../ui/paneStrings.ts";
-import { strings } from "../ui/strings.ts";
+import { AddStamp } from "../features/stamps/AddStamp.tsx";
+import { FileProblems } from "../features/stamps/FileProblems.tsx";
+import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
+import { useListedStamps } from "../queries/useStamps.ts";
 import { Notice } from "../ui/Notice.tsx";
+import { stampStrings } from "../ui/stampStrings.ts";
+import { strings } from "../ui/strings.ts";
 
-/** The page without a stamp: says what is missing, or what is wrong in stamps.json. */
-export function NoStampsPage({ problem }: { problem: string | null }) {
-  const words = paneStrings.noStamps;
+const words = stampStrings.none;
+
+/** The page without a stamp: what is wrong in stamps.json, what is still being found, and a stamp to add here. */
+export function NoStampsPage() {
+  const { problems, unfound } = useListedStamps();
   return (
     <main className="shell-page">
       <h1 className="shell-title">{strings.blade}</h1>
-      <Notice tone={problem ? "error" : "info"} title={words.title}>
-        {problem ? `${words.unreadable} ${problem}` : words.text}
-      </Notice>
+      {problems.length > 0 && <FileProblems title={words.unreadable} problems={problems} />}
+      {problems.length + unfound.length === 0 && (
+        <Notice tone="info" title={words.title}>
+          {words.text}
+        </Notice>
+      )}
+      <UnfoundStamps />
+      {/* What is added, or found, opens at once. So the form waits for the search: it would go, and what was typed with it. */}
+      {unfound.every(({ outcome }) => outcome !== null) && (
+        <AddStamp focused={false} onAdded={() => undefined} />
+      )}
     </main>
   );
 }

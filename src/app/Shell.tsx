@@ -1,13 +1,14 @@
 import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
 import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
 import { Suspense, useState, type ReactNode } from "react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { lazyPart } from "../ui/lazyPart.ts";
 import { BarTools } from "./BarTools.tsx";
-import { backupPath, SERVICES_PATH } from "./paths.ts";
+import { SERVICES_PATH } from "./paths.ts";
+import { StampPicker } from "./StampPicker.tsx";
 import "./shell.css";
 
 // A build without mocks has no trace of the demo: the condition is a literal there, and the import is dropped.
@@ -17,14 +18,13 @@ const DemoBanner =
     : null;
 
 export interface ShellProps {
-  stamps: Stamp[];
   current: Stamp;
   mocked: MockedStamps | null;
   children: ReactNode;
 }
 
 /** The portal around a page: top bar, banner of a mocked stamp, left rail. index.html paints the same before script. */
-export function Shell({ stamps, current, mocked, children }: ShellProps) {
+export function Shell({ current, mocked, children }: ShellProps) {
   const [railOpen, setRailOpen] = useState(false);
   return (
     <div className="shell">
@@ -44,7 +44,7 @@ export function Shell({ stamps, current, mocked, children }: ShellProps) {
         <span className="bar-product">{strings.product}</span>
         <span className="bar-part">{strings.productPart}</span>
         <div className="bar-tools">
-          <StampPicker stamps={stamps} current={current} />
+          <StampPicker current={current} />
           <BarTools />
         </div>
       </header>
@@ -72,22 +72,4 @@ export function Shell({ stamps, current, mocked, children }: ShellProps) {
 function focusContent(event: { preventDefault: () => void }) {
   event.preventDefault();
   document.getElementById("content")?.focus();
-}
-
-function StampPicker({ stamps, current }: { stamps: Stamp[]; current: Stamp }) {
-  const [, navigate] = useLocation();
-  return (
-    <select
-      className="bar-select"
-      aria-label={strings.stampPicker}
-      value={current.id}
-      onChange={(event) => navigate(backupPath(event.target.value))}
-    >
-      {stamps.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -5,6 +5,10 @@ export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
 
 export const SERVICES_PATH = "/services";
 
+/** Stamps of this page; below it, the form for another one. */
+export const STAMPS_PATH = "/stamps";
+export const ADD_STAMP_PATH = `${STAMPS_PATH}/add`;
+
 export function backupPath(stampId: string): string {
   return `/${encodeURIComponent(stampId)}/backup`;
 }

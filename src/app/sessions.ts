@@ -1,10 +1,9 @@
 import type { Stamp } from "../domain/stamp.ts";
 import { createStampSession, type SessionWorld, type StampSession } from "../queries/stampSession.ts";
 
-/** Sessions of this page by stamp: one each, however often a stamp is opened. */
-export function createSessions(clockRate: number): (stamp: Stamp) => StampSession {
-  const sessions = new Map<string, StampSession>();
-  const world: SessionWorld = {
+/** What this page gives its sessions. */
+export function createSessionWorld(clockRate: number): SessionWorld {
+  return {
     fetch: (input, init) => fetch(input, init),
     pageUrl: document.baseURI,
     storage: openStorage(),
@@ -14,9 +13,15 @@ export function createSessions(clockRate: number): (stamp: Stamp) => StampSessio
     newId,
     clockRate,
   };
+}
+
+/** Sessions of this page by stamp: one each, however often a stamp is opened. */
+export function createSessions(world: SessionWorld): (stamp: Stamp) => StampSession {
+  // By the stamp and not by its id: one that is removed may leave its id to another.
+  const sessions = new WeakMap<Stamp, StampSession>();
   return (stamp) => {
-    const open = sessions.get(stamp.id) ?? createStampSession(stamp, world);
-    sessions.set(stamp.id, open);
+    const open = sessions.get(stamp) ?? createStampSession(stamp, world);
+    sessions.set(stamp, open);
     return open;
   };
 }

@@ -1,29 +1,43 @@
 import * as v from "valibot";
-import type { Stamp } from "../domain/stamp.ts";
+import { StampSchema } from "../api/stampSchema.ts";
+import type { KeyValueStorage } from "../queries/operationStore.ts";
+import { OWN_STAMPS_KEY, type ListedStamps } from "../queries/stampList.ts";
 
-const StampSchema: v.GenericSchema<unknown, Stamp> = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  title: v.string(),
-  armBase: v.pipe(v.string(), v.nonEmpty()),
-  subscriptionId: v.pipe(v.string(), v.nonEmpty()),
-  region: v.pipe(v.string(), v.nonEmpty()),
-  apiVersion: v.picklist(["2018-09-01", "2021-09-01"]),
-  auth: v.variant("kind", [
-    v.object({ kind: v.literal("none") }),
-    v.object({ kind: v.literal("token") }),
-    v.object({ kind: v.literal("msal"), authority: v.string(), clientId: v.string(), scope: v.string() }),
-  ]),
-});
+// A file whose entries are whole and right is read by this alone; what else there may be takes the longer way.
+const WholeSchema = v.object({ stamps: v.array(StampSchema), problems: v.optional(v.literal("")) });
 
-const StampsSchema = v.object({ stamps: v.array(StampSchema) });
+/** What came of fetching stamps.json: its content, or why there is none: its status (0 for none) and the parser's words. */
+export type FetchedFile = { json: unknown } | { status: number; reason: string };
 
-/** Loads stamps.json from beside the page. Raises an Error whose message says which entry is wrong and how. */
-export async function loadStamps(): Promise<Stamp[]> {
-  const response = await fetch(new URL("stamps.json", document.baseURI));
-  if (!response.ok) throw new Error(`stamps.json answered ${response.status}`);
-  const json: unknown = await response.json();
-  const parsed = v.safeParse(StampsSchema, json);
-  if (parsed.success) return parsed.output.stamps;
-  const [issue] = parsed.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "stamps.json"}: ${issue.message}`);
+/** Loads the stamps of stamps.json beside the page, and those added in this browser. Never raises. */
+export async function loadStamps(storage: KeyValueStorage | null): Promise<ListedStamps> {
+  const file = await fetchFile();
+  if ("json" in file && !hasOwn(storage)) {
+    const whole = v.safeParse(WholeSchema, file.json);
+    const stamps = whole.success ? whole.output.stamps : [];
+    if (whole.success && new Set(stamps.map(({ id }) => id)).size === stamps.length)
+      return { stamps, own: [], unfound: [], found: [], problems: [] };
+  }
+  const { sortStamps } = await import("./stampSources.ts");
+  return sortStamps(file, storage, document.baseURI);
+}
+
+async function fetchFile(): Promise<FetchedFile> {
+  let status = 0;
+  try {
+    const response = await fetch(new URL("stamps.json", document.baseURI));
+    ({ status } = response);
+    const json: unknown = await response.json();
+    return response.ok ? { json } : { status, reason: "" };
+  } catch (error) {
+    return { status, reason: String(error) };
+  }
+}
+
+function hasOwn(storage: KeyValueStorage | null): boolean {
+  try {
+    return storage?.getItem(OWN_STAMPS_KEY) != null;
+  } catch {
+    return false;
+  }
 }

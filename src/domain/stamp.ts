@@ -20,6 +20,18 @@ export interface Stamp {
   auth: StampAuth;
 }
 
+/** What is known of a stamp before it is found: its address, and what somebody has written down of the rest. */
+export interface StampHint {
+  id: string;
+  /** Null where the stamp's own name for its region serves. */
+  title: string | null;
+  armBase: string;
+  subscriptionId: string | null;
+  region: string | null;
+  apiVersion: ApiVersion | null;
+  auth: StampAuth | null;
+}
+
 /** Path of the stamp's backup location, relative to its `armBase`, without query. */
 export function backupLocationPath(stamp: Pick<Stamp, "subscriptionId" | "region">): string {
   const subscription = encodeURIComponent(stamp.subscriptionId);

@@ -20,11 +20,6 @@ export const paneStrings = {
     backup: "Infrastructure backup",
     backupLead: "Back up the stamp's infrastructure and see what became of it.",
   },
-  noStamps: {
-    title: "No stamp to show",
-    text: "stamps.json beside this page names no stamp. Add one and reload.",
-    unreadable: "stamps.json beside this page could not be read:",
-  },
   detail: {
     label: (id: string) => `Backup ${id}`,
     name: "name",

@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import type { ApiVersion } from "../domain/stamp.ts";
+
+// What finding a stamp reads (FACTS §5): field by field, into fresh objects; what is not of its type is "not said".
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(2_000))), null);
+const rows = v.object({ value: v.array(v.unknown()), nextLink: text });
+
+const MetadataWire = v.object({
+  authentication: v.object({
+    loginEndpoint: text,
+    audiences: v.fallback(v.array(v.unknown()), []),
+  }),
+});
+const SubscriptionWire = v.object({ subscriptionId: v.string(), displayName: text });
+const LocationWire = v.object({ name: v.string(), displayName: text });
+const ProviderWire = v.object({ resourceTypes: v.array(v.unknown()) });
+const ResourceTypeWire = v.object({ resourceType: v.string(), apiVersions: v.array(v.unknown()) });
+
+/** Where a stamp lets people sign in, by its own metadata. */
+export interface StampLogin {
+  provider: "adfs" | "entra";
+  /** Without a slash at its end. */
+  loginEndpoint: string;
+  /** `audiences[0]` verbatim, null where there is none. */
+  audience: string | null;
+}
+
+/**
+ * Reads `/metadata/endpoints`; null when it names no sign-in. AD FS if the login endpoint ends in `/adfs`, its
+ * trailing slash aside (AzureStack-Tools, RegistrationUtilities.psm1).
+ */
+export function toLogin(wire: unknown): StampLogin | null {
+  const parsed = v.safeParse(MetadataWire, wire);
+  if (!parsed.success) return null;
+  const { loginEndpoint, audiences } = parsed.output.authentication;
+  const [audience] = audiences;
+  // Shown, and handed to a sign-in library later: anything but https is none.
+  if (!loginEndpoint || !/^https:\/\/[^@\s]+$/i.test(loginEndpoint)) return null;
+  const endpoint = loginEndpoint.replace(/\/+$/, "");
+  return {
+    provider: /\/adfs$/i.test(endpoint) ? "adfs" : "entra",
+    loginEndpoint: endpoint,
+    audience: typeof audience === "string" && audience !== "" ? audience.slice(0, 2_000) : null,
+  };
+}
+
+export interface SubscriptionsAnswer {
+  /** Id of the Default Provider Subscription (docs, rest-api-use); null where none bears that name. */
+  providerSubscription: string | null;
+  /** Names of what there was instead, for the operator. */
+  names: string[];
+  /** There are further pages, which are not read. */
+  more: boolean;
+}
+
+/** As steps of a path and as keys these must be what they look like. */
+const ID = /^[A-Za-z0-9][\w.-]{0,127}$/;
+
+/** Reads `/subscriptions`; null when it is no list. Rows that cannot be read are passed over. */
+export function toSubscriptions(wire: unknown): SubscriptionsAnswer | null {
+  const parsed = v.safeParse(rows, wire);
+  if (!parsed.success) return null;
+  const read = readRows(SubscriptionWire, parsed.output.value).filter((row) => ID.test(row.subscriptionId));
+  const found = read.find((row) => row.displayName?.toLowerCase() === "default provider subscription");
+  return {
+    providerSubscription: found?.subscriptionId ?? null,
+    names: read.map((row) => (row.displayName || row.subscriptionId).slice(0, 100)),
+    more: Boolean(parsed.output.nextLink),
+  };
+}
+
+export interface RegionFound {
+  region: string;
+  /** The stamp's own display name for it. */
+  title: string;
+}
+
+/** Reads the locations; null when it is no list. PowerShell's module takes the first, and a stamp has one (FACTS §5). */
+export function toRegions(wire: unknown): RegionFound[] | null {
+  const parsed = v.safeParse(rows, wire);
+  if (!parsed.success) return null;
+  return readRows(LocationWire, parsed.output.value)
+    .filter((row) => ID.test(row.name))
+    .map((row) => ({ region: row.name, title: row.displayName?.slice(0, 100) || row.name }));
+}
+
+/**
+ * The newest api-version of ours that the provider's registration lists for backup locations; null when it lists
+ * none of them or is no registration.
+ */
+export function toApiVersion(wire: unknown): ApiVersion | null {
+  const parsed = v.safeParse(ProviderWire, wire);
+  if (!parsed.success) return null;
+  const listed = readRows(ResourceTypeWire, parsed.output.resourceTypes)
+    .filter((row) => /^backupLocations(\/backups)?$/i.test(row.resourceType))
+    .flatMap((row) => row.apiVersions);
+  if (listed.includes("2021-09-01")) return "2021-09-01";
+  return listed.includes("2018-09-01") ? "2018-09-01" : null;
+}
+
+function readRows<T>(schema: v.GenericSchema<unknown, T>, items: readonly unknown[]): T[] {
+  return items.flatMap((item) => {
+    const parsed = v.safeParse(schema, item);
+    return parsed.success ? [parsed.output] : [];
+  });
+}

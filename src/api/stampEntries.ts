@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { freeId, idOfAddress } from "./armAddress.ts";
+
+/** What to do about a key, by its name: said whether it is missing or wrong. */
+const FIX: Readonly<Record<string, string>> = {
+  stamps: "must be a list of at least one stamp",
+  id: 'must be a short name of letters, digits, "-" and "_", for example "redmond", or be left out',
+  title: "must be a text, or be left out",
+  endpoint:
+    'must be the http or https address of the stamp\'s admin ARM, for example "https://adminmanagement.redmond.example.com"',
+  armBase:
+    'must be where this page reaches the stamp\'s admin ARM: a path of its own origin such as "/arm/redmond", or an https address ("endpoint" is for start:stamp and preview:stamp)',
+  subscriptionId:
+    "must be the id of the stamp's Default Provider Subscription, or be left out for the page to find",
+  region: 'must be the stamp\'s region name, for example "redmond", or be left out for the page to find',
+  apiVersion: 'must be "2018-09-01" or "2021-09-01", or be left out',
+  auth: 'must be {"kind":"none"}, {"kind":"token"} or {"kind":"msal", "authority", "clientId", "scope"}, or be left out',
+  kind: 'must be "none", "token" or "msal"',
+  authority: 'must be the address of the sign-in, for example "https://adfs.redmond.example.com/adfs"',
+  clientId: "must be the id of the application that the console signs in as",
+  scope: 'must be the scope to ask for, usually the stamp\'s audience and "/.default"',
+  caFile: "must be the path of a PEM file, or be left out",
+};
+
+const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+/** An http or https address without user, query and fragment. */
+export const WebAddress = v.pipe(v.string(), v.check(isWebAddress));
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === "";
+}
+
+/** A file path or another text that is not empty. */
+export const GivenText = Text;
+
+/**
+ * What an entry of a stamps file may say beside its address. Keys beyond these are dropped, not refused: what is not
+ * known must not travel on. A subscription or region left out is found by asking the stamp.
+ */
+export const entryFields = {
+  id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w-]{0,63}$/))),
+  title: v.optional(Text),
+  subscriptionId: v.optional(Text),
+  region: v.optional(Text),
+  apiVersion: v.optional(v.picklist(["2018-09-01", "2021-09-01"])),
+  auth: v.optional(
+    v.variant("kind", [
+      v.object({ kind: v.literal("none") }),
+      v.object({ kind: v.literal("token") }),
+      v.object({ kind: v.literal("msal"), authority: WebAddress, clientId: Text, scope: Text }),
+    ]),
+  ),
+};
+
+export interface CheckedEntries<Entry> {
+  /** The entries that can be used, each with an id of its own, and its place in the file (1 is the first). */
+  entries: { place: number; entry: Entry & { id: string } }[];
+  /** The others, a sentence each: which entry, what was found, what is expected. */
+  problems: string[];
+}
+
+/**
+ * Checks what a stamps file holds, entry by entry: a bad one takes no good one with it. `addressOf` tells the entry's
+ * address, from which one without an id gets its name.
+ */
+export function checkEntries<Entry extends { id?: string | undefined }>(
+  json: unknown,
+  schema: v.GenericSchema<unknown, Entry>,
+  addressOf: (entry: Entry) => string,
+): CheckedEntries<Entry> {
+  const whole = v.safeParse(v.object({ stamps: v.array(v.unknown()) }), json);
+  if (!whole.success) return { entries: [], problems: whole.issues.map((issue) => explain(issue, "")) };
+  const problems: string[] = [];
+  const read = whole.output.stamps.flatMap((item, index) => {
+    const parsed = v.safeParse(schema, item);
+    if (parsed.success) return [{ place: index + 1, entry: parsed.output }];
+    const name = placeOf(index + 1, item);
+    problems.push(...parsed.issues.map((issue) => explain(issue, name)));
+    return [];
+  });
+  // Ids that are written down come first: a name made up for another entry must not take one of them.
+  const taken = new Set<string>();
+  const unique = read.filter(({ place, entry }) => {
+    if (entry.id === undefined) return true;
+    const key = entry.id.toLowerCase();
+    if (taken.has(key)) {
+      problems.push(
+        `${placeOf(place, entry)}: "id" is ${found(entry.id)}, which is taken by a stamp above; give it another`,
+      );
+      return false;
+    }
+    return taken.add(key);
+  });
+  const entries = unique.map(({ place, entry }) => {
+    const id = entry.id ?? freeId(idOfAddress(addressOf(entry)), taken);
+    taken.add(id.toLowerCase());
+    return { place, entry: { ...entry, id } };
+  });
+  return { entries, problems };
+}
+
+/** How a message names an entry: `stamp 2 ("east")`. */
+export function placeOf(place: number, item: unknown): string {
+  const named = v.safeParse(v.object({ id: v.string() }), item);
+  return `stamp ${place}${named.success ? ` (${found(named.output.id)})` : ""}`;
+}
+
+/** One wrong place as a sentence: `stamp 2 ("east"): "region" is 5; it must be …`. */
+function explain(issue: v.BaseIssue<unknown>, entry: string): string {
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  const key = keys.join(".");
+  if (key === "") {
+    return `${entry || "the whole file"} is ${found(issue.input)}; it must be an object: ${entry ? "{…}" : '{"stamps":[…]}'}`;
+  }
+  const what = issue.received === "undefined" ? "missing" : found(issue.input);
+  return `${entry}${entry && ": "}"${key}" is ${what}; it ${FIX[keys.at(-1) ?? ""] ?? issue.message}`;
+}
+
+/** What stands there, short, and without what may be a password in an address. */
+function found(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value !== "string") return String(value);
+  if (value === "") return "empty";
+  if (/\/\/[^/]*@|:[^/]*@/.test(value)) return "an address with a user name or password in it";
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}

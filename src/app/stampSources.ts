@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import { freeId, readArmAddress } from "../api/armAddress.ts";
+import { checkEntries, entryFields, placeOf } from "../api/stampEntries.ts";
+import type { Stamp, StampHint } from "../domain/stamp.ts";
+import type { KeyValueStorage } from "../queries/operationStore.ts";
+import type { ListedStamps, Unfound } from "../queries/stampList.ts";
+import { foundBefore, readOwnStamps } from "../queries/storedStamps.ts";
+import { refusalWords, stampStrings } from "../ui/stampStrings.ts";
+import type { FetchedFile } from "./stampsFile.ts";
+
+const words = stampStrings.file;
+
+const EntrySchema = v.object({ ...entryFields, armBase: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
+// Told by the server that made the file of another one (`npm run preview:stamp`).
+const ToldSchema = v.object({ problems: v.array(v.pipe(v.string(), v.maxLength(2_000))) });
+
+/**
+ * The long way of reading stamps: entries that leave something out or are wrong, and stamps added in this browser.
+ * What was found of a stamp before serves at once; the rest is to be found.
+ */
+export function sortStamps(
+  file: FetchedFile,
+  storage: KeyValueStorage | null,
+  pageUrl: string,
+): ListedStamps {
+  const read = "json" in file ? readFile(file.json, pageUrl) : notRead(file.status, file.reason);
+  const stamps: Stamp[] = [];
+  const unfound: Unfound[] = [];
+  const found: StampHint[] = [];
+  for (const hint of read.hints) {
+    const whole = wholeStamp(hint);
+    const stamp = whole ?? foundBefore(storage, pageUrl, hint);
+    if (stamp) stamps.push(stamp);
+    if (stamp && !whole) found.push(hint);
+    if (!stamp) unfound.push({ hint, step: null, outcome: null });
+  }
+  const own = ownStamps(read.hints, storage, pageUrl);
+  return {
+    stamps: [...stamps, ...own.stamps],
+    own: own.stamps.map(({ id }) => id),
+    unfound,
+    found,
+    order: read.hints.map(({ id }) => id),
+    problems: own.unreadable > 0 ? [...read.problems, words.ownUnreadable(own.unreadable)] : read.problems,
+  };
+}
+
+interface ReadFile {
+  hints: StampHint[];
+  problems: string[];
+}
+
+function notRead(status: number, reason: string): ReadFile {
+  const why = status === 0 ? words.unreachable : status < 400 ? words.noJson(reason) : words.status(status);
+  return { hints: [], problems: [why] };
+}
+
+function readFile(json: unknown, pageUrl: string): ReadFile {
+  const { entries, problems } = checkEntries(json, EntrySchema, ({ armBase }) => armBase);
+  const told = v.safeParse(ToldSchema, json);
+  const wrong = problems.map(words.line);
+  const hints = entries.flatMap(({ place, entry }): StampHint[] => {
+    const address = readArmAddress(entry.armBase, pageUrl);
+    if (address.kind === "refused") {
+      wrong.push(words.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`));
+      return [];
+    }
+    const { id, title, subscriptionId, region, apiVersion, auth } = entry;
+    return [
+      {
+        id,
+        title: title ?? null,
+        armBase: address.armBase,
+        subscriptionId: subscriptionId ?? null,
+        region: region ?? null,
+        apiVersion: apiVersion ?? null,
+        auth: auth ?? null,
+      },
+    ];
+  });
+  return { hints, problems: [...(told.success ? told.output.problems : []), ...wrong] };
+}
+
+/** Subscription and region are what must be known; the rest has defaults, as in the file of `preview:stamp`. */
+function wholeStamp({ subscriptionId, region, title, apiVersion, auth, ...rest }: StampHint): Stamp | null {
+  if (subscriptionId === null || region === null) return null;
+  return {
+    ...rest,
+    subscriptionId,
+    region,
+    title: title ?? rest.id,
+    apiVersion: apiVersion ?? "2018-09-01",
+    auth: auth ?? { kind: "none" },
+  };
+}
+
+/** Those added here, but for those that stamps.json has learnt since; ids of the file are its own. */
+function ownStamps(hints: readonly StampHint[], storage: KeyValueStorage | null, pageUrl: string) {
+  const taken = new Set(hints.map(({ id }) => id));
+  const addresses = new Set(hints.map(({ armBase }) => armBase));
+  const own = readOwnStamps(storage, pageUrl);
+  const stamps = own.stamps.flatMap((stamp) => {
+    if (addresses.has(stamp.armBase)) return [];
+    addresses.add(stamp.armBase);
+    const id = freeId(stamp.id, taken);
+    taken.add(id);
+    return [{ ...stamp, id }];
+  });
+  return { stamps, unreadable: own.unreadable };
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import type { FindOutcome, FindProblem, FindStep } from "../../api/discovery.ts";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { stampStrings } from "../../ui/stampStrings.ts";
+
+const words = stampStrings.failed;
+const advice = stampStrings.advice;
+const steps: Record<FindStep, string> = stampStrings.steps;
+
+/** What the proxy of `preview:stamp` says in place of a stamp that does not answer (.config/armProxy.ts). */
+const UNREACHABLE = "StampUnreachable";
+
+export interface FindFailureProps {
+  outcome: Extract<FindOutcome, { kind: "failed" }>;
+  title: string;
+  /** Where it was asked, in front of the path. */
+  armBase: string;
+  /** The browser told that the page's own policy stopped a request. */
+  byPolicy?: boolean;
+  actions?: ReactNode;
+}
+
+/** Why a stamp was not found: what was asked, what came, what to do. */
+export function FindFailure({ outcome, title, armBase, byPolicy = false, actions }: FindFailureProps) {
+  const { step, asked, problem } = outcome;
+  const failure = problem.kind === "failure" ? problem.failure : null;
+  return (
+    <Notice
+      tone="error"
+      title={`${title}.`}
+      actions={actions}
+      details={
+        <>
+          <p>{stampStrings.askedFor(steps[step], armBase + asked)}</p>
+          {failure && <FailureDetails failure={failure} />}
+        </>
+      }
+    >
+      {byPolicy ? words.policy : tellProblem(problem)} {tellAdvice(problem)}
+    </Notice>
+  );
+}
+
+function tellProblem(problem: FindProblem): string {
+  switch (problem.kind) {
+    case "failure": {
+      const { kind, code } = problem.failure;
+      if (code === UNREACHABLE) return words.unreachable;
+      if (kind === "offline") return words.offline;
+      return kind === "unexpected" ? words.unreadable : failureWords[kind];
+    }
+    case "unreadable":
+      return words.unreadable;
+    case "noProviderSubscription": {
+      const names = problem.names.slice(0, 5).map((name) => `“${name}”`);
+      const said = names.length > 0 ? words.noSubscription(names.join(", ")) : words.noSubscriptions;
+      return problem.more ? `${said} ${words.more}` : said;
+    }
+    case "noRegion":
+      return words.noRegion;
+  }
+}
+
+function tellAdvice(problem: FindProblem): string {
+  switch (problem.kind) {
+    case "failure": {
+      const { kind, code } = problem.failure;
+      if (code === UNREACHABLE) return advice.unreachable;
+      if (kind === "offline") return advice.offline;
+      return kind === "unexpected" || kind === "notFound" ? advice.unreadable : failureAdvice[kind];
+    }
+    case "unreadable":
+      return advice.unreadable;
+    case "noProviderSubscription":
+      return advice.noSubscription;
+    case "noRegion":
+      return advice.noRegion;
+  }
+}

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { Link, useRoute } from "wouter";
+import { useListedStamps } from "../../queries/useStamps.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { stampStrings } from "../../ui/stampStrings.ts";
+import styles from "./StampsPage.module.css";
+
+const words = stampStrings.page;
+
+/** Over every page but that of the stamps: some of them cannot be used. The others are not held up by it. */
+export function StampsNotice({ href }: { href: string }) {
+  const { problems, unfound } = useListedStamps();
+  const failed = unfound.filter(({ outcome }) => outcome !== null);
+  const [onStamps] = useRoute(`${href}/*?`);
+  const [dismissed, setDismissed] = useState(0);
+  const count = problems.length + failed.length;
+  // Dismissed as it was: a further one is told again.
+  if (onStamps || count <= dismissed) return null;
+  return (
+    <div className={styles["notice"]}>
+      <Notice
+        tone="warning"
+        title={`${problems.length > 0 ? words.problemsTitle : words.someUnfound}.`}
+        actions={
+          <>
+            <Link href={href}>{words.show}</Link>
+            <Button size="small" onClick={() => setDismissed(count)}>
+              {words.dismiss}
+            </Button>
+          </>
+        }
+      >
+        {problems.length > 0 && words.problemsCount(problems.length)}{" "}
+        {failed.length > 0 && words.unfoundCount(failed.map(({ hint }) => hint.title ?? hint.id).join(", "))}
+      </Notice>
+    </div>
+  );
+}

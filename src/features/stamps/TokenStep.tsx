@@ -1,0 +1,55 @@
+import { useId, useState, type FormEvent } from "react";
+import { cleanToken } from "../../queries/tokenStore.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { paneStrings } from "../../ui/paneStrings.ts";
+import { stampStrings } from "../../ui/stampStrings.ts";
+import styles from "./AddStamp.module.css";
+
+const words = stampStrings.add;
+
+/** Asks for a token on the way of finding a stamp that tells nothing without one. */
+export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (token: string) => void }) {
+  const id = useId();
+  const [pasted, setPasted] = useState("");
+  const [bad, setBad] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const token = cleanToken(pasted);
+    setBad(token === null);
+    if (token === null) return;
+    // Gone from the page as soon as it is taken (I15); a wrong one stays to be mended.
+    setPasted("");
+    onToken(token);
+  };
+  return (
+    <Notice
+      tone={refused ? "warning" : "info"}
+      title={paneStrings.signIn.title}
+      details={
+        <form className={styles["token"]} onSubmit={submit}>
+          <label htmlFor={id}>{words.token}</label>
+          <input
+            id={id}
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            aria-invalid={bad}
+            aria-describedby={`${id}-hint`}
+            className={styles["input"]}
+          />
+          <Button type="submit" appearance="primary" disabledFocusable={pasted.trim() === ""}>
+            {words.goOn}
+          </Button>
+          <p id={`${id}-hint`} className={bad ? styles["wrong"] : styles["hint"]}>
+            {bad ? words.tokenBad : paneStrings.signIn.hint}
+          </p>
+        </form>
+      }
+    >
+      {refused ? words.tokenRefused : words.tokenLead}
+    </Notice>
+  );
+}

@@ -1,0 +1,55 @@
+import { findOne } from "../../queries/findListed.ts";
+import type { Unfound } from "../../queries/stampList.ts";
+import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
+import { Button } from "../../ui/Button.tsx";
+import { stampStrings } from "../../ui/stampStrings.ts";
+import { FindFailure } from "./FindFailure.tsx";
+import styles from "./StampsPage.module.css";
+import { TokenStep } from "./TokenStep.tsx";
+
+const words = stampStrings.page;
+
+/** Stamps of stamps.json that are not found yet: what is being asked, why it failed, the token they want. */
+export function UnfoundStamps({ only }: { only?: string }) {
+  const { unfound } = useListedStamps();
+  return unfound
+    .filter(({ hint }) => only === undefined || hint.id === only)
+    .map((one) => <UnfoundStamp key={one.hint.id} unfound={one} />);
+}
+
+function UnfoundStamp({ unfound: { hint, step, outcome } }: { unfound: Unfound }) {
+  const stamps = useStamps();
+  const name = hint.title ?? hint.id;
+  return (
+    <section aria-label={name} className={styles["unfound"]}>
+      {outcome === null && (
+        <p role="status">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          : {step ? stampStrings.askingFor(stampStrings.steps[step]) : stampStrings.asking}
+        </p>
+      )}
+      {outcome?.kind === "failed" && (
+        <FindFailure
+          outcome={outcome}
+          title={words.notFound(name)}
+          armBase={hint.armBase}
+          actions={
+            <Button size="small" onClick={() => void findOne(stamps, hint, null)}>
+              {words.tryAgain}
+            </Button>
+          }
+        />
+      )}
+      {outcome?.kind === "signIn" && (
+        <>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <TokenStep refused={outcome.refused} onToken={(token) => void findOne(stamps, hint, token)} />
+        </>
+      )}
+    </section>
+  );
+}
