@@ -4,7 +4,7 @@ import type { BackupLocation } from "../domain/location.ts";
 import { backupLocationPath } from "../domain/stamp.ts";
 import type { ArmClient } from "./client.ts";
 import { ArmError, toFailure } from "./errors.ts";
-import { toBackupDocument, toBackupPage, toLocation, type BackupDocument } from "./wire.ts";
+import { toBackupPage, toLocation } from "./wire.ts";
 
 /** More pages than any stamp has (14 days at 4 h are 84 backups): past this a nextLink chain is a loop or an attack. */
 const MOST_PAGES = 200;
@@ -61,20 +61,5 @@ export async function getLocation(client: ArmClient, signal?: AbortSignal): Prom
   if (location) return location;
   throw new ArmError(
     failureOf("unexpected", { status: reply.status, code: "NotALocation", requestId: reply.requestId }),
-  );
-}
-
-/** Reads one backup in the stamp's own words. Raises ArmError, "notFound" where it is gone. */
-export async function getBackupDocument(
-  client: ArmClient,
-  backupId: string,
-  signal?: AbortSignal,
-): Promise<BackupDocument> {
-  const path = `${backupLocationPath(client.stamp)}/backups/${encodeURIComponent(backupId)}`;
-  const reply = await client.get({ path, signal });
-  const document = toBackupDocument(reply.body);
-  if (document) return document;
-  throw new ArmError(
-    failureOf("unexpected", { status: reply.status, code: "NotABackup", requestId: reply.requestId }),
   );
 }

@@ -1,5 +1,5 @@
 import { lastSegment } from "../domain/backup.ts";
-import { failureOf, type Failure } from "../domain/failure.ts";
+import { failureOf } from "../domain/failure.ts";
 import { toFailure, ArmError } from "./errors.ts";
 import type { ArmClient, ArmReply } from "./client.ts";
 import { operationPath, backupLocationPath, type Stamp } from "../domain/stamp.ts";
@@ -104,24 +104,4 @@ export function operationLink(
   const id = lastSegment(pathname);
   const expected = operationPath(stamp, id).toLowerCase();
   return /^[\w-]+$/.test(id) && pathname.toLowerCase() === expected ? { path, id } : "foreign";
-}
-
-/**
- * Why a backup failed, in the words of its operation; null where the stamp does not say. Never a verdict: the list has
- * given that already. Raises ArmError where the stamp did not answer.
- */
-export async function askFailure(
-  client: ArmClient,
-  backupId: string,
-  signal?: AbortSignal,
-): Promise<Failure | null> {
-  try {
-    await client.get({ path: operationPath(client.stamp, backupId), signal });
-    return null;
-  } catch (error) {
-    if (!(error instanceof ArmError)) throw error;
-    if (error.failedOperation) return error.failure;
-    if (error.failure.kind === "notFound" || error.failure.kind === "forbidden") return null;
-    throw error;
-  }
 }

@@ -185,39 +185,3 @@ export function toErrorWords(wire: unknown): ErrorWords {
     target: error?.target?.slice(0, 200) ?? null,
   };
 }
-
-const textual = v.fallback(v.nullable(v.union([v.string(), v.number(), v.boolean()])), null);
-
-const DocumentWire = v.object({
-  id: textual,
-  name: textual,
-  type: textual,
-  location: textual,
-  tags: v.fallback(v.record(v.string(), v.string()), {}),
-  properties: v.object({
-    backupInfo: v.object({
-      backupDataVersion: textual,
-      backupId: textual,
-      roleStatus: v.fallback(v.array(v.object({ roleName: textual, status: textual })), []),
-      status: textual,
-      createdDateTime: textual,
-      timeTakenToCreate: textual,
-      deploymentID: textual,
-      stampVersion: textual,
-      oemVersion: textual,
-      encryptionCertThumbprint: textual,
-      completelyUploaded: textual,
-      isAutomaticBackup: textual,
-      isCloudRecoveryReady: textual,
-    }),
-  }),
-});
-
-/** One backup in the stamp's own words: the fields we know and no other, so that no key or secret can be among them. */
-export type BackupDocument = v.InferOutput<typeof DocumentWire>;
-
-/** Reads one backup for showing it as it came; null when it is none. */
-export function toBackupDocument(wire: unknown): BackupDocument | null {
-  const parsed = v.safeParse(DocumentWire, wire);
-  return parsed.success ? parsed.output : null;
-}

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { getBackupDocument } from "../api/backups.ts";
+import { getBackupDocument, type BackupDocument } from "../api/backupDocument.ts";
 import { toFailure } from "../api/errors.ts";
-import type { BackupDocument } from "../api/wire.ts";
 import type { Failure } from "../domain/failure.ts";
 import { useSession } from "./SessionContext.ts";
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { askFailure } from "../api/operations.ts";
+import { askFailure } from "../api/failureReason.ts";
 import type { BackupRow } from "../domain/backupState.ts";
 import type { Failure } from "../domain/failure.ts";
 import { useSession } from "./SessionContext.ts";
