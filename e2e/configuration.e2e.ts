@@ -156,7 +156,13 @@ test.describe("leaving with unsaved changes", () => {
       ["the cross", () => page.getByRole("button", { name: "Close configuration" }).click()],
       ["the rail", () => page.getByRole("link", { name: "All services" }).click()],
       ["a backup", () => portal.newest.getByRole("link").click()],
-      ["another stamp", () => page.getByRole("combobox", { name: "Stamp" }).selectOption({ index: 2 })],
+      [
+        "another stamp",
+        async () => {
+          await page.getByRole("button", { name: /^Stamp / }).click();
+          await page.getByRole("option").nth(2).click();
+        },
+      ],
     ];
     for (const [way, go] of ways) {
       await test.step(way, async () => {
