@@ -14,6 +14,8 @@ export interface ArmClientOptions {
   pageUrl: string;
   /** The bearer token to send, null for none. Asked anew for every request; kept nowhere here. */
   token: () => string | null;
+  /** Told of every answer whether it was a 401, with the token that the request carried. */
+  onAnswer?: (token: string | null, unauthorized: boolean) => void;
   /** Told the Date header of every good answer, epoch ms: the stamp's clock. */
   onDate?: (dateAt: number) => void;
   /** Makes x-ms-client-request-id values. */
@@ -37,6 +39,8 @@ export interface ArmRequest {
   path: string;
   signal?: AbortSignal | undefined;
   requestId?: string;
+  /** Sent without a token, whatever there is: for what a stamp tells anybody. */
+  anonymous?: boolean;
 }
 
 export interface ArmClient {
@@ -54,6 +58,11 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
   const base = new URL(stamp.armBase.replace(/\/$/, ""), options.pageUrl);
   const resolve = (link: string) => resolveLink(link, base);
   const send = async (method: "GET" | "POST", request: ArmRequest): Promise<ArmReply> => {
+    const token = request.anonymous ? null : options.token();
+    // Without a token a stamp that wants one is asked nothing: it could only refuse.
+    if (token === null && !request.anonymous && stamp.auth.kind !== "none") {
+      throw new ArmError(failureOf("auth"));
+    }
     const abort = new AbortController();
     const onAbort = () => abort.abort(request.signal?.reason);
     request.signal?.addEventListener("abort", onAbort);
@@ -66,7 +75,13 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       abort.abort();
     }, TIMEOUT_MS);
     try {
-      const response = await options.fetch(urlOf(request), initOf(method, request, abort.signal));
+      const response = await options.fetch(urlOf(request), initOf(method, request, token, abort.signal));
+      const unauthorized = response.status === 401;
+      options.onAnswer?.(token, unauthorized);
+      // Refused is the token of before, and only that: a read may be asked again, a POST never.
+      if (unauthorized && method === "GET" && !request.anonymous && options.token() !== token) {
+        return await send(method, request);
+      }
       const reply = await readReply(response, resolve, options.onDate);
       if (response.ok) return reply;
       throw errorOf(reply);
@@ -87,22 +102,24 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
     }
     return url;
   };
-  const initOf = (method: "GET" | "POST", request: ArmRequest, signal: AbortSignal): RequestInit => {
-    const token = options.token();
-    return {
-      method,
-      headers: {
-        Accept: "application/json",
-        "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
-        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-      },
-      signal,
-      redirect: "error",
-      cache: "no-store",
-      credentials: "same-origin",
-      referrerPolicy: "no-referrer",
-    };
-  };
+  const initOf = (
+    method: "GET" | "POST",
+    request: ArmRequest,
+    token: string | null,
+    signal: AbortSignal,
+  ): RequestInit => ({
+    method,
+    headers: {
+      Accept: "application/json",
+      "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    },
+    signal,
+    redirect: "error",
+    cache: "no-store",
+    credentials: "same-origin",
+    referrerPolicy: "no-referrer",
+  });
   return {
     stamp,
     get: (request) => send("GET", request),
