@@ -22,6 +22,10 @@ void boot();
 
 async function boot(): Promise<void> {
   try {
+    // Back from a sign-in page, whose answer stands where this page's addresses do.
+    if (/^#(?!\/).*\bstate=/.test(location.hash)) {
+      await import("./queries/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
+    }
     const { stamps, mocked, problem, clockRate } = await start();
     const queryClient = new QueryClient();
     const sessionOf = createSessions(clockRate);

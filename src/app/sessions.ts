@@ -15,10 +15,23 @@ export function createSessions(clockRate: number): (stamp: Stamp) => StampSessio
     clockRate,
   };
   return (stamp) => {
-    const open = sessions.get(stamp.id) ?? createStampSession(stamp, world);
+    const open = sessions.get(stamp.id) ?? openSession(stamp, world);
     sessions.set(stamp.id, open);
     return open;
   };
+}
+
+function openSession(stamp: Stamp, world: SessionWorld): StampSession {
+  const session = createStampSession(stamp, world);
+  const { auth } = stamp;
+  if (auth.kind === "msal") {
+    // Where this fails, the sign-in bar tries again and says so.
+    import("../queries/msalSession.ts").then(
+      ({ keepSignedIn }) => keepSignedIn(session, auth),
+      () => undefined,
+    );
+  }
+  return session;
 }
 
 /** Null where the browser keeps its storage closed. */

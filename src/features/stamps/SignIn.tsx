@@ -4,11 +4,13 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { sessionStrings } from "../../ui/sessionStrings.ts";
 import { strings } from "../../ui/strings.ts";
+import { MsalSignIn } from "./MsalSignIn.tsx";
 import { TokenSignIn } from "./TokenSignIn.tsx";
 
 /** The sign-in of the open stamp: a line while all is well, one bar when it is not. `asked`: the stamp wants it now. */
 export function SignIn({ asked }: { asked: boolean }) {
   const { stamp } = useSession();
+  if (stamp.auth.kind === "msal") return <MsalSignIn auth={stamp.auth} asked={asked} />;
   if (stamp.auth.kind === "token") return <TokenSignIn asked={asked} />;
   return asked && <ProxySignIn />;
 }
