@@ -42,7 +42,7 @@ test("a list that is no longer permitted keeps its rows, and does not call the c
   await portal.letPass(1);
   await expect(page.getByText("No permission on Redmond")).toBeVisible();
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
-  await expect(page.getByText(action)).toBeVisible();
+  await expect(page.getByText(action, { exact: true })).toBeVisible();
   await expect(page.getByText("on the whole subscription 0000")).toBeVisible();
   await expect(portal.rows.first()).toBeVisible();
 });

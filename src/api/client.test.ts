@@ -67,6 +67,20 @@ describe("a request", () => {
     expect(sent[0]?.headers.has("Authorization")).toBe(false);
   });
 
+  test("does not get its token back in the words of an error", async () => {
+    const echo = json(
+      400,
+      { error: { code: "Echo-t0ken", message: "Bearer t0ken is no t0ken" } },
+      {
+        "x-ms-request-id": "t0ken",
+      },
+    );
+    const { client } = fakeArm([echo], {}, "t0ken");
+    await expect(client.get({ path })).rejects.toMatchObject({
+      failure: { code: "Echo-…", text: "Bearer … is no …", requestId: "…" },
+    });
+  });
+
   describe("refused with 401 while another token has come", () => {
     function renewing(answers: Response[]) {
       const headers: (string | null)[] = [];

@@ -84,7 +84,7 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       }
       const reply = await readReply(response, resolve, options.onDate);
       if (response.ok) return reply;
-      throw errorOf(reply);
+      throw errorOf(reply, token);
     } catch (error) {
       if (error instanceof ArmError || request.signal?.aborted) throw error;
       // A network error's own text may hold anything and says nothing to an operator: only its kind is kept.
@@ -168,13 +168,15 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-function errorOf(reply: ArmReply): ArmError {
+function errorOf(reply: ArmReply, token: string | null): ArmError {
   const words = toErrorWords(reply.body);
+  // Servers and proxies quote requests in their errors; the token must not come back that way (I15).
+  const said = (text: string | null) => (token ? (text?.replaceAll(token, "…") ?? null) : text);
   const failure = failureOf(failureKindOf(reply.status, words.code), {
     status: reply.status,
-    code: words.code,
-    text: words.text,
-    requestId: reply.requestId,
+    code: said(words.code),
+    text: said(words.text),
+    requestId: said(reply.requestId),
     retryAfterMs: reply.retryAfterMs,
   });
   return new ArmError(failure, words.failedOperation);
