@@ -12,7 +12,7 @@ export const AUDIENCE = "https://adminmanagement.contoso.onmicrosoft.com/4de154d
 const TURN_MINUTES = 1 / 3;
 
 /** One time for the page, the stamp and the provider: it runs on as the test lets it. */
-export class SharedClock {
+class SharedClock {
   #offsetMs = NOON.getTime() - Date.now();
 
   readonly now = (): number => Date.now() + this.#offsetMs;

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
-import type { MsalAuth } from "../../queries/msalTypes.ts";
+import type { MsalAuth, SignInProblem } from "../../queries/msalTypes.ts";
 import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../queries/msalSession.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useToken } from "../../queries/useToken.ts";
@@ -12,6 +12,9 @@ import { Ends } from "./Ends.tsx";
 import { SessionLine } from "./SessionLine.tsx";
 
 const words = sessionStrings.msal;
+
+/** "Interaction" is what the bar itself says. */
+type Told = Exclude<SignInProblem, { kind: "interaction" }>;
 
 /** Signs in at the stamp's own authority, renews silently, and asks for a click only where that wants to see somebody. */
 export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) {
@@ -43,12 +46,13 @@ export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) 
       </SessionLine>
     );
   }
+  const told = status.problem?.kind === "interaction" ? null : status.problem;
   const ending = stage === "fine" || stage === "soon" || stage === "over";
   return (
     <Notice
       tone={stage === "none" && status.problem?.kind === "interaction" ? "info" : "warning"}
       title={ending ? words.soonTitle : sessionStrings.title}
-      details={<Problem status={status} host={hostOf(auth)} />}
+      details={told && <Problem problem={told} host={hostOf(auth)} />}
       actions={<Actions keeper={keeper} stage={stage} status={status} />}
     >
       {lead(stage, status, hostOf(auth), session.stamp.title)}{" "}
@@ -71,8 +75,7 @@ function lead(stage: SignInStage, { problem, account }: MsalStatus, host: string
   return problem?.kind === "unreachable" ? words.soonRetrying(host) : words.soonAgain;
 }
 
-function Problem({ status: { problem }, host }: { status: MsalStatus; host: string }) {
-  if (problem === null || problem.kind === "interaction") return null;
+function Problem({ problem, host }: { problem: Told; host: string }) {
   if (problem.kind === "unreachable") return <p>{words.problem.unreachable(host)}</p>;
   if (problem.kind !== "answered") return <p>{words.problem[problem.kind]}</p>;
   return (
