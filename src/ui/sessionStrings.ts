@@ -44,7 +44,7 @@ export const sessionStrings = {
   },
   msal: {
     lead: (stamp: string, host: string) =>
-      `${stamp} is signed in to at ${host}. You come back to this very place.`,
+      `You sign in to ${stamp} at ${host}, and come back to this very place.`,
     again: (host: string) =>
       `${host} wants to see you again before it renews the sign-in. What is running at the stamp goes on and is followed from where it was.`,
     refused: (account: string) =>
