@@ -33,7 +33,11 @@ export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Es
       )}
       {!operations.survivesReload() && <p className={styles["trouble"]}>{words.notStored}</p>}
       {operation?.trouble && operation.askedAt !== null && (
-        <p className={styles["trouble"]}>{words.trouble(formatTime(operation.askedAt, timeZone))}</p>
+        <p className={styles["trouble"]}>
+          {(operation.trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(
+            formatTime(operation.askedAt, timeZone),
+          )}
+        </p>
       )}
       {operation?.trouble?.kind === "forbidden" && <FailureDetails failure={operation.trouble} />}
     </div>
