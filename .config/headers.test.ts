@@ -25,7 +25,7 @@ describe("the production policy", () => {
     const login = "https://login.example.com";
     const policy = directives(contentSecurityPolicy({ mocks: false, loginOrigins: [login, login] }));
     expect(policy.get("connect-src")).toBe(`'self' ${login}`);
-    expect(policy.get("frame-src")).toBe(login);
+    expect(policy.get("frame-src")).toBe("'none'");
     expect(policy.get("script-src")).toBe("'self'");
   });
 });

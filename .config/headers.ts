@@ -28,8 +28,8 @@ export function contentSecurityPolicy({ mocks, loginOrigins = [] }: HeaderOption
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
-    // MSAL renews tokens in a hidden frame of the sign-in page.
-    logins.length > 0 ? `frame-src ${logins.join(" ")}` : "frame-src 'none'",
+    // Sign-ins are renewed by refresh token, never in a hidden frame of the sign-in page.
+    "frame-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     // ServiceWorkerContainer.register() is a Trusted Types sink: the demo needs a default policy for its worker.

@@ -72,6 +72,21 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expect(page.getByText("No connection to Redmond")).toBeVisible();
       await expectNoViolations(page);
     });
+
+    test("signing in is free of axe violations, and keeps the focus near", async ({ portal, page }) => {
+      await portal.open("?scenario=sign-in-expired");
+      await page.getByText("How to get a token").click();
+      await expect(page.getByRole("region", { name: /PowerShell/ })).toBeVisible();
+      await page.getByLabel("Bearer token").fill("<no token>");
+      await expect(page.getByText("This is no token")).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByLabel("Bearer token").fill("token");
+      await page.getByLabel("Bearer token").press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("DIV");
+      await portal.letPass(2);
+      await expect(page.getByText("The stamp no longer accepts the token")).toBeVisible();
+      await expectNoViolations(page);
+    });
   });
 }
 

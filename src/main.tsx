@@ -26,6 +26,10 @@ void boot();
 
 async function boot(): Promise<void> {
   try {
+    // Back from a sign-in page, whose answer stands where this page's addresses do.
+    if (/^#(?!\/).*\bstate=/.test(location.hash)) {
+      await import("./queries/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
+    }
     const { list, mocked, clockRate } = await start();
     const queryClient = new QueryClient();
     const world = createSessionWorld(clockRate);

@@ -66,6 +66,71 @@ describe("a request", () => {
     expect(headers.map((one) => one.get("Authorization"))).toEqual(["Bearer first", null]);
   });
 
+  test("is not sent without a token where the stamp wants one, but for what it tells anybody", async () => {
+    const { client, sent } = fakeArm([json(200, {})], { auth: { kind: "token" } });
+    await expect(client.get({ path })).rejects.toMatchObject({ failure: { kind: "auth", status: null } });
+    await expect(client.post({ path })).rejects.toMatchObject({ failure: { kind: "auth" } });
+    expect(sent).toEqual([]);
+    await client.get({ path: "/metadata/endpoints?api-version=2015-01-01", anonymous: true });
+    expect(sent.map(({ headers }) => headers.has("Authorization"))).toEqual([false]);
+  });
+
+  test("what is told to anybody carries no token", async () => {
+    const { client, sent } = fakeArm([json(200, {})], { auth: { kind: "token" } }, "token");
+    await client.get({ path: "/metadata/endpoints?api-version=2015-01-01", anonymous: true });
+    expect(sent[0]?.headers.has("Authorization")).toBe(false);
+  });
+
+  test("does not get its token back in the words of an error", async () => {
+    const echo = json(
+      400,
+      { error: { code: "Echo-t0ken", message: "Bearer t0ken is no t0ken" } },
+      {
+        "x-ms-request-id": "t0ken",
+      },
+    );
+    const { client } = fakeArm([echo], {}, "t0ken");
+    await expect(client.get({ path })).rejects.toMatchObject({
+      failure: { code: "Echo-…", text: "Bearer … is no …", requestId: "…" },
+    });
+  });
+
+  describe("refused with 401 while another token has come", () => {
+    function renewing(answers: Response[]) {
+      const headers: (string | null)[] = [];
+      const noted: [string | null, boolean][] = [];
+      let token = "old";
+      const client = createArmClient(stamp, {
+        fetch: (_, init) => {
+          headers.push(new Headers(init?.headers).get("Authorization"));
+          token = "new";
+          return Promise.resolve(answers.shift() ?? empty(500));
+        },
+        pageUrl: "https://console.example/",
+        token: () => token,
+        onAnswer: (sent, unauthorized) => noted.push([sent, unauthorized]),
+        newRequestId: () => "id",
+      });
+      return { client, headers, noted };
+    }
+
+    test("a read is asked again with it, once", async () => {
+      const { client, headers, noted } = renewing([empty(401), empty(401), json(200, {})]);
+      await expect(client.get({ path })).rejects.toMatchObject({ failure: { kind: "auth" } });
+      expect(headers).toEqual(["Bearer old", "Bearer new"]);
+      expect(noted).toEqual([
+        ["old", true],
+        ["new", true],
+      ]);
+    });
+
+    test("a POST is never sent again", async () => {
+      const { client, headers } = renewing([empty(401), empty(202)]);
+      await expect(client.post({ path })).rejects.toMatchObject({ failure: { kind: "auth" } });
+      expect(headers).toEqual(["Bearer old"]);
+    });
+  });
+
   test("follows no redirect, is not cached, sends no referrer and no cookie elsewhere", async () => {
     const { client, sent } = fakeArm([json(200, {})], {}, "token");
     await client.get({ path });

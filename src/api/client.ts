@@ -14,6 +14,8 @@ export interface ArmClientOptions {
   pageUrl: string;
   /** The bearer token to send, null for none. Asked anew for every request; kept nowhere here. */
   token: () => string | null;
+  /** Told of every answer whether it was a 401, with the token that the request carried. */
+  onAnswer?: (token: string | null, unauthorized: boolean) => void;
   /** Told the Date header of every good answer, epoch ms: the stamp's clock. */
   onDate?: (dateAt: number) => void;
   /** Makes x-ms-client-request-id values. */
@@ -41,6 +43,8 @@ export interface ArmRequest {
   requestId?: string;
   /** Sent as JSON. May hold a secret: it goes into the request and nowhere else. */
   body?: object;
+  /** Sent without a token, whatever there is: for what a stamp tells anybody. */
+  anonymous?: boolean;
 }
 
 export type ChangeMethod = "PUT" | "PATCH";
@@ -64,6 +68,11 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
   const base = new URL(stamp.armBase.replace(/\/$/, ""), options.pageUrl);
   const resolve = (link: string) => resolveLink(link, base);
   const send = async (method: Method, request: ArmRequest): Promise<ArmReply> => {
+    const token = request.anonymous ? null : options.token();
+    // Without a token a stamp that wants one is asked nothing: it could only refuse.
+    if (token === null && !request.anonymous && stamp.auth.kind !== "none") {
+      throw new ArmError(failureOf("auth"));
+    }
     const abort = new AbortController();
     const onAbort = () => abort.abort(request.signal?.reason);
     request.signal?.addEventListener("abort", onAbort);
@@ -76,10 +85,16 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       abort.abort();
     }, TIMEOUT_MS);
     try {
-      const response = await options.fetch(urlOf(request), initOf(method, request, abort.signal));
+      const response = await options.fetch(urlOf(request), initOf(method, request, token, abort.signal));
+      const unauthorized = response.status === 401;
+      options.onAnswer?.(token, unauthorized);
+      // Refused is the token of before, and only that: a read may be asked again, a POST never.
+      if (unauthorized && method === "GET" && !request.anonymous && options.token() !== token) {
+        return await send(method, request);
+      }
       const reply = await readReply(response, resolve, options.onDate);
       if (response.ok) return reply;
-      throw errorOf(reply);
+      throw errorOf(reply, token);
     } catch (error) {
       if (error instanceof ArmError || request.signal?.aborted) throw error;
       // A network error's own text may hold anything and says nothing to an operator: only its kind is kept.
@@ -97,24 +112,26 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
     }
     return url;
   };
-  const initOf = (method: Method, request: ArmRequest, signal: AbortSignal): RequestInit => {
-    const token = options.token();
-    return {
-      method,
-      headers: {
-        Accept: "application/json",
-        "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
-        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-        ...(request.body ? { "Content-Type": "application/json" } : {}),
-      },
-      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-      signal,
-      redirect: "error",
-      cache: "no-store",
-      credentials: "same-origin",
-      referrerPolicy: "no-referrer",
-    };
-  };
+  const initOf = (
+    method: Method,
+    request: ArmRequest,
+    token: string | null,
+    signal: AbortSignal,
+  ): RequestInit => ({
+    method,
+    headers: {
+      Accept: "application/json",
+      "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      ...(request.body ? { "Content-Type": "application/json" } : {}),
+    },
+    ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    signal,
+    redirect: "error",
+    cache: "no-store",
+    credentials: "same-origin",
+    referrerPolicy: "no-referrer",
+  });
   return {
     stamp,
     get: (request) => send("GET", request),
@@ -168,13 +185,15 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-function errorOf(reply: ArmReply): ArmError {
+function errorOf(reply: ArmReply, token: string | null): ArmError {
   const words = toErrorWords(reply.body);
+  // Servers and proxies quote requests in their errors; the token must not come back that way (I15).
+  const said = (text: string | null) => (token ? (text?.replaceAll(token, "…") ?? null) : text);
   const failure = failureOf(failureKindOf(reply.status, words.code), {
     status: reply.status,
-    code: words.code,
-    text: words.text,
-    requestId: reply.requestId,
+    code: said(words.code),
+    text: said(words.text),
+    requestId: said(reply.requestId),
     retryAfterMs: reply.retryAfterMs,
   });
   return new ArmError(failure, words.failedOperation, words.target);

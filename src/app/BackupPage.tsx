@@ -70,12 +70,14 @@ export function BackupPage() {
         selected={detail?.id ?? null}
         hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
         configurationHref={configurationPath(stamp.id)}
-        signIn={
-          <Suspense>
-            <SignIn />
-          </Suspense>
+        signIn={(asked) =>
+          (asked || token.wanted) && (
+            <Suspense>
+              <SignIn asked={asked} />
+            </Suspense>
+          )
         }
-        signedIn={!token.wanted || token.present}
+        signedIn={!token.wanted || (token.present && !token.refused)}
       />
       {detail && (
         <ErrorBoundary>

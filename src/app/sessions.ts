@@ -20,10 +20,23 @@ export function createSessions(world: SessionWorld): (stamp: Stamp) => StampSess
   // By the stamp and not by its id: one that is removed may leave its id to another.
   const sessions = new WeakMap<Stamp, StampSession>();
   return (stamp) => {
-    const open = sessions.get(stamp) ?? createStampSession(stamp, world);
+    const open = sessions.get(stamp) ?? openSession(stamp, world);
     sessions.set(stamp, open);
     return open;
   };
+}
+
+function openSession(stamp: Stamp, world: SessionWorld): StampSession {
+  const session = createStampSession(stamp, world);
+  const { auth } = stamp;
+  if (auth.kind === "msal") {
+    // Where this fails, the sign-in bar tries again and says so.
+    import("../queries/msalSession.ts").then(
+      ({ keepSignedIn }) => keepSignedIn(session, auth),
+      () => undefined,
+    );
+  }
+  return session;
 }
 
 /** Null where the browser keeps its storage closed. */

@@ -1,3 +1,4 @@
+import { readToken } from "../domain/token.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import { freeId, idOfAddress } from "../api/armAddress.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
@@ -34,7 +35,7 @@ export function addOwnStamp(
   stamp: Stamp,
   token: string | null,
 ): boolean {
-  if (token !== null) sessionOf(stamp).token.set(token);
+  if (token !== null) sessionOf(stamp).token.set(token, readToken(token).expiresAt);
   list.change(({ stamps, own }) => ({ stamps: [...stamps, stamp], own: [...own, stamp.id] }));
   return (
     !mocked &&

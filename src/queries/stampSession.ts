@@ -44,7 +44,8 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
   const client = createArmClient(stamp, {
     fetch: world.fetch,
     pageUrl: world.pageUrl,
-    token: () => (stamp.auth.kind === "none" ? null : token.get()),
+    token: () => token.get()?.text ?? null,
+    onAnswer: (sent, unauthorized) => token.noteAnswer(sent, unauthorized),
     newRequestId: world.newId,
     onDate: (dateAt) => {
       const tick = world.tick();

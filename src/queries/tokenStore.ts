@@ -1,28 +1,38 @@
-/** A bearer token the operator pasted: in this page's memory only, gone with it (I15). */
+/** A bearer token as this page holds it: in memory only, gone with the page (I15). */
+export interface HeldToken {
+  text: string;
+  /** When it runs out by its own word, epoch ms; null where it does not say. For warning only, never for deciding. */
+  expiresAt: number | null;
+  /** Whether the stamp's last answer to it was 401. */
+  refused: boolean;
+}
+
+/** The token of one stamp: pasted by the operator, or renewed by MSAL. */
 export interface TokenStore {
-  get: () => string | null;
-  set(token: string | null): void;
+  get: () => HeldToken | null;
+  /** Replaces the token; null signs out. */
+  set(text: string | null, expiresAt?: number | null): void;
+  /** Notes an answer to a request that carried this token; one to an older token says nothing about this. */
+  noteAnswer(text: string | null, refused: boolean): void;
   subscribe: (listener: () => void) => () => void;
 }
 
 export function createTokenStore(): TokenStore {
-  let current: string | null = null;
+  let current: HeldToken | null = null;
   const listeners = new Set<() => void>();
+  const put = (next: HeldToken | null) => {
+    current = next;
+    for (const listener of listeners) listener();
+  };
   return {
     get: () => current,
-    set(token) {
-      current = token;
-      for (const listener of listeners) listener();
+    set: (text, expiresAt = null) => put(text === null ? null : { text, expiresAt, refused: false }),
+    noteAnswer(text, refused) {
+      if (current && current.text === text && current.refused !== refused) put({ ...current, refused });
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** A pasted token as it is sent: without "Bearer", quotes and line breaks that come along with a copy; null when none. */
-export function cleanToken(pasted: string): string | null {
-  const token = pasted.replace(/^\s*(authorization\s*:)?\s*bearer\s+/i, "").replace(/["'\s]/g, "");
-  return /^[\w.~+/=-]+$/.test(token) ? token : null;
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { somethingRuns } from "../domain/backupState.ts";
 import { backupListQuery, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
 import { operationQuery, pollDelay } from "./operationQuery.ts";
@@ -8,14 +8,13 @@ import { useSession } from "./SessionContext.ts";
 import type { StampSession } from "./stampSession.ts";
 import { useToken } from "./useToken.ts";
 import { useOperations } from "./useOperations.ts";
+import { useRefresh } from "./useRefresh.ts";
 
 /** Owns every interval of the open stamp; mounted once. All other hooks only read (I12). `paused`: operator's choice. */
 export function useStampPolling(paused: boolean): void {
   const session = useSession();
   const operations = useOperations();
-  // Without a token a stamp that wants one is asked nothing: it could only refuse.
-  const { wanted, present } = useToken();
-  const enabled = !wanted || present;
+  const enabled = useMayAsk();
   useQuery({
     ...backupListQuery(session),
     enabled,
@@ -34,6 +33,7 @@ export function useStampPolling(paused: boolean): void {
   });
   useListAfterEnd(operations.filter((operation) => operation.kind === "running").length);
   useNetworkEvents(session);
+  useAskAfterSignIn();
 }
 
 /** Owns the interval of one running operation. Its result is read from the store. */
@@ -41,6 +41,7 @@ export function useOperationPolling(key: string): void {
   const session = useSession();
   useQuery({
     ...operationQuery(session, key),
+    enabled: useMayAsk(),
     refetchInterval: () => untilTurn(session, key),
     notifyOnChangeProps: [],
   });
@@ -68,6 +69,24 @@ function untilTurn(session: StampSession, key: string): number | false {
 }
 
 const SOON_MS = 300;
+
+/** Without a token a stamp that wants one is asked nothing: it could only refuse. */
+function useMayAsk(): boolean {
+  const { wanted, present } = useToken();
+  return !wanted || present;
+}
+
+/** A 401 stops all polling; the first token that is not known to be refused starts it again, where it stopped. */
+function useAskAfterSignIn(): void {
+  const refresh = useRefresh();
+  const { present, refused } = useToken();
+  const good = present && !refused;
+  const wasGood = useRef(good);
+  useEffect(() => {
+    if (good && !wasGood.current) refresh();
+    wasGood.current = good;
+  }, [good, refresh]);
+}
 
 /** When a run ends, the list and the essentials are asked at once: both have changed. */
 function useListAfterEnd(running: number): void {

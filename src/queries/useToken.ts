@@ -1,25 +1,24 @@
 import { useSyncExternalStore } from "react";
-import { useRefresh } from "./useRefresh.ts";
 import { useSession } from "./SessionContext.ts";
-import { cleanToken } from "./tokenStore.ts";
 
-/** The pasted token of a stamp that asks for one. `use` answers false for text that is no token. */
-export function useToken() {
+/** How the open stamp's sign-in stands. */
+export interface SignInState {
+  /** Whether this page signs in at all; where it does not, a proxy does. */
+  wanted: boolean;
+  present: boolean;
+  /** Whether the stamp answered 401 to the token that is present. */
+  refused: boolean;
+  expiresAt: number | null;
+}
+
+/** Never the token itself: that goes from the store into a request and nowhere else. */
+export function useToken(): SignInState {
   const { token, stamp } = useSession();
-  const refresh = useRefresh();
-  const current = useSyncExternalStore(token.subscribe, token.get);
+  const held = useSyncExternalStore(token.subscribe, token.get);
   return {
-    wanted: stamp.auth.kind === "token",
-    present: current !== null,
-    use(pasted: string): boolean {
-      const cleaned = cleanToken(pasted);
-      if (cleaned === null) return false;
-      token.set(cleaned);
-      refresh();
-      return true;
-    },
-    forget() {
-      token.set(null);
-    },
+    wanted: stamp.auth.kind !== "none",
+    present: held !== null,
+    refused: held?.refused ?? false,
+    expiresAt: held?.expiresAt ?? null,
   };
 }

@@ -15,7 +15,7 @@ export interface EssentialsProps {
   left: Essential[];
   right: Essential[];
   /** Said in place of values that are not there. */
-  note: string | null;
+  note: ReactNode;
 }
 
 /** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
@@ -37,7 +37,7 @@ export function Essentials({ title, left, right, note }: EssentialsProps) {
         </button>
       </h2>
       <div id={`${id}-body`} hidden={!essentialsOpen} className={styles["body"]}>
-        {note !== null && <p className="muted">{note}</p>}
+        {note !== null && <div className="muted">{note}</div>}
         <Column essentials={left} />
         <Column essentials={right} />
       </div>

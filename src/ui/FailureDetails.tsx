@@ -1,5 +1,12 @@
+import { Suspense } from "react";
 import type { Failure } from "../domain/failure.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { lazyPart } from "./lazyPart.ts";
 import { strings } from "./strings.ts";
+
+const PermissionNeeded = lazyPart(() =>
+  import("./PermissionNeeded.tsx").then((module) => module.PermissionNeeded),
+);
 
 /** The server's own words, its code, status and request id: what support asks for. Text only, whatever it holds. */
 export function FailureDetails({ failure }: { failure: Failure }) {
@@ -11,6 +18,13 @@ export function FailureDetails({ failure }: { failure: Failure }) {
   if (facts.length === 0 && failure.text === null) return null;
   return (
     <>
+      {failure.kind === "forbidden" && (
+        <ErrorBoundary silent>
+          <Suspense>
+            <PermissionNeeded text={failure.text} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {failure.text !== null && <p>“{failure.text}”</p>}
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
     </>

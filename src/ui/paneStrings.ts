@@ -2,18 +2,6 @@ import type { BackupStatusKind } from "../domain/backup.ts";
 
 // Words of panes and pages that load on first use; kept apart so that they are not part of the first load.
 export const paneStrings = {
-  signIn: {
-    title: "Sign in to the stamp",
-    lead: (stamp: string) =>
-      `${stamp} asks for a bearer token. It is kept in this page's memory only and sent to this stamp only.`,
-    expired: "The stamp no longer accepts the token. What is running goes on; paste a fresh token to see it.",
-    proxy:
-      "The stamp, or the proxy in front of it, refused the request as not signed in. Sign in there, then retry.",
-    label: "Bearer token",
-    hint: "For example from PowerShell: (Get-AzAccessToken).Token",
-    use: "Use this token",
-    bad: "This is no token: it holds characters that none may hold.",
-  },
   services: {
     lead: "Services of this stamp's administration that this console serves.",
     group: "Administration",

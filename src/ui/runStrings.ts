@@ -37,6 +37,8 @@ export const runStrings = {
     why: "Why?",
     whyText:
       "The stamp writes Succeeded into its list when the data is written, while the job behind it still closes its books. This page asks the job itself and says Succeeded only when the job has ended.",
+    troubleSignIn: (time: string) =>
+      `Not asked about the job since ${time}; the run goes on at the stamp, and is asked about again after sign-in.`,
     trouble: (since: string) =>
       `No answer about the job since ${since}; the run goes on at the stamp. Trying again by itself.`,
   },

@@ -117,6 +117,7 @@ export const strings = {
   paused: "refreshing is paused",
   stale: {
     title: (stamp: string) => `No connection to ${stamp}`,
+    forbidden: (stamp: string) => `No permission on ${stamp}`,
     since: (time: string) =>
       `Last answer at ${time}. What is shown below is as of then; trying again by itself.`,
     never: "There has been no answer yet; trying again by itself.",

@@ -8,7 +8,7 @@ export const stamp: Stamp = {
   subscriptionId: "05101DAF-F50D-4436-A2AC-495E5C4864C2",
   region: "redmond",
   apiVersion: "2018-09-01",
-  auth: { kind: "token" },
+  auth: { kind: "none" },
 };
 
 export const locationPath =

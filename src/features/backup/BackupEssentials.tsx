@@ -3,6 +3,7 @@ import type { Failure } from "../../domain/failure.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
@@ -13,21 +14,28 @@ const words = strings.essentials;
 /** The portal's Essentials: left the location, right the schedule. Fails by itself, without the list (FAULTS 47). */
 export function BackupEssentials({ signedIn }: { signedIn: boolean }) {
   const { location, failure } = useLocationState();
-  const problem =
-    failure && failure.kind !== "notFound" ? `${words.failed} ${failureWords[failure.kind]}` : null;
   return (
     <Essentials
       title={words.title}
       left={location ? leftOf(location) : []}
       right={location ? rightOf(location) : []}
-      note={location ? null : noteOf(signedIn, failure, problem)}
+      note={location ? null : noteOf(signedIn, failure)}
     />
   );
 }
 
-function noteOf(signedIn: boolean, failure: Failure | null, problem: string | null): string {
+function noteOf(signedIn: boolean, failure: Failure | null): ReactNode {
   if (!signedIn) return words.signIn;
-  return problem ?? (failure ? words.onStamp : words.loading);
+  if (failure === null) return words.loading;
+  if (failure.kind === "notFound") return words.onStamp;
+  return (
+    <>
+      <p>
+        {words.failed} {failureWords[failure.kind]}
+      </p>
+      {failure.kind === "forbidden" && <FailureDetails failure={failure} />}
+    </>
+  );
 }
 
 function leftOf(location: BackupLocation): Essential[] {

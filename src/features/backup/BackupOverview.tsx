@@ -25,9 +25,9 @@ export interface BackupOverviewProps {
   selected: string | null;
   hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
   configurationHref: string;
-  /** Shown in place of "no connection" when the stamp asks for sign-in. */
-  signIn: ReactNode;
-  /** Whether there is a token to send, where the stamp wants one. */
+  /** The sign-in's own bar; `asked`: the stamp wants it now, which is said in place of "no connection". */
+  signIn: (asked: boolean) => ReactNode;
+  /** Whether there is a token to send, where the stamp wants one, and the stamp has not refused it. */
   signedIn: boolean;
 }
 
@@ -97,7 +97,8 @@ export function BackupOverview({
         </ErrorBoundary>
       )}
       <div className={styles["content"]}>
-        {asksSignIn ? signIn : state.failure && state.loaded && <StaleNotice failure={state.failure} />}
+        {signIn(asksSignIn)}
+        {!asksSignIn && state.failure && state.loaded && <StaleNotice failure={state.failure} />}
         {start.data && start.data.kind !== "sent" && (
           <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
         )}

@@ -1,6 +1,7 @@
 import type { BackupRow } from "../../domain/backupState.ts";
 import type { Estimate } from "../../domain/progress.ts";
 import { useSession } from "../../queries/SessionContext.ts";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { runStrings } from "../../ui/runStrings.ts";
@@ -32,8 +33,13 @@ export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Es
       )}
       {!operations.survivesReload() && <p className={styles["trouble"]}>{words.notStored}</p>}
       {operation?.trouble && operation.askedAt !== null && (
-        <p className={styles["trouble"]}>{words.trouble(formatTime(operation.askedAt, timeZone))}</p>
+        <p className={styles["trouble"]}>
+          {(operation.trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(
+            formatTime(operation.askedAt, timeZone),
+          )}
+        </p>
       )}
+      {operation?.trouble?.kind === "forbidden" && <FailureDetails failure={operation.trouble} />}
     </div>
   );
 }

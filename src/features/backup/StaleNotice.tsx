@@ -20,7 +20,7 @@ export function StaleNotice({ failure }: { failure: Failure }) {
   return (
     <Notice
       tone="warning"
-      title={strings.stale.title(stamp.title)}
+      title={(failure.kind === "forbidden" ? strings.stale.forbidden : strings.stale.title)(stamp.title)}
       details={
         <>
           <p>

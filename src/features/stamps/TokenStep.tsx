@@ -1,8 +1,8 @@
 import { useId, useState, type FormEvent } from "react";
-import { cleanToken } from "../../queries/tokenStore.ts";
+import { cleanToken } from "../../domain/token.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { paneStrings } from "../../ui/paneStrings.ts";
+import { sessionStrings } from "../../ui/sessionStrings.ts";
 import { stampStrings } from "../../ui/stampStrings.ts";
 import styles from "./AddStamp.module.css";
 
@@ -25,7 +25,7 @@ export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (to
   return (
     <Notice
       tone={refused ? "warning" : "info"}
-      title={paneStrings.signIn.title}
+      title={sessionStrings.title}
       details={
         <form className={styles["token"]} onSubmit={submit}>
           <label htmlFor={id}>{words.token}</label>
@@ -44,7 +44,7 @@ export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (to
             {words.goOn}
           </Button>
           <p id={`${id}-hint`} className={bad ? styles["wrong"] : styles["hint"]}>
-            {bad ? words.tokenBad : paneStrings.signIn.hint}
+            {bad ? words.tokenBad : sessionStrings.token.hint}
           </p>
         </form>
       }

@@ -1,0 +1,59 @@
+import { expect, test } from "./portal.ts";
+
+const LOCATION =
+  "/subscriptions/0000/resourceGroups/system.redmond/providers/Microsoft.Backup.Admin/backupLocations/redmond";
+
+/** Public ARM's words for a missing permission; none was recorded on a stamp. */
+function forbidden(action: string, scope = LOCATION): Record<string, unknown> {
+  const message =
+    `The client 'reader@contoso.com' with object id 'f0' does not have authorization to perform action '${action}' ` +
+    `over scope '${scope}' or the scope is invalid.`;
+  return {
+    kind: "status",
+    status: 403,
+    body: JSON.stringify({ error: { code: "AuthorizationFailed", message } }),
+  };
+}
+
+test("a start that is not permitted names the permission, what it is for and what still works", async ({
+  portal,
+  page,
+}) => {
+  const action = "Microsoft.Backup.Admin/backupLocations/createBackup/action";
+  await portal.open();
+  await portal.control({ fault: { ...forbidden(action), route: "createBackup" } });
+  await portal.startBackup();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("You have no permission for this on the stamp.");
+  await expect(alert).toContainText(`Missing permission: ${action} on the backup location redmond`);
+  await expect(alert).toContainText("Seeing backups and following their jobs takes other permissions");
+  await expect(alert).toContainText("AuthorizationFailed · HTTP 403");
+  await expect(portal.rows.first()).toBeVisible();
+});
+
+test("a list that is no longer permitted keeps its rows, and does not call the connection lost", async ({
+  portal,
+  page,
+}) => {
+  const action = "Microsoft.Backup.Admin/backupLocations/backups/read";
+  await portal.open();
+  await expect(portal.rows.first()).toBeVisible();
+  await portal.control({ fault: { ...forbidden(action, "/subscriptions/0000"), route: "backups" } });
+  await portal.letPass(1);
+  await expect(page.getByText("No permission on Redmond")).toBeVisible();
+  await expect(page.getByText("No connection to Redmond")).toBeHidden();
+  await expect(page.getByText(action, { exact: true })).toBeVisible();
+  await expect(page.getByText("on the whole subscription 0000")).toBeVisible();
+  await expect(portal.rows.first()).toBeVisible();
+});
+
+test("Essentials that are not permitted say so by themselves, and the list goes on", async ({ portal }) => {
+  const action = "Microsoft.Backup.Admin/backupLocations/read";
+  await portal.open();
+  await portal.control({ fault: { ...forbidden(action), route: "backupLocation" } });
+  await portal.page.reload();
+  await expect(portal.essentials).toContainText("You have no permission for this on the stamp.");
+  await expect(portal.essentials).toContainText(action);
+  await expect(portal.essentials).toContainText("The list and Backup now take other permissions.");
+  await expect(portal.rows.first()).toBeVisible();
+});

@@ -1,0 +1,113 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { signInStage, type SignInStage } from "../../domain/signIn.ts";
+import type { MsalAuth, SignInProblem } from "../../queries/msalTypes.ts";
+import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../queries/msalSession.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { useToken } from "../../queries/useToken.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { sessionStrings } from "../../ui/sessionStrings.ts";
+import { Ends } from "./Ends.tsx";
+import { SessionLine } from "./SessionLine.tsx";
+
+const words = sessionStrings.msal;
+
+/** "Interaction" is what the bar itself says. */
+type Told = Exclude<SignInProblem, { kind: "interaction" }>;
+
+/** Signs in at the stamp's own authority, renews silently, and asks for a click only where that wants to see somebody. */
+export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) {
+  const session = useSession();
+  const held = useToken();
+  const keeper = useMemo(() => keepSignedIn(session, auth), [session, auth]);
+  const status = useSyncExternalStore(keeper.subscribe, keeper.get);
+  useHalfMinuteBeat();
+  const stage = signInStage({ ...held, asked }, session.now());
+  // What cannot be renewed any more will run out, however far away that is.
+  const doomed = stage === "fine" && status.problem !== null && status.problem.kind !== "unreachable";
+  if (status.busy || stage === "checking" || (stage === "fine" && !doomed)) {
+    return (
+      <SessionLine
+        who={whoIs(stage, status)}
+        actions={
+          held.present && (
+            <Button size="small" appearance="subtle" onClick={keeper.signOut}>
+              {sessionStrings.signOut}
+            </Button>
+          )
+        }
+      >
+        {held.expiresAt !== null && (
+          <span>
+            {words.renewed}, <Ends label={words.until} at={held.expiresAt} />
+          </span>
+        )}
+      </SessionLine>
+    );
+  }
+  const told = status.problem?.kind === "interaction" ? null : status.problem;
+  const ending = stage === "fine" || stage === "soon" || stage === "over";
+  return (
+    <Notice
+      tone={stage === "none" && status.problem?.kind === "interaction" ? "info" : "warning"}
+      title={ending ? words.soonTitle : sessionStrings.title}
+      details={told && <Problem problem={told} host={hostOf(auth)} />}
+      actions={<Actions keeper={keeper} stage={stage} status={status} />}
+    >
+      {lead(stage, status, hostOf(auth), session.stamp.title)}{" "}
+      {ending && held.expiresAt !== null && <Ends label={sessionStrings.token.until} at={held.expiresAt} />}
+    </Notice>
+  );
+}
+
+function whoIs(stage: SignInStage, { busy, account }: MsalStatus): string {
+  if (stage === "none") return words.working;
+  if (busy) return words.renewing;
+  return words.held(account ?? words.somebody);
+}
+
+function lead(stage: SignInStage, { problem, account }: MsalStatus, host: string, stamp: string): string {
+  if (stage === "none") return words.lead(stamp, host);
+  if (stage === "refused") {
+    return problem === null ? words.refused(account ?? words.somebody) : words.again(host);
+  }
+  return problem?.kind === "unreachable" ? words.soonRetrying(host) : words.soonAgain;
+}
+
+function Problem({ problem, host }: { problem: Told; host: string }) {
+  if (problem.kind === "unreachable") return <p>{words.problem.unreachable(host)}</p>;
+  if (problem.kind !== "answered") return <p>{words.problem[problem.kind]}</p>;
+  return (
+    <p>
+      {words.problem.answered(host)} “<bdi>{problem.text}</bdi>”
+    </p>
+  );
+}
+
+function Actions({ keeper, stage, status }: { keeper: MsalKeeper; stage: SignInStage; status: MsalStatus }) {
+  const retryable = stage === "refused" || (status.problem !== null && status.problem.kind !== "interaction");
+  return (
+    <>
+      {status.problem?.kind !== "insecure" && (
+        <Button size="small" appearance="primary" onClick={keeper.signIn}>
+          {words.signIn}
+        </Button>
+      )}
+      {retryable && (
+        <Button size="small" onClick={keeper.retry}>
+          {sessionStrings.tryAgain}
+        </Button>
+      )}
+      {stage !== "none" && (
+        <Button size="small" onClick={keeper.signOut}>
+          {sessionStrings.signOut}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function hostOf({ authority }: MsalAuth): string {
+  return URL.canParse(authority) ? new URL(authority).host : authority;
+}

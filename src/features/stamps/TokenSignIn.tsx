@@ -1,0 +1,127 @@
+import { useRef, useState } from "react";
+import { readToken } from "../../domain/token.ts";
+import { signInStage, type SignInStage } from "../../domain/signIn.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { useToken } from "../../queries/useToken.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
+import { sessionStrings } from "../../ui/sessionStrings.ts";
+import { Ends } from "./Ends.tsx";
+import { SessionLine } from "./SessionLine.tsx";
+import styles from "./SignIn.module.css";
+import { TokenForm } from "./TokenForm.tsx";
+
+const words = sessionStrings.token;
+
+const TITLES: Record<SignInStage, string> = {
+  none: sessionStrings.title,
+  refused: sessionStrings.title,
+  checking: words.checking,
+  over: words.overTitle,
+  soon: words.soonTitle,
+  fine: words.replace,
+};
+
+const TONES: Record<SignInStage, NoticeTone> = {
+  none: "info",
+  refused: "warning",
+  checking: "info",
+  over: "warning",
+  soon: "warning",
+  fine: "info",
+};
+
+/** Asks for a bearer token, shows how long it lasts, and asks for the next one before it runs out. */
+export function TokenSignIn({ asked }: { asked: boolean }) {
+  const session = useSession();
+  const held = useToken();
+  const [replacing, setReplacing] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useHalfMinuteBeat();
+  const stage = signInStage({ ...held, asked }, session.now());
+  const use = (token: string) => {
+    session.token.set(token, readToken(token).expiresAt);
+    setReplacing(false);
+    // The field is gone with it, and focus must not fall to the page's beginning.
+    box.current?.focus();
+  };
+  const signOut = () => {
+    session.token.set(null);
+    setReplacing(false);
+  };
+  const resting = (stage === "checking" || stage === "fine") && !replacing;
+  return (
+    <div ref={box} tabIndex={-1} className={styles["box"]}>
+      {resting ? (
+        <SessionLine
+          who={stage === "checking" ? words.checking : words.held}
+          actions={
+            <>
+              <Button size="small" appearance="subtle" onClick={() => setReplacing(true)}>
+                {words.replace}
+              </Button>
+              <Button size="small" appearance="subtle" onClick={signOut}>
+                {sessionStrings.signOut}
+              </Button>
+            </>
+          }
+        >
+          {held.expiresAt === null ? words.noExpiry : <Ends label={words.until} at={held.expiresAt} />}
+        </SessionLine>
+      ) : (
+        <Notice
+          tone={TONES[stage]}
+          title={TITLES[stage]}
+          details={<TokenForm onToken={use} />}
+          actions={<Actions stage={stage} onKeep={() => setReplacing(false)} onSignOut={signOut} />}
+        >
+          <Lead stage={stage} expiresAt={held.expiresAt} />
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Lead({ stage, expiresAt }: { stage: SignInStage; expiresAt: number | null }) {
+  const { stamp } = useSession();
+  if (stage === "none") return words.lead(stamp.title);
+  if (stage === "refused") return words.refused;
+  return (
+    <>
+      {stage === "soon" && words.soon} {stage === "over" && words.over}{" "}
+      {expiresAt === null ? words.noExpiry : <Ends label={words.until} at={expiresAt} />}
+    </>
+  );
+}
+
+function Actions({
+  stage,
+  onKeep,
+  onSignOut,
+}: {
+  stage: SignInStage;
+  onKeep: () => void;
+  onSignOut: () => void;
+}) {
+  const { token } = useSession();
+  if (stage === "none") return null;
+  const held = token.get();
+  return (
+    <>
+      {(stage === "fine" || stage === "checking") && (
+        <Button size="small" onClick={onKeep}>
+          {words.keep}
+        </Button>
+      )}
+      {stage === "refused" && held && (
+        <Button size="small" onClick={() => token.set(held.text, held.expiresAt)}>
+          {sessionStrings.tryAgain}
+        </Button>
+      )}
+      <Button size="small" onClick={onSignOut}>
+        {sessionStrings.signOut}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { readToken } from "../domain/token.ts";
+import {
+  msalAppKey,
+  SignInError,
+  type MsalApp,
+  type MsalAuth,
+  type OpenMsalApp,
+  type SignInProblem,
+} from "./msalTypes.ts";
+import type { StampSession } from "./stampSession.ts";
+
+/** How the silent side of a sign-in stands; the token itself is in the session's token store. */
+export interface MsalStatus {
+  /** Something is under way: the first look, a renewal, the way to the sign-in page. */
+  busy: boolean;
+  account: string | null;
+  problem: SignInProblem | null;
+}
+
+/** Keeps one stamp signed in. Never leaves the page by itself: that takes a click. */
+export interface MsalKeeper {
+  get: () => MsalStatus;
+  subscribe: (listener: () => void) => () => void;
+  /** Leaves for the sign-in page. */
+  signIn: () => void;
+  /** Tries silently once more. */
+  retry: () => void;
+  /** Forgets the account in this browser, for all stamps that share it. */
+  signOut: () => void;
+}
+
+/** A renewal begins this long before the token's end, one minute before the page would warn of it. */
+const LEAD_MS = 6 * 60_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 60_000;
+
+const keepers = new WeakMap<StampSession, MsalKeeper>();
+const apps = new Map<string, Promise<MsalApp>>();
+const sharing = new Map<string, Set<() => void>>();
+
+/** The keeper of a stamp whose auth is MSAL: one per session, begun with the first call. */
+export function keepSignedIn(session: StampSession, auth: MsalAuth): MsalKeeper {
+  const keeper = keepers.get(session) ?? createMsalKeeper(session, auth, sharedApp);
+  keepers.set(session, keeper);
+  return keeper;
+}
+
+/** One MSAL per authority and client, however many stamps share it; one that could not be opened is tried anew. */
+function sharedApp(auth: MsalAuth): Promise<MsalApp> {
+  const key = msalAppKey(auth);
+  const open = apps.get(key) ?? openApp(auth);
+  apps.set(key, open);
+  open.catch(() => apps.delete(key));
+  return open;
+}
+
+async function openApp(auth: MsalAuth): Promise<MsalApp> {
+  if (!window.isSecureContext) throw new SignInError({ kind: "insecure" });
+  let module: { openMsalApp: OpenMsalApp };
+  try {
+    module = await import("./msalApp.ts");
+  } catch {
+    throw new SignInError({ kind: "notLoaded" });
+  }
+  return module.openMsalApp(auth);
+}
+
+/** A keeper over the given way to MSAL. */
+export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: OpenMsalApp): MsalKeeper {
+  let status: MsalStatus = { busy: false, account: null, problem: null };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  /** Signing out ends what is under way: an answer that comes later belongs to an account that was left. */
+  let era = 0;
+  /** The last token that a 401 has made us fetch: if that is refused too, fetching more of them helps nobody. */
+  let fetchedFor401: string | null = null;
+  const listeners = new Set<() => void>();
+  const put = (change: Partial<MsalStatus>) => {
+    status = { ...status, ...change };
+    for (const listener of listeners) listener();
+  };
+  const later = (delayMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void renew(true), delayMs);
+  };
+
+  const renew = async (fresh: boolean) => {
+    if (status.busy) return;
+    clearTimeout(timer);
+    put({ busy: true });
+    const began = era;
+    let app: MsalApp | null = null;
+    try {
+      app = await open(auth);
+      const token = await app.silent(auth.scope, fresh);
+      if (era !== began) return;
+      failures = 0;
+      app.refusal = null;
+      if (session.token.get()?.refused) fetchedFor401 = token.text;
+      put({ busy: false, account: token.account, problem: null });
+      // The stamp's clock judges a token, and the token's own date is by a server's; ours may be off.
+      session.token.set(token.text, readToken(token.text).expiresAt ?? token.expiresAt);
+      const leftMs = token.expiresAt === null ? null : token.expiresAt - session.world.wallClock();
+      if (leftMs !== null) later(renewalDelay(leftMs));
+    } catch (error) {
+      if (era !== began) return;
+      const problem = problemOf(error);
+      put({ busy: false, problem: problem.kind === "interaction" ? (app?.refusal ?? problem) : problem });
+      if (problem.kind !== "unreachable") return;
+      failures += 1;
+      later(Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10), LONGEST_RETRY_MS));
+    }
+  };
+
+  const leave = async () => {
+    if (status.busy) return;
+    clearTimeout(timer);
+    put({ busy: true });
+    try {
+      const app = await open(auth);
+      await app.leave(auth.scope, session.token.get()?.refused ?? false);
+    } catch (error) {
+      put({ busy: false, problem: problemOf(error) });
+    }
+  };
+
+  const dropHere = () => {
+    clearTimeout(timer);
+    era += 1;
+    session.token.set(null);
+    put({ busy: false, account: null, problem: { kind: "interaction" } });
+  };
+
+  session.token.subscribe(() => {
+    const held = session.token.get();
+    if (held?.refused && held.text !== fetchedFor401) void renew(true);
+  });
+  const key = msalAppKey(auth);
+  sharing.set(key, (sharing.get(key) ?? new Set()).add(dropHere));
+  void renew(false);
+  return {
+    get: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signIn: () => void leave(),
+    retry: () => void renew(session.token.get() !== null),
+    signOut() {
+      for (const drop of sharing.get(key) ?? []) drop();
+      open(auth)
+        .then((app) => app.forget())
+        .catch(() => undefined);
+    },
+  };
+}
+
+/** Wait before a token with so much life left is renewed, ms; a short-lived one at half its life. */
+function renewalDelay(leftMs: number): number {
+  return Math.max(leftMs > 2 * LEAD_MS ? leftMs - LEAD_MS : leftMs / 2, FIRST_RETRY_MS);
+}
+
+function problemOf(error: unknown): SignInProblem {
+  return error instanceof SignInError ? error.problem : { kind: "answered", text: "unexpected error" };
+}

@@ -1,0 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import { askAudience } from "../api/metadata.ts";
+import { useSession } from "./SessionContext.ts";
+
+/** The audience of the open stamp's tokens, once asked for: "asking", or null where the stamp does not say. */
+export function useAudience(wanted: boolean): { asking: boolean; audience: string | null } {
+  const session = useSession();
+  const { data, isFetching } = useQuery({
+    queryKey: ["audience", session.stamp.id],
+    queryFn: ({ signal }) => askAudience(session.client, signal),
+    enabled: wanted,
+    retry: false,
+    networkMode: "always",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return { asking: isFetching, audience: data ?? null };
+}
