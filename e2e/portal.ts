@@ -44,8 +44,9 @@ export class Portal {
     return this.page.getByRole("region", { name: "Running backup" });
   }
 
+  /** The command bar's; an alert that asks for a backup carries another one. */
   get backupNow(): Locator {
-    return this.page.getByRole("button", { name: "Backup now" });
+    return this.page.getByRole("toolbar", { name: "Commands" }).getByRole("button", { name: "Backup now" });
   }
 
   /** Presses Backup now and answers Yes. */

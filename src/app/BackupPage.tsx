@@ -1,16 +1,14 @@
-import { BoardRegular } from "@fluentui/react-icons/svg/board";
-import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { Link, useLocation, useRoute } from "wouter";
 import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Blade } from "../ui/Blade.tsx";
-import { BladeMenu } from "../ui/BladeMenu.tsx";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
 import { strings } from "../ui/strings.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
+import { BackupMenu } from "./BackupMenu.tsx";
+import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
 
 const BackupDetailPane = lazyPart(() =>
   import("../features/backup/detail/BackupDetailPane.tsx").then((module) => module.BackupDetailPane),
@@ -18,6 +16,13 @@ const BackupDetailPane = lazyPart(() =>
 
 const ConfigurationPane = lazyPart(() =>
   import("../features/configuration/ConfigurationPane.tsx").then((module) => module.ConfigurationPane),
+);
+
+const AlertsBar = lazyPart(() =>
+  import("../features/alerts/AlertsBar.tsx").then((module) => module.AlertsBar),
+);
+const AlertsPage = lazyPart(() =>
+  import("../features/alerts/AlertsPage.tsx").then((module) => module.AlertsPage),
 );
 
 const SignIn = lazyPart(() => import("../features/stamps/SignIn.tsx").then((module) => module.SignIn));
@@ -29,7 +34,18 @@ export function BackupPage() {
   const [, navigate] = useLocation();
   const [configuring] = useRoute("/:stamp/backup/configuration");
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
+  const [onAlerts] = useRoute("/:stamp/backup/alerts");
+  const atRest = usePageAtRest();
+  const [asking, setAsking] = useState(false);
   const overview = backupPath(stamp.id);
+  const alerts = alertsPath(stamp.id);
+  const signedIn = !token.wanted || (token.present && !token.refused);
+  // What was asked for on the alerts page is asked once, not at every return to the overview.
+  const [wasOnAlerts, setWasOnAlerts] = useState(onAlerts);
+  if (wasOnAlerts !== onAlerts) {
+    setWasOnAlerts(onAlerts);
+    if (onAlerts) setAsking(false);
+  }
   return (
     <Blade
       title={strings.blade}
@@ -38,24 +54,9 @@ export function BackupPage() {
       onClose={() => navigate(SERVICES_PATH)}
       breadcrumb={<Breadcrumb />}
       menu={
-        <BladeMenu
-          label={strings.nav.bladeLabel}
-          entries={[
-            {
-              label: strings.nav.overview,
-              href: overview,
-              icon: <BoardRegular fontSize={18} aria-hidden />,
-              current: !configuring,
-              group: null,
-            },
-            {
-              label: strings.nav.configuration,
-              href: configurationPath(stamp.id),
-              icon: <SettingsRegular fontSize={18} aria-hidden />,
-              current: configuring,
-              group: strings.nav.general,
-            },
-          ]}
+        <BackupMenu
+          stampId={stamp.id}
+          current={onAlerts ? "alerts" : configuring ? "configuration" : "overview"}
         />
       }
       side={
@@ -66,19 +67,39 @@ export function BackupPage() {
         )
       }
     >
-      <BackupOverview
-        selected={detail?.id ?? null}
-        hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
-        configurationHref={configurationPath(stamp.id)}
-        signIn={(asked) =>
-          (asked || token.wanted) && (
-            <Suspense>
-              <SignIn asked={asked} />
-            </Suspense>
-          )
-        }
-        signedIn={!token.wanted || (token.present && !token.refused)}
-      />
+      {onAlerts ? (
+        <ErrorBoundary>
+          <Suspense>
+            <AlertsPage
+              signedIn={signedIn}
+              onBackupNow={() => {
+                navigate(overview);
+                setAsking(true);
+              }}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <BackupOverview
+          selected={detail?.id ?? null}
+          hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
+          configurationHref={configurationPath(stamp.id)}
+          signIn={(asked) =>
+            (asked || token.wanted) && (
+              <Suspense>
+                <SignIn asked={asked} />
+              </Suspense>
+            )
+          }
+          signedIn={signedIn}
+          asking={asking}
+          alerts={(props) => (
+            <ErrorBoundary silent>
+              <Suspense>{atRest && <AlertsBar {...props} href={alerts} />}</Suspense>
+            </ErrorBoundary>
+          )}
+        />
+      )}
       {detail && (
         <ErrorBoundary>
           <Suspense>

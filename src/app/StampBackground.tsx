@@ -11,6 +11,10 @@ const Announcer = lazyPart(() =>
   import("../features/notifications/Announcer.tsx").then((module) => module.Announcer),
 );
 
+const AlertPolling = lazyPart(() =>
+  import("../features/alerts/AlertPolling.tsx").then((module) => module.AlertPolling),
+);
+
 const OverlayKeeper = lazyPart(() =>
   import("../ui/OverlayKeeper.tsx").then((module) => module.OverlayKeeper),
 );
@@ -30,6 +34,9 @@ export function StampBackground() {
       ))}
       <ErrorBoundary silent>
         <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary silent>
+        <Suspense>{atRest && <AlertPolling paused={!autoRefresh} />}</Suspense>
       </ErrorBoundary>
       <ErrorBoundary silent>
         <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>

@@ -17,6 +17,10 @@ export function configurationPath(stampId: string): string {
   return `${backupPath(stampId)}/configuration`;
 }
 
+export function alertsPath(stampId: string): string {
+  return `${backupPath(stampId)}/alerts`;
+}
+
 export function backupDetailPath(stampId: string, backupId: string, tab: DetailTab = "overview"): string {
   const path = `${backupPath(stampId)}/backups/${encodeURIComponent(backupId)}`;
   return tab === "overview" ? path : `${path}/${tab}`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../domain/failure.ts";
 import { trackElsewhere, type Running } from "../domain/operation.ts";
 import { LONGEST_DELAY_MS, SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
-import { listInterval, locationInterval, operationInterval, type Pace } from "./polling.ts";
+import { alertsInterval, listInterval, locationInterval, operationInterval, type Pace } from "./polling.ts";
 
 const CALM: Pace = { running: false, trouble: null, paused: false, rate: 1, random: 0 };
 const NOW = Date.UTC(2026, 10, 22, 20);
@@ -67,8 +67,9 @@ describe("the list is asked", () => {
   });
 });
 
-test("essentials are asked once a minute", () => {
+test("essentials and alerts are asked once a minute", () => {
   expect(locationInterval(CALM)).toBe(60_000);
+  expect(alertsInterval(CALM)).toBe(60_000);
 });
 
 describe("an operation is asked", () => {

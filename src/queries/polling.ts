@@ -6,6 +6,7 @@ import type { Operation } from "../domain/operation.ts";
 const IDLE_LIST_MS = 30_000;
 const RUNNING_LIST_MS = 10_000;
 const LOCATION_MS = 60_000;
+const ALERTS_MS = 60_000;
 const HIDDEN_OPERATION_MS = 60_000;
 
 /** Backing off: doubles from the first step up to one a minute. */
@@ -46,6 +47,11 @@ export function listInterval(pace: Pace): number | false {
 /** Wait before the next location request, ms; false to stop by itself. */
 export function locationInterval(pace: Pace): number | false {
   return intervalOf(pace, LOCATION_MS);
+}
+
+/** Wait before the next request of the alerts, ms; false to stop by itself. */
+export function alertsInterval(pace: Pace): number | false {
+  return intervalOf(pace, ALERTS_MS);
 }
 
 function intervalOf(pace: Pace, usualMs: number): number | false {

@@ -47,7 +47,8 @@ export function useOperationPolling(key: string): void {
   });
 }
 
-function paceOf(session: StampSession, query: string, paused: boolean): Pace {
+/** How a query of this stamp stands, for its interval. */
+export function paceOf(session: StampSession, query: string, paused: boolean): Pace {
   const { clockRate, random } = session.world;
   return {
     running: false,

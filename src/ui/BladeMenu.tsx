@@ -7,6 +7,8 @@ export interface MenuEntry {
   href: string;
   icon: ReactNode;
   current: boolean;
+  /** Stands at the end of its line. */
+  badge?: ReactNode;
   /** Heading under which it stands. */
   group: string | null;
 }
@@ -52,6 +54,7 @@ export function BladeMenu({ label, entries }: { label: string; entries: MenuEntr
                   >
                     {entry.icon}
                     {entry.label}
+                    {entry.badge}
                   </Link>
                 </li>
               ))}

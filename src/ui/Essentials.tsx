@@ -12,6 +12,8 @@ export interface Essential {
 
 export interface EssentialsProps {
   title: string;
+  /** Stands above, open or not; its place is kept while it is not there. */
+  lead: ReactNode;
   left: Essential[];
   right: Essential[];
   /** Said in place of values that are not there. */
@@ -19,11 +21,12 @@ export interface EssentialsProps {
 }
 
 /** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
-export function Essentials({ title, left, right, note }: EssentialsProps) {
+export function Essentials({ title, lead, left, right, note }: EssentialsProps) {
   const { essentialsOpen } = usePreferences();
   const id = useId();
   return (
     <section aria-labelledby={`${id}-title`} className={styles["essentials"]}>
+      <div className={styles["lead"]}>{lead}</div>
       <h2 className={styles["heading"]}>
         <button
           id={`${id}-title`}

@@ -9,6 +9,7 @@ import { useRefresh } from "../../queries/useRefresh.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
+import { whyBusy } from "../../ui/whyBusy.ts";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
 const words = strings.commands;
@@ -78,10 +79,4 @@ export function BackupCommandBar({
     },
   ];
   return <CommandBar label={words.label} commands={commands} aside={<UpdatedAt />} />;
-}
-
-function whyBusy(busy: Busy): string | null {
-  if (busy === null) return null;
-  if (busy.kind !== "running") return strings.busy[busy.kind];
-  return busy.row.state.kind === "finishing" ? strings.busy.finishing : strings.busy.running;
 }

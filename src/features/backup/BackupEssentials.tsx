@@ -1,26 +1,46 @@
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import type { Failure } from "../../domain/failure.ts";
 import type { BackupLocation } from "../../domain/location.ts";
-import { useLocationState } from "../../queries/useBackupState.ts";
+import { useLocationState, type BackupsState } from "../../queries/useBackupState.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
+import { lazyPart, usePageAtRest } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
 
+const ProtectionVerdict = lazyPart(() =>
+  import("./ProtectionVerdict.tsx").then((module) => module.ProtectionVerdict),
+);
+const LastAttempts = lazyPart(() => import("./LastAttempts.tsx").then((module) => module.LastAttempts));
+
 const words = strings.essentials;
 
-/** The portal's Essentials: left the location, right the schedule. Fails by itself, without the list (FAULTS 47). */
-export function BackupEssentials({ signedIn }: { signedIn: boolean }) {
+/**
+ * The verdict, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
+ * (FAULTS 47). What follows from the list and the location together comes once both are on the page.
+ */
+export function BackupEssentials({ signedIn, state }: { signedIn: boolean; state: BackupsState }) {
+  const atRest = usePageAtRest();
   const { location, failure } = useLocationState();
   return (
     <Essentials
       title={words.title}
+      lead={<Later>{atRest && <ProtectionVerdict state={state} signedIn={signedIn} />}</Later>}
       left={location ? leftOf(location) : []}
-      right={location ? rightOf(location) : []}
+      right={location ? rightOf(location, atRest ? state : null) : []}
       note={location ? null : noteOf(signedIn, failure)}
     />
+  );
+}
+
+function Later({ children }: { children: ReactNode }) {
+  return (
+    <ErrorBoundary silent>
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
   );
 }
 
@@ -43,15 +63,23 @@ function leftOf(location: BackupLocation): Essential[] {
     { label: words.location, value: <Path path={location.path} /> },
     { label: words.capacity, value: location.capacity ?? words.none },
     { label: words.frequencyAndRetention, value: cadence(location) },
+    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
   ];
 }
 
-function rightOf(location: BackupLocation): Essential[] {
+function rightOf(location: BackupLocation, state: BackupsState | null): Essential[] {
+  const last = (show: "success" | "attempt") =>
+    state && (
+      <Later>
+        <LastAttempts state={state} show={show} />
+      </Later>
+    );
   return [
     // Blank when there was none, as in the portal.
     { label: words.last, value: location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} /> },
+    { label: words.lastSuccess, value: last("success") },
+    { label: words.lastAttempt, value: last("attempt") },
     { label: words.next, value: <NextBackup location={location} /> },
-    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
   ];
 }
 

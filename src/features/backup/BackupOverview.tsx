@@ -7,6 +7,7 @@ import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
+import { whyBusy } from "../../ui/whyBusy.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type CommandPanel } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
@@ -29,6 +30,18 @@ export interface BackupOverviewProps {
   signIn: (asked: boolean) => ReactNode;
   /** Whether there is a token to send, where the stamp wants one, and the stamp has not refused it. */
   signedIn: boolean;
+  /** Opens with the question of Backup now, which was asked for on another page. */
+  asking: boolean;
+  /** The stamp's alerts, above the list. */
+  alerts: (props: OverviewAlerts) => ReactNode;
+}
+
+export interface OverviewAlerts {
+  onBackupNow: () => void;
+  /** Why Backup now cannot be pressed. */
+  blocked: string | null;
+  /** Whether the page already says that the stamp does not answer. */
+  connectionLost: boolean;
 }
 
 type Question = "backup" | "anyway" | null;
@@ -40,11 +53,13 @@ export function BackupOverview({
   configurationHref,
   signIn,
   signedIn,
+  asking,
+  alerts,
 }: BackupOverviewProps) {
   const state = useBackupsState();
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
-  const [question, setQuestion] = useState<Question>(null);
+  const [question, setQuestion] = useState<Question>(asking ? "backup" : null);
   const [panel, setPanel] = useState<CommandPanel | null>(null);
   // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
@@ -103,7 +118,15 @@ export function BackupOverview({
           <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
-        <BackupEssentials signedIn={!asksSignIn} />
+        <BackupEssentials signedIn={!asksSignIn} state={state} />
+        {alerts({
+          onBackupNow: () => {
+            setQuestion("backup");
+            setPanel(null);
+          },
+          blocked: asksSignIn ? strings.busy.signIn : whyBusy(busy),
+          connectionLost: asksSignIn || state.failure !== null,
+        })}
         {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
         {busy?.kind === "running" && (
           <ErrorBoundary>

@@ -1,0 +1,102 @@
+import * as v from "valibot";
+import { parseSeverity, type Alert } from "../domain/alert.ts";
+import { lastSegment } from "../domain/backup.ts";
+import { parseInstant } from "../domain/instant.ts";
+import { toRichText, type RichSegment } from "../domain/richText.ts";
+
+// As with backups, every field is read on its own, into a fresh object of known keys (api/wire.ts).
+const LONGEST = 10_000;
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST))), null);
+const anything = v.optional(v.unknown());
+const tokens = v.fallback(v.array(v.unknown()), []);
+
+const TokenWire = v.object({ type: v.string(), text, uri: text });
+
+const AlertWire = v.object({
+  id: text,
+  name: text,
+  properties: v.object({
+    alertId: text,
+    title: text,
+    faultTypeId: text,
+    faultId: text,
+    severity: text,
+    state: text,
+    createdTimestamp: anything,
+    lastUpdatedTimestamp: anything,
+    closedTimestamp: anything,
+    closedByUserAlias: text,
+    description: tokens,
+    remediation: tokens,
+    impactedResourceId: text,
+    impactedResourceDisplayName: text,
+  }),
+});
+
+const PageWire = v.object({ value: v.array(v.unknown()), nextLink: text });
+
+/** Reads one alert; null when it is none. Never throws, whatever came (I14). */
+export function toAlert(wire: unknown): Alert | null {
+  const parsed = v.safeParse(AlertWire, wire);
+  if (!parsed.success) return null;
+  const { id, name, properties } = parsed.output;
+  const alertId =
+    lastSegment(name ?? "") || lastSegment(id ?? "") || (properties.alertId ?? "").trim().toLowerCase();
+  // As a step of a path these mean something else than a name (FAULTS 54).
+  if (alertId === "" || alertId === "." || alertId === "..") return null;
+  return {
+    id: alertId,
+    resourceId: id ?? "",
+    title: properties.title ?? "",
+    faultTypeId: properties.faultTypeId ?? "",
+    faultId: properties.faultId || null,
+    severity: parseSeverity(properties.severity),
+    state: properties.state?.trim().toLowerCase() === "closed" ? "closed" : "active",
+    createdAt: parseInstant(properties.createdTimestamp),
+    updatedAt: parseInstant(properties.lastUpdatedTimestamp),
+    closedAt: parseInstant(properties.closedTimestamp),
+    // Recorded with a query behind the name: "operator@contoso.com?api-version=1.0.0" (FACTS §4).
+    closedBy: properties.closedByUserAlias?.replace(/\?api-version=.*$/is, "").trim() || null,
+    description: toSegments(properties.description),
+    remediation: toSegments(properties.remediation),
+    impactedResourceId: properties.impactedResourceId || null,
+    impactedResource: properties.impactedResourceDisplayName || null,
+  };
+}
+
+function toSegments(wire: readonly unknown[]): RichSegment[] {
+  return toRichText(
+    wire.flatMap((item) => {
+      const parsed = v.safeParse(TokenWire, item);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  );
+}
+
+export interface AlertPage {
+  alerts: Alert[];
+  /** Items that are no alert. */
+  unreadable: number;
+  nextLink: string | null;
+}
+
+/** Reads one page of alerts, item by item; null when it is no list. */
+export function toAlertPage(wire: unknown): AlertPage | null {
+  const parsed = v.safeParse(PageWire, wire);
+  if (!parsed.success) return null;
+  const read = parsed.output.value.map(toAlert);
+  const alerts = read.filter((alert) => alert !== null);
+  return { alerts, unreadable: read.length - alerts.length, nextLink: parsed.output.nextLink || null };
+}
+
+/** What closes an alert, in the shape of the specification's example Close; no PUT was recorded. */
+export function closingWire(alert: Pick<Alert, "id" | "resourceId">, region: string, user: string) {
+  return {
+    id: alert.resourceId,
+    name: alert.id,
+    type: "Microsoft.InfrastructureInsights.Admin/regionHealths/alerts",
+    location: region,
+    tags: {},
+    properties: { state: "Closed", closedByUserAlias: user },
+  };
+}

@@ -1,0 +1,82 @@
+import { isBackupAlert, sortAlerts, type Alert } from "../domain/alert.ts";
+import { failureOf } from "../domain/failure.ts";
+import type { Stamp } from "../domain/stamp.ts";
+import { closingWire, toAlert, toAlertPage } from "./alertWire.ts";
+import type { ArmClient } from "./client.ts";
+import { ArmError } from "./errors.ts";
+
+/** Alerts have a version of their own, on stamps of either backup version (FACTS §4). */
+const API_VERSION = "2016-05-01";
+
+/** A region has a few dozen alerts; a chain of more pages is a loop or an attack. */
+const MOST_PAGES = 20;
+
+export interface AlertList {
+  /** The stamp's backup alerts, in the order of `sortAlerts`. */
+  alerts: Alert[];
+  /** Whether pages are missing or items could not be read: there may be more alerts than these. */
+  incomplete: boolean;
+}
+
+/**
+ * Reads the region's alerts, active and closed, and keeps those of infrastructure backup. Raises ArmError when the first
+ * page fails: "forbidden" without the role, "notFound" where the stamp has no such provider.
+ */
+export async function listAlerts(client: ArmClient, signal?: AbortSignal): Promise<AlertList> {
+  const alerts: Alert[] = [];
+  const seen = new Set<string>();
+  let path: string | null = versioned(alertsPath(client.stamp));
+  let incomplete = false;
+  while (path !== null && !incomplete) {
+    seen.add(path);
+    try {
+      const reply = await client.get({ path, signal });
+      const page = toAlertPage(reply.body);
+      if (!page) throw unreadable(reply);
+      alerts.push(...page.alerts.filter(isBackupAlert));
+      incomplete = page.unreadable > 0;
+      path = null;
+      if (page.nextLink !== null) {
+        const next = client.resolve(page.nextLink);
+        path = next.kind === "own" ? versioned(next.path) : null;
+        incomplete ||= path === null || seen.has(path) || seen.size >= MOST_PAGES;
+      }
+    } catch (error) {
+      if (signal?.aborted || seen.size === 1) throw error;
+      incomplete = true;
+    }
+  }
+  return { alerts: sortAlerts(alerts), incomplete };
+}
+
+/** Closes an alert in the name of `user`, which the stamp records. One PUT, never repeated. Raises ArmError. */
+export async function closeAlert(
+  client: ArmClient,
+  alert: Pick<Alert, "id" | "resourceId">,
+  user: string,
+): Promise<Alert> {
+  const path = versioned(
+    `${alertsPath(client.stamp)}/${encodeURIComponent(alert.id)}?user=${encodeURIComponent(user)}`,
+  );
+  const reply = await client.change("PUT", { path, body: closingWire(alert, client.stamp.region, user) });
+  const closed = toAlert(reply.body);
+  if (closed) return closed;
+  throw unreadable(reply);
+}
+
+function unreadable(reply: { status: number; requestId: string | null }): ArmError {
+  return new ArmError(
+    failureOf("unexpected", { status: reply.status, code: "NotAlerts", requestId: reply.requestId }),
+  );
+}
+
+/** The resource group is written with a capital S in every recorded alert; ids are case-insensitive (FACTS §6). */
+function alertsPath({ subscriptionId, region }: Stamp): string {
+  const name = encodeURIComponent(region);
+  return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;
+}
+
+function versioned(path: string): string {
+  if (/[?&]api-version=/i.test(path)) return path;
+  return `${path}${path.includes("?") ? "&" : "?"}api-version=${API_VERSION}`;
+}

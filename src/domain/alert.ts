@@ -1,0 +1,81 @@
+import { plainText, type RichSegment } from "./richText.ts";
+
+/** Warning and Critical were recorded (FACTS §4); anything else keeps its raw text and is never taken for harmless. */
+export type AlertSeverity = { kind: "critical" } | { kind: "warning" } | { kind: "unknown"; raw: string };
+
+export type AlertSeverityKind = AlertSeverity["kind"];
+
+/** Active and Closed were recorded; an unknown state counts as active, lest a problem be hidden. */
+export type AlertState = "active" | "closed";
+
+/** One alert of the stamp. Instants in epoch milliseconds, null where not said. */
+export interface Alert {
+  /** Last segment of its name, lower case: ARM ids are case-insensitive (FACTS §6). */
+  id: string;
+  /** ARM resource id as the stamp wrote it. */
+  resourceId: string;
+  title: string;
+  faultTypeId: string;
+  faultId: string | null;
+  severity: AlertSeverity;
+  state: AlertState;
+  createdAt: number | null;
+  updatedAt: number | null;
+  closedAt: number | null;
+  /** Who closed it, null where nobody or the stamp itself did. */
+  closedBy: string | null;
+  description: RichSegment[];
+  remediation: RichSegment[];
+  impactedResourceId: string | null;
+  impactedResource: string | null;
+}
+
+/** Reads a wire severity. */
+export function parseSeverity(wire: string | null): AlertSeverity {
+  const raw = (wire ?? "none").slice(0, 200);
+  const known = raw.trim().toLowerCase();
+  return known === "critical" || known === "warning" ? { kind: known } : { kind: "unknown", raw };
+}
+
+/**
+ * Whether an alert is about infrastructure backup: by its fault type or by what it impacts, ignoring case (FACTS §4).
+ * Not by the provider's registration, which differs from stamp to stamp.
+ */
+export function isBackupAlert(alert: Pick<Alert, "faultTypeId" | "impactedResourceId">): boolean {
+  return (
+    alert.faultTypeId.toLowerCase().startsWith("azurestack.backupcontroller.") ||
+    (alert.impactedResourceId ?? "").toLowerCase().includes("/providers/microsoft.backup.admin")
+  );
+}
+
+/** Faults that left the stamp without the backup it was to have. The first two were recorded or published (FACTS §3). */
+const LEAVES_NO_BACKUP = /\.Backup(Skipped|Failed|Partially)\w*$/i;
+const SAYS_SO =
+  /backup now|back ?up on demand|on-demand backup|(manual|manually)\b.{0,20}\bback ?up|back ?up manually/i;
+
+/**
+ * Whether an active alert asks for a backup by hand: its fault left the stamp without one, or its own remediation says
+ * so. On demand "is only necessary if you receive an alert"; which alerts those are is not documented (unverified).
+ */
+export function asksForBackup(alert: Alert): boolean {
+  return (
+    alert.state === "active" &&
+    (LEAVES_NO_BACKUP.test(alert.faultTypeId) || SAYS_SO.test(plainText(alert.remediation)))
+  );
+}
+
+const RANK: Record<AlertSeverityKind, number> = { critical: 0, unknown: 1, warning: 2 };
+
+/** Active before closed; active ones worst first, then newest; closed ones by when they were closed. */
+export function sortAlerts(alerts: readonly Alert[]): Alert[] {
+  return alerts.toSorted((a, b) => {
+    if (a.state !== b.state) return a.state === "active" ? -1 : 1;
+    const rank = a.state === "active" ? RANK[a.severity.kind] - RANK[b.severity.kind] : 0;
+    return rank || timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  });
+}
+
+/** What an alert is sorted by; one without a date comes last. */
+function timeOf({ state, createdAt, closedAt }: Alert): number {
+  return (state === "closed" ? (closedAt ?? createdAt) : createdAt) ?? 0;
+}

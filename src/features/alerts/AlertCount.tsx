@@ -1,0 +1,16 @@
+import { useAlerts } from "../../queries/useAlerts.ts";
+import { alertStrings } from "../../ui/alertStrings.ts";
+import styles from "./AlertCount.module.css";
+
+/** How many alerts are active, beside the menu's entry; nothing where there are none or nobody knows. */
+export function AlertCount() {
+  const { alerts } = useAlerts();
+  const count = alerts?.filter(({ state }) => state === "active").length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles["count"]}>
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{alertStrings.activeCount(count)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { alertStrings } from "../../ui/alertStrings.ts";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./CloseQuestion.module.css";
+import { closerName, rememberCloserName } from "./closerName.ts";
+
+const words = alertStrings.confirm;
+const LONGEST_NAME = 200;
+
+export interface CloseQuestionProps {
+  onClose: (user: string) => void;
+  onCancel: () => void;
+}
+
+/** The inline question before an alert is closed, and the name that the stamp wants with it. Escape is No. */
+export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(closerName);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => input.current?.focus(), []);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const user = name.trim();
+    if (user === "" || user.length > LONGEST_NAME) {
+      setProblem(user === "" ? words.nameMissing : words.nameLong);
+      input.current?.focus();
+      return;
+    }
+    rememberCloserName(user);
+    onClose(user);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onCancel();
+  };
+  return (
+    <div role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+      {/* Escape is caught on its way up from the field and the buttons; the form itself takes no focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form noValidate className={styles["question"]} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+        <h4 id={`${id}-title`}>{words.title}</h4>
+        <p id={`${id}-text`}>{words.text}</p>
+        <label htmlFor={`${id}-name`}>{words.name}</label>
+        <input
+          ref={input}
+          id={`${id}-name`}
+          className={styles["name"]}
+          value={name}
+          autoComplete="username"
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          onChange={(event) => {
+            setName(event.target.value);
+            setProblem(null);
+          }}
+        />
+        {problem !== null && (
+          <p id={`${id}-problem`} role="alert" className={styles["problem"]}>
+            {problem}
+          </p>
+        )}
+        <div className={styles["buttons"]}>
+          <Button appearance="primary" type="submit">
+            {words.yes}
+          </Button>
+          <Button onClick={onCancel}>{words.no}</Button>
+        </div>
+      </form>
+    </div>
+  );
+}

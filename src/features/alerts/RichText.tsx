@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { RichSegment } from "../../domain/richText.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { alertStrings as words } from "../../ui/alertStrings.ts";
+import styles from "./RichText.module.css";
+
+/** The stamp's words as text, whatever they hold; links leave this page and say where to, unless to the stamp itself. */
+export function RichText({ segments, empty }: { segments: readonly RichSegment[]; empty: string }) {
+  const lines = linesOf(segments);
+  if (lines.length === 0) return <p className="muted">{empty}</p>;
+  return (
+    <div className={styles["text"]}>
+      {lines.map((line, at) => (
+        // Lines of a text have no other name than their place, and never change it.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p key={at}>
+          <bdi>{line}</bdi>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** One for each line of the text that is not blank. */
+function linesOf(segments: readonly RichSegment[]): ReactNode[][] {
+  const lines: ReactNode[][] = [[]];
+  segments.forEach((segment, at) => {
+    if (segment.kind === "line") lines.push([]);
+    // oxlint-disable-next-line react/no-array-index-key
+    else if (segment.text.trim() !== "") lines.at(-1)?.push(<Piece key={at} segment={segment} />);
+  });
+  return lines.filter((line) => line.length > 0);
+}
+
+function Piece({ segment }: { segment: Exclude<RichSegment, { kind: "line" }> }) {
+  const { armBase } = useSession().stamp;
+  switch (segment.kind) {
+    case "text":
+      return segment.text;
+    case "refusedLink":
+      return (
+        <>
+          {segment.text} <span className="muted">{words.refusedLink}</span>
+        </>
+      );
+    case "link":
+      return (
+        <>
+          <a href={segment.href} target="_blank" rel="noopener noreferrer">
+            {segment.text}
+          </a>
+          {!isOwn(segment.host, armBase) && (
+            <>
+              {" "}
+              <span className="muted">
+                {segment.text.trim() === segment.href ? words.outsideSame : words.outside(segment.host)}
+              </span>
+            </>
+          )}
+        </>
+      );
+  }
+}
+
+/** Whether a host is this page's, or one of the stamp's: `adminportal.` beside `adminmanagement.` (FACTS §5). */
+function isOwn(host: string, armBase: string): boolean {
+  const arm = new URL(armBase, document.baseURI).host;
+  return (
+    [location.host, arm].includes(host) ||
+    (arm.startsWith("adminmanagement.") && host.endsWith(arm.slice("adminmanagement".length)))
+  );
+}

@@ -1,0 +1,30 @@
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
+import type { AlertSeverity, AlertSeverityKind } from "../../domain/alert.ts";
+import { alertStrings, severityWords } from "../../ui/alertStrings.ts";
+import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
+
+/** Icon and tone of each severity; a new one breaks the build here. */
+const FACES: Record<AlertSeverityKind, { tone: StateTone; icon: ReactNode }> = {
+  critical: { tone: "bad", icon: <ErrorCircleFilled /> },
+  warning: { tone: "warning", icon: <WarningFilled /> },
+  unknown: { tone: "warning", icon: <QuestionCircleFilled /> },
+};
+
+/** How bad an alert is, as icon and word; a closed one is past. */
+export function SeverityLabel({ severity, past = false }: { severity: AlertSeverity; past?: boolean }) {
+  const { tone, icon } = FACES[severity.kind];
+  return (
+    <StateLabel tone={past ? "neutral" : tone} icon={icon}>
+      <bdi>{severityText(severity)}</bdi>
+    </StateLabel>
+  );
+}
+
+function severityText(severity: AlertSeverity): string {
+  return severity.kind === "unknown"
+    ? alertStrings.unknownSeverity(severity.raw)
+    : severityWords[severity.kind];
+}

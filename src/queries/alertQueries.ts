@@ -1,0 +1,15 @@
+import { queryOptions } from "@tanstack/react-query";
+import { listAlerts } from "../api/alerts.ts";
+import { noting, POLLED } from "./backupQueries.ts";
+import type { StampSession } from "./stampSession.ts";
+
+export const ALERTS = "alerts";
+
+/** The stamp's backup alerts, active and closed; asked every 60 s by `alertsInterval` (DESIGN §5). */
+export function alertsQuery(session: StampSession) {
+  return queryOptions({
+    queryKey: ["stamp", session.stamp.id, ALERTS],
+    queryFn: ({ signal }) => noting(session, ALERTS, signal, () => listAlerts(session.client, signal)),
+    ...POLLED,
+  });
+}

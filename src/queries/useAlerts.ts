@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { toFailure } from "../api/errors.ts";
+import type { Alert } from "../domain/alert.ts";
+import type { Failure } from "../domain/failure.ts";
+import { ALERTS, alertsQuery } from "./alertQueries.ts";
+import { alertsInterval } from "./polling.ts";
+import { useSession } from "./SessionContext.ts";
+import { paceOf } from "./useStampPolling.ts";
+import { useToken } from "./useToken.ts";
+
+/** Owns the interval of the alerts; mounted once, in a part that loads after the page has shown its rows. */
+export function useAlertPolling(paused: boolean): void {
+  const session = useSession();
+  const { wanted, present } = useToken();
+  useQuery({
+    ...alertsQuery(session),
+    enabled: !wanted || present,
+    refetchInterval: () => alertsInterval(paceOf(session, ALERTS, paused)),
+    notifyOnChangeProps: [],
+  });
+}
+
+export interface AlertsState {
+  /** Null while they have never been read. */
+  alerts: readonly Alert[] | null;
+  /** Whether there may be more of them. */
+  incomplete: boolean;
+  /** Why the last request brought no answer; null when it did. */
+  failure: Failure | null;
+}
+
+/** The stamp's backup alerts as last read: worst and newest first, closed ones last. */
+export function useAlerts(): AlertsState {
+  const { data, error } = useQuery({ ...alertsQuery(useSession()), enabled: false });
+  return {
+    alerts: data?.alerts ?? null,
+    incomplete: data?.incomplete ?? false,
+    failure: error ? toFailure(error) : null,
+  };
+}

@@ -1,0 +1,9 @@
+import type { Busy } from "../domain/backupState.ts";
+import { strings } from "./strings.ts";
+
+/** Why no other backup can be started now; null when one can. */
+export function whyBusy(busy: Busy): string | null {
+  if (busy === null) return null;
+  if (busy.kind !== "running") return strings.busy[busy.kind];
+  return busy.row.state.kind === "finishing" ? strings.busy.finishing : strings.busy.running;
+}
