@@ -27,7 +27,7 @@ export function backupListQuery(session: StampSession) {
   return queryOptions({
     queryKey: ["stamp", session.stamp.id, LIST],
     queryFn: async ({ signal }): Promise<BackupList> => {
-      const list = await noting(session, LIST, () => listBackups(session.client, signal));
+      const list = await noting(session, LIST, signal, () => listBackups(session.client, signal));
       const now = session.now();
       session.operations.update((operations) =>
         learn(operations, list.items, now, (id) => operationPath(session.stamp, id)),
@@ -43,18 +43,24 @@ export function backupListQuery(session: StampSession) {
 export function locationQuery(session: StampSession) {
   return queryOptions({
     queryKey: ["stamp", session.stamp.id, LOCATION],
-    queryFn: ({ signal }) => noting(session, LOCATION, () => getLocation(session.client, signal)),
+    queryFn: ({ signal }) => noting(session, LOCATION, signal, () => getLocation(session.client, signal)),
     ...POLLED,
   });
 }
 
-async function noting<T>(session: StampSession, query: string, ask: () => Promise<T>): Promise<T> {
+async function noting<T>(
+  session: StampSession,
+  query: string,
+  signal: AbortSignal,
+  ask: () => Promise<T>,
+): Promise<T> {
   try {
     const answer = await ask();
     noteAnswer(session, query, null);
     return answer;
   } catch (error) {
-    noteAnswer(session, query, toFailure(error));
+    // What this page itself gave up is no trouble of the stamp.
+    if (!signal.aborted) noteAnswer(session, query, toFailure(error));
     throw error;
   }
 }

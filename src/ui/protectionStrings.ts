@@ -1,0 +1,19 @@
+import type { Protection, ProtectionKind } from "../domain/protection.ts";
+
+/** Verdicts in a word or two. */
+export const protectionWords: Record<ProtectionKind, string> = {
+  protected: "Protected",
+  overdue: "Overdue",
+  lastAttemptFailed: "Last attempt failed",
+  noBackupYet: "No backup yet",
+  automaticOff: "Automatic backups off",
+  notConfigured: "Not configured",
+  cannotTell: "Cannot tell",
+};
+
+/** A verdict's words; an attempt that backed up a part of the roles did not fail. */
+export function protectionText(verdict: Protection): string {
+  const partial =
+    verdict.kind === "lastAttemptFailed" && verdict.attempt.row.state.kind === "partiallySucceeded";
+  return partial ? "Last attempt partial" : protectionWords[verdict.kind];
+}
