@@ -31,6 +31,7 @@ async function keep(...steps: Step[]) {
     },
     {
       fetch: () => Promise.reject(new Error("nothing is to be asked")),
+      requestCount: () => 0,
       pageUrl: "https://console.example/",
       storage: null,
       tick: () => Date.now(),

@@ -1,0 +1,168 @@
+import { expectNoViolations } from "./axe.ts";
+import { Fleet, stampsOf } from "./fleet.ts";
+import { expect, test } from "./portal.ts";
+
+test("all stamps stand worst first; one that cannot be reached hides and delays no other", async ({
+  portal,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  const titles = await fleet.titles();
+  expect(titles).toHaveLength(8);
+  expect(titles[0]).toBe("Tacoma");
+  expect(titles.slice(-2).toSorted()).toEqual(["Bothell", "Redmond"]);
+  await expect(fleet.row("Tacoma")).toContainText("Not configured");
+  await expect(fleet.row("Spokane")).toContainText("Overdue");
+  await expect(fleet.row("Spokane")).toContainText("(Disabled)");
+  await expect(fleet.row("Everett")).toContainText("Failed");
+  await expect(fleet.row("Kirkland")).toContainText("Partially succeeded");
+  await expect(fleet.row("Yakima (ruggedized)")).toContainText("No answer");
+  await expect(fleet.row("Yakima (ruggedized)")).toContainText("It has not answered yet.");
+  await expect(fleet.row("Bothell")).toContainText("In progress");
+  await expect(fleet.row("Bothell").getByRole("progressbar")).toBeVisible();
+  await expect(fleet.row("Redmond")).toContainText("Protected");
+  await expect(fleet.row("Redmond")).toContainText(/\d h ago/);
+  await expect(fleet.row("Redmond")).toContainText(/\d TB/);
+});
+
+test("a stamp that falls silent keeps what it told, with the time of its last good answer", async ({
+  portal,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  const success = await fleet.row("Everett").getByRole("gridcell").nth(3).innerText();
+  await portal.control({ stamp: "everett", fault: { kind: "network" } });
+  await fleet.pass(180);
+  await expect(fleet.row("Everett")).toContainText("No answer");
+  await expect(fleet.row("Everett")).toContainText(/Last answer Nov 22, 2026, 12:0/);
+  expect(success).toContain("Nov 21");
+  await expect(fleet.row("Everett")).toContainText(success.split("\n").at(-1) ?? "none");
+  await expect(fleet.row("Redmond")).toContainText("Protected");
+  await portal.control({ stamp: "everett", clearFaults: true });
+  await fleet.pass(180);
+  await expect(fleet.row("Everett")).not.toContainText("No answer");
+});
+
+test("search and verdict filter, and say when nothing matches", async ({ portal, page }) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  const show = page.getByRole("combobox", { name: "Show" });
+  await show.selectOption("Needs attention");
+  await expect(fleet.rows).toHaveCount(6);
+  await expect(fleet.rows.filter({ hasText: "Protected" })).toHaveCount(0);
+  await show.selectOption("Running or finishing");
+  expect(await fleet.titles()).toEqual(["Bothell"]);
+  await show.selectOption("No answer");
+  expect(await fleet.titles()).toEqual(["Yakima (ruggedized)"]);
+  await page.getByRole("searchbox", { name: "Search stamps" }).fill("spok");
+  await expect(page.getByRole("heading", { name: "No stamp matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.getByRole("searchbox", { name: "Search stamps" }).fill("spok");
+  expect(await fleet.titles()).toEqual(["Spokane"]);
+  await page.getByRole("searchbox", { name: "Search stamps" }).fill("");
+  await page.getByRole("combobox", { name: "Sort by" }).selectOption("Name");
+  const titles = await fleet.titles();
+  expect(titles).toEqual(titles.toSorted());
+});
+
+test("keys reach every cell; a row stays under the focus until the operator sorts again", async ({
+  portal,
+  page,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  await fleet.row("Tacoma").getByRole("link").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Space");
+  const last = fleet.rows.last();
+  await expect(last.getByRole("checkbox")).toBeFocused();
+  await expect(last.getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("ArrowRight");
+  await expect(last.getByRole("link")).toBeFocused();
+  const before = await fleet.titles();
+  const moved = before.at(-1) ?? "";
+  await portal.control({ stamp: moved.toLowerCase(), fault: { kind: "network" } });
+  await fleet.pass(180);
+  await expect(fleet.row(moved)).toContainText("No answer");
+  expect(await fleet.titles()).toEqual(before);
+  await expect(last.getByRole("link")).toBeFocused();
+  await page.getByRole("button", { name: "Sort again" }).click();
+  await expect.poll(() => fleet.titles()).not.toEqual(before);
+  await expect(page.getByRole("button", { name: "Sort again" })).toBeHidden();
+  await page.getByRole("link", { name: "Spokane", exact: true }).click();
+  await expect(page).toHaveURL(/#\/spokane\/backup$/);
+  await expect(page.getByRole("heading", { name: "Infrastructure backup", level: 1 })).toBeVisible();
+});
+
+test("leaving the page ends its asking: only the open stamp is asked", async ({ portal, page }) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  await page.getByRole("link", { name: "Redmond", exact: true }).click();
+  await expect(portal.newest).toContainText("Succeeded");
+  fleet.requests.length = 0;
+  await fleet.pass(300);
+  expect(fleet.requests.length).toBeGreaterThan(5);
+  expect(fleet.requests.filter((url) => !url.includes("/arm/redmond/"))).toEqual([]);
+});
+
+test("with 200 stamps few rows are on the page, and few requests leave it", async ({ portal, page }) => {
+  // Two hundred stamps' answers take their real time.
+  test.slow();
+  const fleet = new Fleet(portal);
+  await fleet.open("fleet-200");
+  await expect(fleet.grid).toHaveAttribute("aria-rowcount", "201");
+  expect(await fleet.rows.count()).toBeLessThan(60);
+  // Two for each that answers, more for those that run or had to be asked twice.
+  expect(fleet.requests.length).toBeLessThan(500);
+  await fleet.pass(60);
+  fleet.requests.length = 0;
+  await fleet.pass(120);
+  await expect(
+    page.getByText(/about \d+ requests\/min · each stamp asked about every 4 minutes/),
+  ).toBeVisible();
+  // About 60 for the round, two for each of some twenty that run, and what was late; blades would ask six hundred.
+  expect(fleet.requests.length / 2).toBeLessThan(200);
+  expect(new Set(stampsOf(fleet.requests)).size).toBeGreaterThan(50);
+
+  await fleet.rows.first().getByRole("link").first().focus();
+  await page.keyboard.press("Control+End");
+  await expect(fleet.grid.locator('[aria-rowindex="201"]')).toBeInViewport();
+  expect(await fleet.rows.count()).toBeLessThan(60);
+
+  await page.getByRole("combobox", { name: "Show" }).selectOption("Sign-in needed");
+  await fleet.rows
+    .first()
+    .getByRole("link", { name: /^Sign in on the blade of/ })
+    .click();
+  await expect(page.getByLabel("Bearer token")).toBeVisible();
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("all stamps, the question and its outcome are free of axe violations, also at 390 px", async ({
+      portal,
+      page,
+    }) => {
+      const fleet = new Fleet(portal);
+      await fleet.open();
+      await fleet.select("Redmond");
+      await fleet.select("Vancouver (MDC)");
+      await page.getByRole("button", { name: "Backup now (2)" }).click();
+      await expectNoViolations(page);
+      await fleet.question.getByRole("button", { name: "Yes" }).click();
+      await expect(fleet.outcomes).toContainText("Not started");
+      await expectNoViolations(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectNoViolations(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      const card = await fleet.row("Redmond").boundingBox();
+      expect(card?.height).toBeGreaterThan(100);
+    });
+  });
+}
