@@ -12,6 +12,7 @@ import {
   watchChanges,
 } from "./configurationForm.ts";
 import { expect, test } from "./portal.ts";
+import { picker } from "./servedStamps.ts";
 
 test("the form shows what the stamp has, and no password", async ({ portal, page }) => {
   await openForm(portal);
@@ -77,6 +78,7 @@ test.describe("validation", () => {
     await page.keyboard.press("Tab");
     await expect(frequency).toHaveAccessibleDescription(/A whole number from 4 to 12/);
     await expect(frequency).toHaveAttribute("aria-invalid", "true");
+    await frequency.press("End");
     await frequency.pressSequentially("0");
     await expect(form(page).locator("[aria-invalid=true]")).toHaveCount(0);
   });
@@ -159,7 +161,7 @@ test.describe("leaving with unsaved changes", () => {
       [
         "another stamp",
         async () => {
-          await page.getByRole("button", { name: /^Stamp / }).click();
+          await picker(page).click();
           await page.getByRole("option").nth(2).click();
         },
       ],

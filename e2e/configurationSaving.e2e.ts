@@ -11,7 +11,7 @@ import {
   save,
   watchChanges,
 } from "./configurationForm.ts";
-import { expect, test } from "./portal.ts";
+import { expect, test, type Portal } from "./portal.ts";
 
 test.describe("saving", () => {
   test("sends back what was read, with the one thing changed, and follows it to its end", async ({
@@ -139,9 +139,9 @@ test.describe("saving", () => {
     page,
   }) => {
     const changes = watchChanges(page);
-    await openForm(portal);
+    const address = await openAt(portal);
     await field(page, "Backup frequency in hours").fill("6");
-    await elsewhere(page, { backupFrequencyInHours: 4 });
+    await elsewhere(page, address, { backupFrequencyInHours: 4 });
     await portal.letPass(0.2);
     changes.length = 0;
     await ok(page).click();
@@ -154,28 +154,31 @@ test.describe("saving", () => {
   });
 
   test("an untouched form follows what somebody else changed", async ({ portal, page }) => {
-    await openForm(portal);
-    await elsewhere(page, { backupFrequencyInHours: 4 });
+    const address = await openAt(portal);
+    await elsewhere(page, address, { backupFrequencyInHours: 4 });
     await portal.letPass(2);
     await expect(field(page, "Backup frequency in hours")).toHaveValue("4");
   });
 });
 
-/** Another operator's change of the same stamp. */
-async function elsewhere(page: Page, store: Record<string, unknown>): Promise<void> {
-  const status = await page.evaluate(async (body) => {
-    const entry = performance
-      .getEntriesByType("resource")
-      .map(({ name }) => name)
-      .findLast((name) => name.includes("/backupLocations/redmond?"));
-    const reply = await fetch(entry ?? "", {
-      method: "PUT",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return reply.status;
-  }, around(store));
+/** Another operator's change of the same stamp, sent where the page asks for its location. */
+async function elsewhere(page: Page, address: string, store: Record<string, unknown>): Promise<void> {
+  const status = await page.evaluate(
+    async ([url, body]) => {
+      const headers = { "Content-Type": "application/json" };
+      const reply = await fetch(url, { method: "PUT", headers, body });
+      return reply.status;
+    },
+    [address, JSON.stringify(around(store))] as const,
+  );
   expect(status).toBe(202);
+}
+
+/** The address of the stamp's location, once the page has asked there. */
+async function openAt(portal: Portal): Promise<string> {
+  const asked = portal.page.waitForRequest(/backupLocations\/redmond\?/);
+  await openForm(portal);
+  return (await asked).url();
 }
 
 test("a shorter retention names the backups it deletes, asks, and deletes exactly those", async ({

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { Field, Store } from "../../domain/configuration.ts";
 import { hasShortHost } from "../../domain/configurationProblems.ts";
+import { afterPress } from "../../ui/afterPress.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
@@ -114,7 +115,7 @@ export function textOf(form: ConfigurationForm, field: Exclude<Field, "certifica
     name: field,
     value: form.draft[field],
     onChange: (value: string) => form.set(field, value),
-    onBlur: () => form.leaveField(field),
+    onBlur: () => afterPress(() => form.leaveField(field)),
     problem: problemText(field, form.shown[field]),
     readOnly: saving,
     autoComplete: "off",
