@@ -49,7 +49,12 @@ export default defineConfig(({ mode, command, isPreview }) => {
       target: "baseline-widely-available",
       // The policy allows no data: URLs but images, and a file of its own is cached by itself.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // Only styles are asked for ahead of a part: `fetchPartsWhenIdle` has its scripts in the cache, and the list of which
+      // part needs which would be part of the first load.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, names) => names.filter((name) => name.endsWith(".css")),
+      },
       sourcemap: false,
       reportCompressedSize: false,
       // The budget of our own is stricter, and fails.

@@ -1,19 +1,38 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { LIST } from "./backupQueries.ts";
 import { useSession } from "./SessionContext.ts";
-import { startBackup } from "./startBackup.ts";
+import { perSession, useSessionStore } from "./sessionStore.ts";
+import { startBackup, type StartOutcome } from "./startBackup.ts";
+
+interface Click {
+  pending: boolean;
+  outcome: StartOutcome | null;
+}
+
+const clickOf = perSession<Click>({ pending: false, outcome: null });
 
 /**
- * The Backup now mutation. `data` tells what became of the last click. Sent at once or not at all: TanStack's default
- * would keep a click made offline and send it on reconnect.
+ * Backup now: `pending` while a click is on its way, `outcome` of the last one, kept while other pages are looked at.
+ * Not a TanStack mutation: that keeps a click made offline and sends it on reconnect.
  */
 export function useStartBackup() {
   const session = useSession();
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ anyway = false }: { anyway?: boolean }) => startBackup(session, anyway),
-    networkMode: "always",
-    retry: false,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] }),
-  });
+  const { pending, outcome } = useSessionStore(clickOf);
+  const { set } = clickOf(session);
+  return {
+    pending,
+    outcome,
+    start: async (anyway: boolean) => {
+      set({ pending: true, outcome: null });
+      let outcome: StartOutcome | null = null;
+      try {
+        outcome = await startBackup(session, anyway);
+      } finally {
+        set({ pending: false, outcome });
+      }
+      await queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] });
+    },
+    dismiss: () => set({ pending: false, outcome: null }),
+  };
 }

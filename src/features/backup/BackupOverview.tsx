@@ -65,12 +65,12 @@ export function BackupOverview({
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
   // From the click on, not only from when the stamp is being asked.
-  const busy: Busy = start.isPending && state.busy === null ? { kind: "posting" } : state.busy;
+  const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const configured = isConfigured(location, locationFailure?.kind === "notFound");
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const answer = (yes: boolean) => {
     setQuestion(null);
-    if (yes) start.mutate({ anyway: question === "anyway" });
+    if (yes) void start.start(question === "anyway");
   };
   return (
     <>
@@ -114,8 +114,12 @@ export function BackupOverview({
       <div className={styles["content"]}>
         {signIn(asksSignIn)}
         {!asksSignIn && state.failure && state.loaded && <StaleNotice failure={state.failure} />}
-        {start.data && start.data.kind !== "sent" && (
-          <StartNotice outcome={start.data} configurationHref={configurationHref} onDismiss={start.reset} />
+        {start.outcome && start.outcome.kind !== "sent" && (
+          <StartNotice
+            outcome={start.outcome}
+            configurationHref={configurationHref}
+            onDismiss={start.dismiss}
+          />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
         <BackupEssentials signedIn={!asksSignIn} state={state} />

@@ -1,4 +1,4 @@
-import { Table, TableBody, TableHeader, TableHeaderCell, TableRow } from "@fluentui/react-components";
+import { Table, TableBody, TableHeader, TableRow } from "@fluentui/react-components";
 import { Suspense } from "react";
 import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
@@ -39,14 +39,16 @@ export function BackupTable(props: BackupTableProps) {
         <TableHeader role="rowgroup">
           <TableRow role="row" aria-rowindex={1} className={styles["row"] ?? ""}>
             {COLUMNS.map((column) => (
-              <TableHeaderCell
+              // Fluent's header cell is a button that sorts: 1.5 KB of the first load for what these do not do.
+              <th
                 key={column.key}
-                className={styles[column.key] ?? ""}
+                scope="col"
+                className={`${styles["header"]} ${styles[column.key]}`}
                 {...(column.key === "completed" ? { "aria-sort": "descending" } : {})}
               >
-                <strong>{column.label}</strong>
+                {column.label}
                 {column.key === "completed" && <span aria-hidden>&nbsp;↓</span>}
-              </TableHeaderCell>
+              </th>
             ))}
           </TableRow>
         </TableHeader>
