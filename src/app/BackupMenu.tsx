@@ -1,16 +1,10 @@
-import { AlertUrgentRegular } from "@fluentui/react-icons/svg/alert-urgent";
 import { BoardRegular } from "@fluentui/react-icons/svg/board";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { Suspense } from "react";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
 import { strings } from "../ui/strings.ts";
+import { Alerts } from "./Alerts.tsx";
 import { alertsPath, backupPath, configurationPath } from "./paths.ts";
-
-const AlertCount = lazyPart(() =>
-  import("../features/alerts/AlertCount.tsx").then((module) => module.AlertCount),
-);
 
 export interface BackupMenuProps {
   stampId: string;
@@ -19,7 +13,6 @@ export interface BackupMenuProps {
 
 /** The blade's menu: Overview; General: Configuration; Monitoring: Alerts, with their number. */
 export function BackupMenu({ stampId, current }: BackupMenuProps) {
-  const atRest = usePageAtRest();
   return (
     <BladeMenu
       label={strings.nav.bladeLabel}
@@ -41,16 +34,10 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
         {
           label: strings.nav.alerts,
           href: alertsPath(stampId),
-          icon: <AlertUrgentRegular fontSize={18} aria-hidden />,
+          icon: <WarningFilled fontSize={18} aria-hidden />,
           current: current === "alerts",
           group: strings.nav.monitoring,
-          badge: atRest && (
-            <ErrorBoundary silent>
-              <Suspense>
-                <AlertCount />
-              </Suspense>
-            </ErrorBoundary>
-          ),
+          badge: <Alerts part="count" />,
         },
       ]}
     />

@@ -4,9 +4,10 @@ import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Blade } from "../ui/Blade.tsx";
-import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
+import { lazyPart } from "../ui/lazyPart.ts";
 import { strings } from "../ui/strings.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { Alerts } from "./Alerts.tsx";
 import { BackupMenu } from "./BackupMenu.tsx";
 import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
 
@@ -16,13 +17,6 @@ const BackupDetailPane = lazyPart(() =>
 
 const ConfigurationPane = lazyPart(() =>
   import("../features/configuration/ConfigurationPane.tsx").then((module) => module.ConfigurationPane),
-);
-
-const AlertsBar = lazyPart(() =>
-  import("../features/alerts/AlertsBar.tsx").then((module) => module.AlertsBar),
-);
-const AlertsPage = lazyPart(() =>
-  import("../features/alerts/AlertsPage.tsx").then((module) => module.AlertsPage),
 );
 
 const SignIn = lazyPart(() => import("../features/stamps/SignIn.tsx").then((module) => module.SignIn));
@@ -35,17 +29,9 @@ export function BackupPage() {
   const [configuring] = useRoute("/:stamp/backup/configuration");
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
-  const atRest = usePageAtRest();
   const [asking, setAsking] = useState(false);
   const overview = backupPath(stamp.id);
-  const alerts = alertsPath(stamp.id);
   const signedIn = !token.wanted || (token.present && !token.refused);
-  // What was asked for on the alerts page is asked once, not at every return to the overview.
-  const [wasOnAlerts, setWasOnAlerts] = useState(onAlerts);
-  if (wasOnAlerts !== onAlerts) {
-    setWasOnAlerts(onAlerts);
-    if (onAlerts) setAsking(false);
-  }
   return (
     <Blade
       title={strings.blade}
@@ -68,17 +54,7 @@ export function BackupPage() {
       }
     >
       {onAlerts ? (
-        <ErrorBoundary>
-          <Suspense>
-            <AlertsPage
-              signedIn={signedIn}
-              onBackupNow={() => {
-                navigate(overview);
-                setAsking(true);
-              }}
-            />
-          </Suspense>
-        </ErrorBoundary>
+        <Alerts part="page" signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
       ) : (
         <BackupOverview
           selected={detail?.id ?? null}
@@ -93,11 +69,7 @@ export function BackupPage() {
           }
           signedIn={signedIn}
           asking={asking}
-          alerts={(props) => (
-            <ErrorBoundary silent>
-              <Suspense>{atRest && <AlertsBar {...props} href={alerts} />}</Suspense>
-            </ErrorBoundary>
-          )}
+          alerts={(props) => <Alerts part="bar" {...props} href={alertsPath(stamp.id)} />}
         />
       )}
       {detail && (

@@ -6,13 +6,10 @@ import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
 import { useOverlaysUsed } from "../ui/overlays.ts";
 import { usePreferences } from "../ui/preferences.ts";
+import { Alerts } from "./Alerts.tsx";
 
 const Announcer = lazyPart(() =>
   import("../features/notifications/Announcer.tsx").then((module) => module.Announcer),
-);
-
-const AlertPolling = lazyPart(() =>
-  import("../features/alerts/AlertPolling.tsx").then((module) => module.AlertPolling),
 );
 
 const OverlayKeeper = lazyPart(() =>
@@ -35,9 +32,7 @@ export function StampBackground({ titled }: { titled: boolean }) {
       <ErrorBoundary silent>
         <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
       </ErrorBoundary>
-      <ErrorBoundary silent>
-        <Suspense>{atRest && <AlertPolling paused={!autoRefresh} />}</Suspense>
-      </ErrorBoundary>
+      <Alerts part="polling" paused={!autoRefresh} />
       <ErrorBoundary silent>
         <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>
       </ErrorBoundary>

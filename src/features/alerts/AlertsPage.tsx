@@ -1,5 +1,6 @@
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
 import { toFailure } from "../../api/errors.ts";
 import type { Alert } from "../../domain/alert.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
@@ -17,12 +18,14 @@ import { AlertsTrouble } from "./AlertsTrouble.tsx";
 
 export interface AlertsPageProps {
   signedIn: boolean;
-  /** Goes to the overview and opens its question. */
-  onBackupNow: () => void;
+  overviewHref: string;
+  /** Has the overview open with the question of Backup now, or without it. */
+  onAsk: (asking: boolean) => void;
 }
 
 /** The stamp's backup alerts, active and closed. */
-export function AlertsPage({ signedIn, onBackupNow }: AlertsPageProps) {
+export function AlertsPage({ signedIn, overviewHref, onAsk }: AlertsPageProps) {
+  const [, navigate] = useLocation();
   const { alerts, incomplete, failure } = useAlerts();
   const { busy } = useBackupsState();
   const refresh = useRefresh();
@@ -30,6 +33,12 @@ export function AlertsPage({ signedIn, onBackupNow }: AlertsPageProps) {
   const [asking, setAsking] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const blocked = signedIn ? whyBusy(busy) : strings.busy.signIn;
+  // What was asked for here is asked once, not at every return to the overview.
+  useEffect(() => onAsk(false), [onAsk]);
+  const onBackupNow = () => {
+    onAsk(true);
+    navigate(overviewHref);
+  };
   const closeAs = (alert: Alert, user: string) => {
     setAsking(null);
     // What had the focus goes with the alert, once it is closed.

@@ -10,11 +10,9 @@ import { failureWords } from "../../ui/failureStrings.ts";
 import { lazyPart, usePageAtRest } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
+import type { ProtectionProps } from "./Protection.tsx";
 
-const ProtectionVerdict = lazyPart(() =>
-  import("./ProtectionVerdict.tsx").then((module) => module.ProtectionVerdict),
-);
-const LastAttempts = lazyPart(() => import("./LastAttempts.tsx").then((module) => module.LastAttempts));
+const Protection = lazyPart(() => import("./Protection.tsx").then((module) => module.Protection));
 
 const words = strings.essentials;
 
@@ -25,22 +23,19 @@ const words = strings.essentials;
 export function BackupEssentials({ signedIn, state }: { signedIn: boolean; state: BackupsState }) {
   const atRest = usePageAtRest();
   const { location, failure } = useLocationState();
+  const later = (show: ProtectionProps["show"]) => (
+    <ErrorBoundary silent>
+      <Suspense>{atRest && <Protection show={show} state={state} signedIn={signedIn} />}</Suspense>
+    </ErrorBoundary>
+  );
   return (
     <Essentials
       title={words.title}
-      lead={<Later>{atRest && <ProtectionVerdict state={state} signedIn={signedIn} />}</Later>}
+      lead={later("verdict")}
       left={location ? leftOf(location) : []}
-      right={location ? rightOf(location, atRest ? state : null) : []}
+      right={location ? rightOf(location, later("success"), later("attempt")) : []}
       note={location ? null : noteOf(signedIn, failure)}
     />
-  );
-}
-
-function Later({ children }: { children: ReactNode }) {
-  return (
-    <ErrorBoundary silent>
-      <Suspense>{children}</Suspense>
-    </ErrorBoundary>
   );
 }
 
@@ -67,18 +62,12 @@ function leftOf(location: BackupLocation): Essential[] {
   ];
 }
 
-function rightOf(location: BackupLocation, state: BackupsState | null): Essential[] {
-  const last = (show: "success" | "attempt") =>
-    state && (
-      <Later>
-        <LastAttempts state={state} show={show} />
-      </Later>
-    );
+function rightOf(location: BackupLocation, success: ReactNode, attempt: ReactNode): Essential[] {
   return [
     // Blank when there was none, as in the portal.
     { label: words.last, value: location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} /> },
-    { label: words.lastSuccess, value: last("success") },
-    { label: words.lastAttempt, value: last("attempt") },
+    { label: words.lastSuccess, value: success },
+    { label: words.lastAttempt, value: attempt },
     { label: words.next, value: <NextBackup location={location} /> },
   ];
 }
