@@ -83,7 +83,10 @@ const allowed: [file: string, code: string][] = [
     "src/queries/ok.ts",
     `import "../api/client.ts";\nimport "../domain/backup.ts";\nimport "@tanstack/react-query";`,
   ],
-  ["src/ui/ok.ts", `import type { A } from "../domain/backup.ts";\nimport "./theme.ts";\nexport type B = A;`],
+  [
+    "src/ui/ok.ts",
+    `import type { A } from "../domain/backup.ts";\nimport "@tanstack/react-virtual";\nimport "./theme.ts";\nexport type B = A;`,
+  ],
   ["src/ui/deep/ok.ts", `import "../theme.ts";`],
   [
     "src/features/backup/ok.ts",

@@ -2,6 +2,7 @@ import type { StampFacts, World } from "./facts.ts";
 import { FAILURE_SCENARIOS } from "./scenariosFailure.ts";
 import { FAULTY_SCENARIOS } from "./scenariosFaulty.ts";
 import { FLEET_SCENARIO } from "./scenarioFleet.ts";
+import { FLEET_MANY_SCENARIO } from "./scenarioFleetMany.ts";
 import { SIZE_SCENARIOS } from "./scenariosSize.ts";
 import { STATE_SCENARIOS } from "./scenariosState.ts";
 import { healthyStamp, worldOf } from "./seeds.ts";
@@ -41,6 +42,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = Object.fromEntries(
     ...FAULTY_SCENARIOS,
     ...SIZE_SCENARIOS,
     ...FLEET_SCENARIO,
+    ...FLEET_MANY_SCENARIO,
   }).map(([name, seed]) => [name, toScenario(name, seed)]),
 );
 

@@ -11,7 +11,7 @@ import { lazyPart } from "../ui/lazyPart.ts";
 import { setPreferences, usePreferences } from "../ui/preferences.ts";
 import { BackupPage } from "./BackupPage.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { SERVICES_PATH, STAMPS_PATH, backupPath } from "./paths.ts";
+import { FLEET_PATH, SERVICES_PATH, STAMPS_PATH, backupPath } from "./paths.ts";
 import { Shell } from "./Shell.tsx";
 import { StampBackground } from "./StampBackground.tsx";
 import { StampsPart } from "./StampsPart.tsx";
@@ -19,6 +19,7 @@ import { StampsPart } from "./StampsPart.tsx";
 const AllServicesPage = lazyPart(() =>
   import("./AllServicesPage.tsx").then((module) => module.AllServicesPage),
 );
+const FleetPage = lazyPart(() => import("./FleetPage.tsx").then((module) => module.FleetPage));
 
 export interface AppProps {
   stamps: Stamps;
@@ -56,6 +57,7 @@ type StampRoutesProps = Pick<AppProps, "mocked"> &
 
 /** The stamp of the address, else the one opened last. */
 function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) {
+  const [inFleet] = useRoute(FLEET_PATH);
   const [inStamp, params] = useRoute("/:stamp/backup/*?");
   const preferences = usePreferences();
   const wanted = inStamp ? params.stamp : preferences.stamp;
@@ -70,7 +72,7 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
   // Keyed by the stamp, so that nothing of another stamp stays under its heading (I10).
   return (
     <SessionContext key={stamp.id} value={sessionOf(stamp)}>
-      <StampBackground />
+      <StampBackground titled={!inFleet} />
       <Shell current={stamp} mocked={mocked}>
         <ErrorBoundary>
           {listed.problems.length + listed.unfound.length > 0 && <StampsPart part="notice" />}
@@ -78,6 +80,11 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
             <Route path={SERVICES_PATH}>
               <Suspense>
                 <AllServicesPage stamp={stamp} />
+              </Suspense>
+            </Route>
+            <Route path={FLEET_PATH}>
+              <Suspense>
+                <FleetPage stamps={listed.stamps} sessionOf={sessionOf} />
               </Suspense>
             </Route>
             <Route path={`${STAMPS_PATH}/*?`}>

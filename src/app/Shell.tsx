@@ -1,4 +1,5 @@
 import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
+import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
 import { Suspense, useState, type ReactNode } from "react";
 import { Link } from "wouter";
@@ -7,7 +8,7 @@ import { strings } from "../ui/strings.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { lazyPart } from "../ui/lazyPart.ts";
 import { BarTools } from "./BarTools.tsx";
-import { SERVICES_PATH } from "./paths.ts";
+import { FLEET_PATH, SERVICES_PATH } from "./paths.ts";
 import { StampPicker } from "./StampPicker.tsx";
 import "./shell.css";
 
@@ -58,6 +59,10 @@ export function Shell({ current, mocked, children }: ShellProps) {
           <Link href={SERVICES_PATH} className="rail-link" onClick={() => setRailOpen(false)}>
             <AppsListRegular fontSize={20} aria-hidden />
             {strings.allServices}
+          </Link>
+          <Link href={FLEET_PATH} className="rail-link" onClick={() => setRailOpen(false)}>
+            <GridRegular fontSize={20} aria-hidden />
+            {strings.allStamps}
           </Link>
         </nav>
         <main id="content" tabIndex={-1} className="content">

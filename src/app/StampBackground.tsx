@@ -19,8 +19,8 @@ const OverlayKeeper = lazyPart(() =>
   import("../ui/OverlayKeeper.tsx").then((module) => module.OverlayKeeper),
 );
 
-/** What goes on whichever page of a stamp is shown: polling, announcing, the tab's title. */
-export function StampBackground() {
+/** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
+export function StampBackground({ titled }: { titled: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
   const atRest = usePageAtRest();
@@ -41,7 +41,7 @@ export function StampBackground() {
       <ErrorBoundary silent>
         <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>
       </ErrorBoundary>
-      <DocumentTitle />
+      {titled && <DocumentTitle />}
     </>
   );
 }

@@ -4,6 +4,7 @@
 export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
 
 export const SERVICES_PATH = "/services";
+export const FLEET_PATH = "/fleet";
 
 /** Stamps of this page; below it, the form for another one. */
 export const STAMPS_PATH = "/stamps";

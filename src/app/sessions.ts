@@ -3,8 +3,13 @@ import { createStampSession, type SessionWorld, type StampSession } from "../que
 
 /** What this page gives its sessions. */
 export function createSessionWorld(clockRate: number): SessionWorld {
+  let requests = 0;
   return {
-    fetch: (input, init) => fetch(input, init),
+    fetch: (input, init) => {
+      requests += 1;
+      return fetch(input, init);
+    },
+    requestCount: () => requests,
     pageUrl: document.baseURI,
     storage: openStorage(),
     tick: () => performance.now(),

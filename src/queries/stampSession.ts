@@ -17,6 +17,8 @@ export interface SessionWorld {
   wallClock: () => number;
   random: () => number;
   newId: () => string;
+  /** How many requests this page has sent to all stamps. */
+  requestCount: () => number;
   /** Speed of stamp time: 1 but for a mocked stamp. */
   clockRate: number;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { strings } from "./strings.ts";
 import styles from "./InlineConfirm.module.css";
 import { Button } from "./Button.tsx";
@@ -6,12 +6,14 @@ import { Button } from "./Button.tsx";
 export interface InlineConfirmProps {
   title: string;
   text: string;
+  /** What the question is about, where a sentence cannot hold it. */
+  children?: ReactNode;
   onYes: () => void;
   onNo: () => void;
 }
 
 /** The portal's inline question under the command bar. Focus goes to Yes; Escape is No. */
-export function InlineConfirm({ title, text, onYes, onNo }: InlineConfirmProps) {
+export function InlineConfirm({ title, text, children, onYes, onNo }: InlineConfirmProps) {
   const titleId = useId();
   const textId = useId();
   const buttons = useRef<HTMLDivElement>(null);
@@ -28,7 +30,10 @@ export function InlineConfirm({ title, text, onYes, onNo }: InlineConfirmProps) 
       <h2 id={titleId} className={styles["title"]}>
         {title}
       </h2>
-      <p id={textId}>{text}</p>
+      <div id={textId}>
+        <p>{text}</p>
+        {children}
+      </div>
       <div ref={buttons} className={styles["buttons"]}>
         <Button appearance="primary" onClick={onYes}>
           {strings.confirmBackup.yes}

@@ -1,7 +1,7 @@
 import type { Protection, ProtectionKind } from "../domain/protection.ts";
 
 /** Verdicts in a word or two. */
-const protectionWords: Record<ProtectionKind, string> = {
+export const protectionWords: Record<ProtectionKind, string> = {
   protected: "Protected",
   overdue: "Overdue",
   lastAttemptFailed: "Last attempt failed",

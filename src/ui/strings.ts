@@ -21,6 +21,7 @@ export const strings = {
   blade: "Infrastructure backup",
   home: "Home",
   allServices: "All services",
+  allStamps: "All stamps",
   nav: {
     label: "Portal",
     bladeLabel: "Infrastructure backup menu",

@@ -77,7 +77,7 @@ function cellsAt(grid: HTMLElement | null, index: number): HTMLElement[] {
 
 function focusableAt(grid: HTMLElement | null, { index, column }: GridCell): HTMLElement | undefined {
   const cell = cellsAt(grid, index)[column];
-  return cell?.querySelector<HTMLElement>("a,button") ?? cell;
+  return cell?.querySelector<HTMLElement>("a,button,input") ?? cell;
 }
 
 interface FoundCell extends GridCell {

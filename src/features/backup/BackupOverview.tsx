@@ -11,7 +11,7 @@ import { whyBusy } from "../../ui/whyBusy.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type CommandPanel } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
-import { stateText } from "./BackupStateLabel.tsx";
+import { stateText } from "../../ui/BackupStateLabel.tsx";
 import styles from "./BackupOverview.module.css";
 import { StartNotice } from "./StartNotice.tsx";
 import { StartingCard } from "./StartingCard.tsx";

@@ -5,7 +5,7 @@ import { formatSpan } from "../../domain/duration.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import { strings } from "../../ui/strings.ts";
-import { BackupStateLabel } from "./BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
 import styles from "./BackupTable.module.css";
 import { Elapsed } from "./Elapsed.tsx";
 import { triggerText } from "./triggerText.ts";

@@ -1,100 +1,32 @@
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from "@tanstack/react-virtual";
-import { Fragment, useCallback, useLayoutEffect, useRef, useState, type Ref } from "react";
+import { WindowRows } from "../../ui/WindowRows.tsx";
 import { BackupRow } from "./BackupRow.tsx";
 import type { BackupRowsProps } from "./BackupRows.tsx";
 import styles from "./BackupTable.module.css";
 
-/** Until a row has been measured. */
-const ROW_HEIGHT = 44;
-const OVERSCAN = 12;
-
-// Where the browser itself keeps what is read in its place, correcting the scroll position too would do so twice.
-const ANCHORS = CSS.supports("overflow-anchor", "auto");
-
-/**
- * Rows of a long list: those in sight, the Tab stop's and the selected one's, with gaps in place of the others. They
- * stay in the flow of the table, so that a cell can be focused, and scrolled to by that, like any other.
- */
+/** Rows of a long list: only those in sight are on the page. */
 export function VirtualRows({ rows, selected, hrefOf, stop, keepFocus }: BackupRowsProps) {
-  const top = useRef<HTMLTableRowElement>(null);
-  const height = useRef(ROW_HEIGHT);
-  const [margin, setMargin] = useState(0);
-  const kept = [stop.index, rows.findIndex(({ key }) => key === selected)].filter((index) => index >= 0);
-  // oxlint-disable-next-line react/incompatible-library -- nothing is compiled here; what rows get of it never changes
-  const virtualizer = useWindowVirtualizer<HTMLElement>({
-    count: rows.length,
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    estimateSize: () => height.current,
-    measureElement: (row) => row.getBoundingClientRect().height,
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
-    overscan: OVERSCAN,
-    scrollMargin: margin,
-    rangeExtractor: (range) => withKept(range, kept),
-  });
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ANCHORS ? () => false : undefined;
-
-  useLayoutEffect(() => {
-    const gap = top.current;
-    const body = gap?.parentElement;
-    if (!gap || !body) return;
-    let width = 0;
-    const look = () => {
-      setMargin(gap.getBoundingClientRect().top + window.scrollY);
-      const first = width === 0 ? undefined : virtualizer.range?.startIndex;
-      const box = body.getBoundingClientRect();
-      if (box.width === width) return;
-      width = box.width;
-      // Another width is another height for all rows; those in sight tell which, and stay in sight.
-      height.current = body.querySelector("[data-index]")?.getBoundingClientRect().height ?? ROW_HEIGHT;
-      virtualizer.measure();
-      for (const row of virtualizer.elementsCache.values()) virtualizer.measureElement(row);
-      if (first !== undefined && box.top < 0) virtualizer.scrollToIndex(first, { align: "start" });
-    };
-    const observer = new ResizeObserver(look);
-    observer.observe(body);
-    // What comes and goes above the list changes the height of the page.
-    observer.observe(document.body);
-    look();
-    return () => observer.disconnect();
-  }, [virtualizer]);
-
-  // These rows replace those that stood here until this part was there.
-  const keepFocusOnce = useRef(keepFocus);
-  useLayoutEffect(() => keepFocusOnce.current(), []);
-
-  const items = virtualizer.getVirtualItems();
-  const end = margin + virtualizer.getTotalSize();
   return (
-    <>
-      <Gap ref={top} height={(items[0]?.start ?? end) - margin} />
-      {items.map(({ index, key, start }, nth) => {
+    <WindowRows
+      rows={rows}
+      selected={selected}
+      stop={stop}
+      keepFocus={keepFocus}
+      gapClass={styles["gap"]}
+      renderRow={(index, measure) => {
         const row = rows[index];
-        const before = items[nth - 1];
         return (
           row && (
-            <Fragment key={key}>
-              {before && before.index + 1 < index && <Gap height={start - before.end} />}
-              <BackupRow
-                row={row}
-                index={index}
-                selected={row.key === selected}
-                stop={index === stop.index ? stop.column : null}
-                hrefOf={hrefOf}
-                measure={virtualizer.measureElement}
-              />
-            </Fragment>
+            <BackupRow
+              row={row}
+              index={index}
+              selected={row.key === selected}
+              stop={index === stop.index ? stop.column : null}
+              hrefOf={hrefOf}
+              measure={measure}
+            />
           )
         );
-      })}
-      <Gap height={end - (items.at(-1)?.end ?? end)} />
-    </>
+      }}
+    />
   );
-}
-
-function withKept(range: Range, kept: number[]): number[] {
-  return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b);
-}
-
-function Gap({ height, ref = null }: { height: number; ref?: Ref<HTMLTableRowElement> }) {
-  return <tr ref={ref} role="presentation" aria-hidden className={styles["gap"]} style={{ height }} />;
 }

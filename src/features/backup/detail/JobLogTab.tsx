@@ -4,7 +4,7 @@ import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { formatDateTime, formatTime } from "../../../ui/format.ts";
 import { usePreferences, type TimeZoneChoice } from "../../../ui/preferences.ts";
 import { paneStrings } from "../../../ui/paneStrings.ts";
-import { stateText } from "../BackupStateLabel.tsx";
+import { stateText } from "../../../ui/BackupStateLabel.tsx";
 import { useStampNow } from "../useStampNow.ts";
 
 const words = paneStrings.jobLog;

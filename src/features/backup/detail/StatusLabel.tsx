@@ -3,7 +3,7 @@ import type { RowStateKind } from "../../../domain/backupState.ts";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { statusWords } from "../../../ui/paneStrings.ts";
 import { strings } from "../../../ui/strings.ts";
-import { FACES } from "../BackupStateLabel.tsx";
+import { FACES } from "../../../ui/BackupStateLabel.tsx";
 
 const STATE_OF_STATUS: Record<Exclude<BackupStatusKind, "unknown">, RowStateKind> = {
   creating: "inProgress",

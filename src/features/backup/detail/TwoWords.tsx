@@ -3,7 +3,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { formatRelative, formatTime } from "../../../ui/format.ts";
 import { usePreferences } from "../../../ui/preferences.ts";
 import { paneStrings, statusWords } from "../../../ui/paneStrings.ts";
-import { BackupStateLabel } from "../BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
 import { StatusLabel } from "./StatusLabel.tsx";
 import { useStampNow } from "../useStampNow.ts";
 import styles from "./BackupDetailPane.module.css";

@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { Link, useLocation } from "wouter";
+import type { Stamp } from "../domain/stamp.ts";
+import { FleetOverview } from "../features/fleet/FleetOverview.tsx";
+import { useSession } from "../queries/SessionContext.ts";
+import type { StampSession } from "../queries/stampSession.ts";
+import { Blade } from "../ui/Blade.tsx";
+import { fleetStrings } from "../ui/fleetStrings.ts";
+import { strings } from "../ui/strings.ts";
+import { backupPath, SERVICES_PATH } from "./paths.ts";
+
+export interface FleetPageProps {
+  stamps: readonly Stamp[];
+  sessionOf: (stamp: Stamp) => StampSession;
+}
+
+/** All stamps of this console, worst first. */
+export function FleetPage({ stamps, sessionOf }: FleetPageProps) {
+  const { stamp } = useSession();
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    document.title = fleetStrings.documentTitle;
+  }, []);
+  return (
+    <Blade
+      title={fleetStrings.title}
+      subtitle={strings.blade}
+      closeLabel={fleetStrings.close}
+      onClose={() => navigate(backupPath(stamp.id))}
+      breadcrumb={
+        <nav aria-label={strings.nav.breadcrumb} className="crumbs">
+          <Link href={SERVICES_PATH}>{strings.home}</Link>
+          <span aria-hidden>›</span>
+          <span aria-current="page">{fleetStrings.title}</span>
+        </nav>
+      }
+      menu={null}
+    >
+      <FleetOverview stamps={stamps} sessionOf={sessionOf} hrefOf={backupPath} />
+    </Blade>
+  );
+}

@@ -1,0 +1,136 @@
+import { busyWith, reconcile, type Busy, type ListItem } from "./backupState.ts";
+import type { Failure } from "./failure.ts";
+import type { BackupLocation } from "./location.ts";
+import type { Operation } from "./operation.ts";
+import { estimateFrom, type Estimate } from "./progress.ts";
+import { PROTECTION_ORDER, protectionOf, type ProtectionReport } from "./protection.ts";
+import { backupsOf } from "./tracker.ts";
+
+/** Why Backup now must wait, in a word: a job whose list entry is done already is told apart. */
+export type BusyKind = NonNullable<Busy>["kind"] | "finishing";
+
+/** The word for `busy`; null when nothing is in the way. */
+export function busyKindOf(busy: Busy): BusyKind | null {
+  return busy?.kind === "running" && busy.row.state.kind === "finishing" ? "finishing" : (busy?.kind ?? null);
+}
+
+/** How a stamp stands with this page; what is known of its backups stays beside each of them. */
+export type Contact =
+  /** Not asked yet, or its first answer is under way. */
+  | { kind: "asking" }
+  | { kind: "answering" }
+  /** The last question brought no answer: why, or null where it was given up early and is asked with more patience. */
+  | { kind: "silent"; failure: Failure | null }
+  /** It wants a token that is not there, or refused the one that is. */
+  | { kind: "signIn" };
+
+export type ContactKind = Contact["kind"];
+
+/** What this page holds of one stamp. */
+export interface FleetFacts {
+  /** Null while the list was never read. */
+  items: readonly ListItem[] | null;
+  listIncomplete: boolean;
+  listFailure: Failure | null;
+  location: BackupLocation | null;
+  locationFailure: Failure | null;
+  operations: readonly Operation[];
+  /** Whether a token is wanted and missing, so that nothing is asked. */
+  signedOut: boolean;
+  /** Whether the last question was given up early. */
+  slow: boolean;
+}
+
+/** What the fleet page claims of one stamp: the same fold and the same verdict as on its blade. */
+export interface FleetState {
+  contact: Contact;
+  report: ProtectionReport;
+  busy: Busy;
+  estimate: Estimate;
+  location: BackupLocation | null;
+}
+
+/** Folds what is held of a stamp at `now` (stamp time) into what its row may claim. */
+export function fleetStateOf(facts: FleetFacts, now: number): FleetState {
+  const { items, operations, listFailure, location, locationFailure } = facts;
+  const rows = reconcile(items ?? [], operations, now);
+  const listIncomplete = facts.listIncomplete;
+  return {
+    contact: contactOf(facts),
+    report: protectionOf(
+      { rows: items === null ? null : rows, listFailure, listIncomplete, location, locationFailure },
+      now,
+    ),
+    busy: busyWith(rows, operations),
+    estimate: estimateFrom(backupsOf(items ?? []), operations),
+    location,
+  };
+}
+
+function contactOf({ items, listFailure, signedOut, slow, location, locationFailure }: FleetFacts): Contact {
+  if (signedOut || listFailure?.kind === "auth") return { kind: "signIn" };
+  if (listFailure) return { kind: "silent", failure: listFailure };
+  if (slow) return { kind: "silent", failure: null };
+  if (items === null || (location === null && locationFailure === null)) return { kind: "asking" };
+  return { kind: "answering" };
+}
+
+/** Place among the verdicts, worst first: 0 is the worst. What is still being asked has none yet and comes last. */
+export function severityOf({ contact, report }: Pick<FleetState, "contact" | "report">): number {
+  const { verdict } = report;
+  if (contact.kind === "asking") return PROTECTION_ORDER.length;
+  return PROTECTION_ORDER.indexOf(verdict.kind);
+}
+
+/** Whether an operator should look at it: anything but protected, once the stamp was asked. */
+export function needsAttention(state: Pick<FleetState, "contact" | "report">): boolean {
+  return state.contact.kind !== "asking" && state.report.verdict.kind !== "protected";
+}
+
+/** What decides a stamp's place in the list. */
+export interface FleetPlace {
+  id: string;
+  title: string;
+  severity: number;
+  /** Completion of the last success, epoch ms; null for none. */
+  lastSuccessAt: number | null;
+}
+
+export type FleetSort = "worst" | "name";
+
+/** Ids in the operator's order. By severity, then by the oldest success, then by name; nothing of it moves with time. */
+export function sortedFleet(places: readonly FleetPlace[], sort: FleetSort): string[] {
+  return places
+    .toSorted(sort === "name" ? byName : (a, b) => worseFirst(a, b) || byName(a, b))
+    .map(({ id }) => id);
+}
+
+function worseFirst(a: FleetPlace, b: FleetPlace): number {
+  return a.severity - b.severity || (a.lastSuccessAt ?? 0) - (b.lastSuccessAt ?? 0);
+}
+
+function byName(a: FleetPlace, b: FleetPlace): number {
+  return a.title.localeCompare(b.title, "en") || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** An order as it stands on the page, with the severities that it was made of. */
+export interface FleetOrder {
+  ids: readonly string[];
+  sort: FleetSort;
+  severities: ReadonlyMap<string, number>;
+}
+
+/** A fresh order. */
+export function orderOf(places: readonly FleetPlace[], sort: FleetSort): FleetOrder {
+  return {
+    ids: sortedFleet(places, sort),
+    sort,
+    severities: new Map(places.map(({ id, severity }) => [id, severity])),
+  };
+}
+
+/** How many stamps have another severity than the order was made of: polls alone never move a row. */
+export function outOfOrder(order: FleetOrder, places: readonly FleetPlace[]): number {
+  if (order.sort === "name") return 0;
+  return places.filter(({ id, severity }) => order.severities.get(id) !== severity).length;
+}

@@ -1,0 +1,86 @@
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { useId, type ReactNode } from "react";
+import { Link } from "wouter";
+import type { Failure } from "../../domain/failure.ts";
+import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { fleetStrings } from "../../ui/fleetStrings.ts";
+import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
+import styles from "./FleetOverview.module.css";
+
+const words = fleetStrings.outcome;
+
+// A start is no success: only the end of the job is, so that nothing here is green.
+const FACES: Record<FleetStartState["kind"], { tone: StateTone; icon: ReactNode }> = {
+  waiting: { tone: "neutral", icon: <ClockRegular /> },
+  starting: { tone: "busy", icon: <ArrowSyncRegular /> },
+  started: { tone: "neutral", icon: <CheckmarkRegular /> },
+  unknownOutcome: { tone: "warning", icon: <WarningFilled /> },
+  busy: { tone: "warning", icon: <WarningFilled /> },
+  refused: { tone: "bad", icon: <ErrorCircleFilled /> },
+};
+
+export interface FleetOutcomesProps {
+  starts: readonly FleetStart[];
+  hrefOf: (stampId: string) => string;
+  onDismiss: () => void;
+}
+
+/** What became of Backup now, stamp by stamp, until it is dismissed. */
+export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps) {
+  const id = useId();
+  const started = starts.filter(({ state }) => state.kind === "started").length;
+  const over = starts.some(({ state }) => state.kind !== "waiting" && state.kind !== "starting");
+  return (
+    <>
+      {starts.length > 0 && (
+        <section aria-labelledby={id} className={styles["outcomes"]}>
+          <div className={styles["outcomesHead"]}>
+            <h2 id={id}>{words.title}</h2>
+            {over && (
+              <Button size="small" onClick={onDismiss}>
+                {words.dismiss}
+              </Button>
+            )}
+          </div>
+          <ul>
+            {starts.map((start) => (
+              <li key={start.stampId}>
+                <StateLabel {...FACES[start.state.kind]}>
+                  <Link href={hrefOf(start.stampId)}>
+                    <bdi>{start.title}</bdi>
+                  </Link>{" "}
+                  {textOf(start.state)}
+                </StateLabel>
+                {start.state.kind === "refused" && (
+                  <div className={styles["details"]}>
+                    <FailureDetails failure={start.state.failure} />
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p role="status" className="visually-hidden">
+        {starts.length > 0 && words.summary(started, starts.length)}
+      </p>
+    </>
+  );
+}
+
+function textOf(state: FleetStartState): string {
+  return state.kind === "refused" ? refusalText(state.failure) : words[state.kind];
+}
+
+function refusalText(failure: Failure): string {
+  if (failure.kind === "offline") return words.offline;
+  if (failure.kind === "conflict") return words.conflict;
+  return `${words.refused} ${failureWords[failure.kind]} ${failureAdvice[failure.kind]}`;
+}
