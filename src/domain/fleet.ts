@@ -54,37 +54,41 @@ export interface FleetState {
 export function fleetStateOf(facts: FleetFacts, now: number): FleetState {
   const { items, operations, listFailure, location, locationFailure } = facts;
   const rows = reconcile(items ?? [], operations, now);
-  const listIncomplete = facts.listIncomplete;
+  const { listIncomplete } = facts;
+  const report = protectionOf(
+    { rows: items === null ? null : rows, listFailure, listIncomplete, location, locationFailure },
+    now,
+  );
   return {
-    contact: contactOf(facts),
-    report: protectionOf(
-      { rows: items === null ? null : rows, listFailure, listIncomplete, location, locationFailure },
-      now,
-    ),
+    contact: contactOf(facts, report),
+    report,
     busy: busyWith(rows, operations),
     estimate: estimateFrom(backupsOf(items ?? []), operations),
     location,
   };
 }
 
-function contactOf({ items, listFailure, signedOut, slow, location, locationFailure }: FleetFacts): Contact {
+function contactOf(facts: FleetFacts, { verdict }: ProtectionReport): Contact {
+  const { items, listFailure, signedOut, slow, location, locationFailure } = facts;
   if (signedOut || listFailure?.kind === "auth") return { kind: "signIn" };
-  if (listFailure) return { kind: "silent", failure: listFailure };
+  // A stamp without a location may well refuse a list: that is an answer, and a verdict.
+  if (listFailure && verdict.kind === "cannotTell") return { kind: "silent", failure: listFailure };
   if (slow) return { kind: "silent", failure: null };
-  if (items === null || (location === null && locationFailure === null)) return { kind: "asking" };
+  const listAsked = items !== null || listFailure !== null;
+  if (!listAsked || (location === null && locationFailure === null)) return { kind: "asking" };
   return { kind: "answering" };
 }
 
 /** Place among the verdicts, worst first: 0 is the worst. What is still being asked has none yet and comes last. */
 export function severityOf({ contact, report }: Pick<FleetState, "contact" | "report">): number {
-  const { verdict } = report;
   if (contact.kind === "asking") return PROTECTION_ORDER.length;
-  return PROTECTION_ORDER.indexOf(verdict.kind);
+  // An old verdict of a stamp that does not answer now is none.
+  return PROTECTION_ORDER.indexOf(contact.kind === "answering" ? report.verdict.kind : "cannotTell");
 }
 
 /** Whether an operator should look at it: anything but protected, once the stamp was asked. */
 export function needsAttention(state: Pick<FleetState, "contact" | "report">): boolean {
-  return state.contact.kind !== "asking" && state.report.verdict.kind !== "protected";
+  return severityOf(state) < PROTECTION_ORDER.indexOf("protected");
 }
 
 /** What decides a stamp's place in the list. */

@@ -13,6 +13,8 @@ export interface FleetMember {
   askedAt: Map<string, number>;
   /** What is to be asked at once, at somebody's word or because a run ended. */
   wanted: Set<string>;
+  /** What it is to be asked, as last worked out; null once something has changed that. */
+  tasks: FleetTask[] | null;
   /** Given up early the last time: it is asked in the slow lane. */
   slow: boolean;
 }
@@ -35,7 +37,7 @@ export function createFleetMember(session: StampSession, queryClient: QueryClien
     const at = queryClient.getQueryState(["stamp", session.stamp.id, query])?.dataUpdatedAt ?? 0;
     if (at > 0) askedAt.set(query, at);
   }
-  return { session, askedAt, wanted: new Set(), slow: false };
+  return { session, askedAt, wanted: new Set(), tasks: null, slow: false };
 }
 
 /** Whether a stamp wants a token that this page does not have: it could only refuse. */
@@ -88,13 +90,16 @@ const SILENT: ReadonlySet<string> = new Set(["offline", "timeout"]);
 /** What runs first, then what nobody knows yet, then the round. */
 const RANK = { operation: 0, firstList: 1, firstLocation: 1, list: 2, location: 3 } as const;
 
+// Stale whatever the clock says: after it was set back, answers would look as if they came from the future.
+const NOW = { staleTime: Number.NEGATIVE_INFINITY } as const;
+
 /** Asks one question; resolves when it is answered or given up, whatever came of it. */
 export async function ask({ member, query }: FleetTask, queryClient: QueryClient): Promise<void> {
   const { session } = member;
   try {
-    if (query === LIST) await queryClient.fetchQuery({ ...backupListQuery(session), staleTime: 0 });
-    else if (query === LOCATION) await queryClient.fetchQuery({ ...locationQuery(session), staleTime: 0 });
-    else await queryClient.fetchQuery(operationQuery(session, query));
+    if (query === LIST) await queryClient.fetchQuery({ ...backupListQuery(session), ...NOW });
+    else if (query === LOCATION) await queryClient.fetchQuery({ ...locationQuery(session), ...NOW });
+    else await queryClient.fetchQuery({ ...operationQuery(session, query), ...NOW });
   } catch {
     // Kept by the query and by the session's troubles.
   }

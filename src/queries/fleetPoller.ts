@@ -41,14 +41,21 @@ export function createFleetPoller(
   let running = false;
   let resting = false;
   let lastStartAt = Number.NEGATIVE_INFINITY;
+  let lastPumpAt = Number.NEGATIVE_INFINITY;
+  let stopListening: () => void = () => undefined;
 
   const now = () => world?.wallClock() ?? 0;
   const nameOf = ({ member, query }: FleetTask) => `${member.session.stamp.id} ${query}`;
 
-  function tasks(): FleetTask[] {
-    return [...members.values()].flatMap((member, place) =>
-      tasksOf(member, queryClient, { resting, stamps: members.size, place }),
-    );
+  function tasksOfAll(): FleetTask[] {
+    const all: FleetTask[] = [];
+    let place = 0;
+    for (const member of members.values()) {
+      member.tasks ??= tasksOf(member, queryClient, { resting, stamps: members.size, place });
+      for (const task of member.tasks) if (!underWay.has(nameOf(task))) all.push(task);
+      place += 1;
+    }
+    return all;
   }
 
   /** Starts what may start now, and comes back when something else may. */
@@ -56,22 +63,37 @@ export function createFleetPoller(
     clearTimeout(timer);
     if (!running) return;
     const at = now();
-    // A clock that was set back must not keep the page waiting for its old time.
-    if (lastStartAt > at) lastStartAt = Number.NEGATIVE_INFINITY;
-    const waiting = tasks()
-      .filter((task) => !underWay.has(nameOf(task)))
-      .toSorted((a, b) => a.rank - b.rank || a.dueAt - b.dueAt);
-    const due = waiting.filter((task) => task.dueAt <= at && hasLane(task));
-    const [first] = due;
-    const later = Math.min(...waiting.filter((task) => task.dueAt > at).map((task) => task.dueAt));
-    if (!first) return comeBack(later - at);
+    if (at < lastPumpAt) forgetTimes();
+    lastPumpAt = at;
+    let first: FleetTask | null = null;
+    let due = 0;
+    let laterAt = Number.POSITIVE_INFINITY;
+    for (const task of tasksOfAll()) {
+      if (task.dueAt > at) laterAt = Math.min(laterAt, task.dueAt);
+      else if (hasLane(task)) {
+        due += 1;
+        if (!first || task.rank < first.rank || (task.rank === first.rank && task.dueAt < first.dueAt))
+          first = task;
+      }
+    }
+    if (!first) return comeBack(laterAt - at);
     const nextAt = lastStartAt + (isAwaited(first) ? RAMP_GAP_MS : STEADY_GAP_MS);
     if (nextAt > at) return comeBack(nextAt - at);
     launch(first);
-    comeBack(due.length > 1 ? SHORTEST_TIMER_MS : later - at);
+    comeBack(due > 1 ? RAMP_GAP_MS : laterAt - at);
+  }
+
+  /** The clock was set back: nothing must wait until it shows its old time again. */
+  function forgetTimes() {
+    lastStartAt = Number.NEGATIVE_INFINITY;
+    for (const member of members.values()) {
+      for (const query of member.askedAt.keys()) member.askedAt.set(query, now());
+      member.tasks = null;
+    }
   }
 
   function comeBack(inMs: number) {
+    clearTimeout(timer);
     timer = setTimeout(pump, Math.min(Math.max(inMs, SHORTEST_TIMER_MS), LONGEST_TIMER_MS));
   }
 
@@ -95,15 +117,32 @@ export function createFleetPoller(
     lastStartAt = now();
     member.askedAt.set(query, lastStartAt);
     member.wanted.delete(query);
+    member.tasks = null;
     void ask(task, queryClient).then(() => {
       clearTimeout(patience);
       underWay.delete(name);
+      member.tasks = null;
       // An answer within the patience of the others: it may go with them again.
       if (now() - (member.askedAt.get(query) ?? 0) < PATIENCE_MS) member.slow = false;
       // List and location both change with a run's end.
       if (runningOf(member) < wasRunning) refreshMember(member);
       pump();
     });
+  }
+
+  /** Runs that begin, are answered for in another tab, or end; and tokens that come and go: each changes what is due. */
+  function listen() {
+    const ends = [...members.values()].flatMap((member) => {
+      const onChange = () => {
+        member.tasks = null;
+        // Once more after what changed it has come to its end.
+        comeBack(SHORTEST_TIMER_MS);
+      };
+      return [member.session.operations.subscribe(onChange), member.session.token.subscribe(onChange)];
+    });
+    stopListening = () => {
+      for (const end of ends) end();
+    };
   }
 
   function giveUp({ member, query }: FleetTask) {
@@ -113,6 +152,7 @@ export function createFleetPoller(
     if (others > 0 || (query !== LIST && query !== LOCATION)) return;
     member.slow = true;
     member.wanted.add(query);
+    member.tasks = null;
     onSlow(member.session.stamp.id);
     void queryClient.cancelQueries({ queryKey, exact: true });
   }
@@ -120,13 +160,16 @@ export function createFleetPoller(
   return {
     start() {
       running = true;
+      listen();
       pump();
     },
     stop() {
       running = false;
+      stopListening();
       clearTimeout(timer);
     },
     rest(next) {
+      if (next !== resting) for (const member of members.values()) member.tasks = null;
       resting = next;
       pump();
     },
@@ -135,7 +178,11 @@ export function createFleetPoller(
       pump();
     },
     refreshSilent() {
-      for (const member of members.values()) if (member.session.troubles.has(LIST)) member.wanted.add(LIST);
+      for (const member of members.values()) {
+        if (!member.session.troubles.has(LIST)) continue;
+        member.wanted.add(LIST);
+        member.tasks = null;
+      }
       pump();
     },
     isSlow: (stampId) => members.get(stampId)?.slow ?? false,
@@ -149,4 +196,5 @@ function runningOf({ session }: FleetMember): number {
 function refreshMember(member: FleetMember): void {
   member.wanted.add(LIST);
   member.wanted.add(LOCATION);
+  member.tasks = null;
 }

@@ -102,12 +102,7 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
       {cell(
         6,
         "next",
-        <>
-          {report.automaticOff && `${fleetStrings.disabled} `}
-          {location?.nextBackupAt == null
-            ? !report.automaticOff && fleetStrings.none
-            : location.nextBackupAt !== null && <When at={location.nextBackupAt} now={now} />}
-        </>,
+        <NextScheduled at={location?.nextBackupAt ?? null} disabled={report.automaticOff} now={now} />,
       )}
       {cell(7, "capacity", location?.capacity ?? fleetStrings.none)}
       <TableCell role="gridcell" className={styles["action"] ?? ""}>
@@ -139,6 +134,21 @@ function When({ at, now }: { at: number; now: () => number }) {
       <span className={styles["second"]}>
         <Time at={at} />
       </span>
+    </>
+  );
+}
+
+/** The date keeps advancing while automatic backups are off: it is then told as on the blade, and not counted down to. */
+function NextScheduled({ at, disabled, now }: { at: number | null; disabled: boolean; now: () => number }) {
+  if (!disabled) return at === null ? fleetStrings.none : <When at={at} now={now} />;
+  return (
+    <>
+      {fleetStrings.disabled}
+      {at !== null && (
+        <span className={styles["second"]}>
+          <Time at={at} />
+        </span>
+      )}
     </>
   );
 }

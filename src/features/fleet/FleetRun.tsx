@@ -24,7 +24,7 @@ export function FleetRun({ entry, start }: FleetRunProps) {
     return <span className="muted">{words.starting}…</span>;
   }
   if (busy?.kind === "unknownOutcome") return <span>{words.unknown}</span>;
-  return fleetStrings.none;
+  return null;
 }
 
 function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
@@ -53,7 +53,7 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
         <span className={styles["second"]}>
           {row.since?.exact === false && `${strings.atLeast} `}
           {formatElapsed(elapsed)}
-          {leftText(elapsed, estimate)}
+          {known && leftText(elapsed, estimate)}
         </span>
       )}
     </>

@@ -73,20 +73,22 @@ export function FleetTable(props: FleetTableProps) {
                 {...(column === (sort === "name" ? "name" : "verdict") ? { "aria-sort": "ascending" } : {})}
               >
                 {column === "select" ? (
-                  <input
-                    type="checkbox"
-                    aria-label={fleetStrings.selectAll}
-                    checked={shownSelected > 0 && shownSelected === rows.length}
-                    ref={(box) => {
-                      if (box) box.indeterminate = shownSelected > 0 && shownSelected < rows.length;
-                    }}
-                    onChange={(event) =>
-                      onSelect(
-                        rows.map(({ key }) => key),
-                        event.target.checked,
-                      )
-                    }
-                  />
+                  <label className={styles["box"]}>
+                    <input
+                      type="checkbox"
+                      checked={shownSelected > 0 && shownSelected === rows.length}
+                      ref={(box) => {
+                        if (box) box.indeterminate = shownSelected > 0 && shownSelected < rows.length;
+                      }}
+                      onChange={(event) =>
+                        onSelect(
+                          rows.map(({ key }) => key),
+                          event.target.checked,
+                        )
+                      }
+                    />
+                    <span className={`visually-hidden ${styles["boxLabel"]}`}>{fleetStrings.selectAll}</span>
+                  </label>
                 ) : column === "action" ? (
                   <span className="visually-hidden">{words.action}</span>
                 ) : (

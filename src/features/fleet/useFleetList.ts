@@ -7,7 +7,7 @@ import {
   type FleetPlace,
   type FleetSort,
 } from "../../domain/fleet.ts";
-import type { ProtectionKind } from "../../domain/protection.ts";
+import { PROTECTION_ORDER, type ProtectionKind } from "../../domain/protection.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 
 /** Which stamps are shown: all, those of one verdict, or those in one of these states. */
@@ -83,6 +83,6 @@ function isShown({ stamp, state }: FleetEntry, { search, show }: FleetFilter): b
     case "automaticOff":
     case "notConfigured":
     case "cannotTell":
-      return state.contact.kind !== "asking" && state.report.verdict.kind === show;
+      return severityOf(state) === PROTECTION_ORDER.indexOf(show);
   }
 }
