@@ -135,6 +135,11 @@ const CHECKS: Record<string, Check> = {
   },
   "many-backups": async (portal) => expect(portal.page.getByText(/\d{4,} backups/)).toBeVisible(),
   "many-backups-paged": async (portal) => expect(portal.page.getByText(/\d{4,} backups/)).toBeVisible(),
+  "fleet-200": async ({ page }) => {
+    await page.getByRole("link", { name: "All stamps" }).click();
+    await expect(page.getByRole("grid", { name: "Stamps" })).toHaveAttribute("aria-rowcount", "201");
+    await expect(page.getByText(/\d+ requests so far/)).toBeVisible();
+  },
   fleet: async (portal) => {
     const { page } = portal;
     await expect(portal.newest).toContainText("Succeeded");

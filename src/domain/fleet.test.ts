@@ -68,6 +68,7 @@ describe("what a row may claim", () => {
     ],
     ["the list fails", { listFailure: failureOf("offline") }, "silent"],
     ["it was given up early", { items: null, location: null, slow: true }, "silent"],
+    ["a known one was given up early", { slow: true }, "answering"],
     ["a token is missing", { items: null, location: null, signedOut: true }, "signIn"],
     ["the token was refused", { listFailure: failureOf("auth") }, "signIn"],
   ] satisfies [string, Partial<FleetFacts>, string][])("%s", (_, known, kind) => {

@@ -73,7 +73,8 @@ function contactOf(facts: FleetFacts, { verdict }: ProtectionReport): Contact {
   if (signedOut || listFailure?.kind === "auth") return { kind: "signIn" };
   // A stamp without a location may well refuse a list: that is an answer, and a verdict.
   if (listFailure && verdict.kind === "cannotTell") return { kind: "silent", failure: listFailure };
-  if (slow) return { kind: "silent", failure: null };
+  // One that has answered before is taken at its word until a question has really failed.
+  if (slow && items === null) return { kind: "silent", failure: null };
   const listAsked = items !== null || listFailure !== null;
   if (!listAsked || (location === null && locationFailure === null)) return { kind: "asking" };
   return { kind: "answering" };
