@@ -1,72 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
 import { expectNoViolations } from "./axe.ts";
-import { expect, test, type Portal } from "./portal.ts";
-
-/** The page of all stamps, as a person sees it. */
-class Fleet {
-  readonly portal: Portal;
-  readonly page: Page;
-  /** Addresses of the requests to stamps. */
-  readonly requests: string[] = [];
-  readonly posts: string[] = [];
-
-  constructor(portal: Portal) {
-    this.portal = portal;
-    this.page = portal.page;
-    this.page.on("request", (request) => {
-      const url = request.url();
-      if (!url.includes("/arm/") || url.includes("/arm/_mock")) return;
-      this.requests.push(url);
-      if (request.method() === "POST") this.posts.push(url);
-    });
-  }
-
-  /** Opens the page and waits until every stamp is known. */
-  async open(scenario = "fleet"): Promise<void> {
-    await this.page.goto(`./?scenario=${scenario}#/fleet`);
-    await expect(this.page.getByRole("heading", { name: "All stamps", level: 1 })).toBeVisible();
-    await expect(this.rows.first()).toBeVisible();
-    for (let turn = 0; turn < 600 && (await this.asking.isVisible()); turn += 1) await this.pass(1);
-    await expect(this.asking).toBeHidden();
-  }
-
-  get asking(): Locator {
-    return this.page.getByText(/^Asking: \d+ of \d+ stamps known/);
-  }
-
-  get grid(): Locator {
-    return this.page.getByRole("grid", { name: "Stamps" });
-  }
-
-  get rows(): Locator {
-    return this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
-  }
-
-  row(title: string): Locator {
-    return this.rows.filter({ has: this.page.getByRole("link", { name: title, exact: true }) });
-  }
-
-  get question(): Locator {
-    return this.page.getByRole("alertdialog");
-  }
-
-  get outcomes(): Locator {
-    return this.page.getByRole("region", { name: "What became of Backup now" });
-  }
-
-  async titles(): Promise<string[]> {
-    return this.grid.getByRole("rowheader").getByRole("link").allInnerTexts();
-  }
-
-  async select(title: string): Promise<void> {
-    await this.page.getByRole("checkbox", { name: `Select ${title}` }).check();
-  }
-
-  /** Lets seconds pass in turns so short that no answer is given up meanwhile. */
-  async pass(seconds: number): Promise<void> {
-    for (let left = seconds; left > 0; left -= 2) await this.portal.letPass(Math.min(left, 2) / 60);
-  }
-}
+import { Fleet, stampsOf } from "./fleet.ts";
+import { expect, test } from "./portal.ts";
 
 test("all stamps stand worst first; one that cannot be reached hides and delays no other", async ({
   portal,
@@ -107,98 +41,6 @@ test("a stamp that falls silent keeps what it told, with the time of its last go
   await portal.control({ stamp: "everett", clearFaults: true });
   await fleet.pass(180);
   await expect(fleet.row("Everett")).not.toContainText("No answer");
-});
-
-test("Backup now on one stamp is one request, followed in its row to Succeeded", async ({ portal, page }) => {
-  const fleet = new Fleet(portal);
-  await fleet.open();
-  const button = page.getByRole("button", { name: "Backup now: Redmond" });
-  await button.click();
-  await expect(fleet.question.getByRole("listitem")).toHaveText(["Redmond"]);
-  await fleet.question.getByRole("button", { name: "No" }).click();
-  await expect(button).toBeFocused();
-  expect(fleet.posts).toEqual([]);
-
-  await button.click();
-  await fleet.question.getByRole("button", { name: "Yes" }).click();
-  await expect(fleet.outcomes).toContainText("Redmond Started.");
-  await expect(fleet.row("Redmond")).toContainText("In progress");
-  await expect(button).toHaveAccessibleDescription(/A backup is running/);
-  await portal.control({ stamp: "redmond", jump: { before: "end", leadMs: 120_000 } });
-  await fleet.pass(90);
-  await expect(fleet.row("Redmond")).toContainText("Finishing");
-  await fleet.pass(180);
-  await expect(fleet.row("Redmond")).not.toContainText("Finishing");
-  await expect(fleet.row("Redmond").getByRole("gridcell").nth(4)).toContainText(
-    /Succeeded\s*(just now|\d min ago)/,
-  );
-  expect(fleet.posts).toHaveLength(1);
-});
-
-test("Backup now on a selection starts each by itself, names what is left out, and ends each by itself", async ({
-  portal,
-  page,
-}) => {
-  const fleet = new Fleet(portal);
-  await fleet.open();
-  await expect(page.getByRole("button", { name: "Backup now", exact: true })).toHaveAccessibleDescription(
-    "Select stamps in the list first.",
-  );
-  for (const title of ["Redmond", "Spokane", "Everett", "Bothell"]) await fleet.select(title);
-  await page.getByRole("button", { name: "Backup now (4)" }).click();
-  await expect(fleet.question).toContainText("Backup now on 3 stamps?");
-  const [on, not] = [fleet.question.getByRole("list").first(), fleet.question.getByRole("list").last()];
-  expect((await on.getByRole("listitem").allInnerTexts()).toSorted()).toEqual([
-    "Everett",
-    "Redmond",
-    "Spokane",
-  ]);
-  await expect(not).toHaveText(/^Bothell – A backup is running/);
-  await fleet.question.getByRole("button", { name: "Yes" }).dblclick();
-  for (const title of ["Redmond", "Spokane", "Everett"]) {
-    await expect(fleet.outcomes).toContainText(`${title} Started.`);
-    await expect(fleet.row(title)).toContainText("In progress");
-  }
-  const stampsOf = (urls: string[]) => urls.map((url) => /\/arm\/(\w+)\//.exec(url)?.[1]).toSorted();
-  expect(stampsOf(fleet.posts)).toEqual(["everett", "redmond", "spokane"]);
-  // What was started is selected no more.
-  await expect(page.getByRole("button", { name: "Backup now (1)" })).toBeVisible();
-
-  await portal.control({ jump: { byMs: 70 * 60_000 } });
-  await fleet.pass(240);
-  for (const title of ["Redmond", "Spokane"]) {
-    await expect(fleet.row(title).getByRole("progressbar")).toHaveCount(0);
-    await expect(fleet.row(title).getByRole("gridcell").nth(4)).toContainText(/Succeeded\s*\d+ min ago/);
-  }
-  await expect(fleet.row("Everett").getByRole("gridcell").nth(4)).toContainText(/Failed\s*(1 h|\d+ min) ago/);
-  expect(fleet.posts).toHaveLength(3);
-  await fleet.outcomes.getByRole("button", { name: "Dismiss" }).click();
-  await expect(fleet.outcomes).toBeHidden();
-});
-
-test("a refusal and an unknown outcome each stand beside their stamp; nothing is sent again", async ({
-  portal,
-  page,
-}) => {
-  const fleet = new Fleet(portal);
-  await fleet.open();
-  await fleet.select("Vancouver (MDC)");
-  await fleet.select("Yakima (ruggedized)");
-  await page.getByRole("button", { name: "Backup now (2)" }).click();
-  await expect(fleet.question).toContainText("Yakima (ruggedized) – does not answer now");
-  await fleet.question.getByRole("button", { name: "Yes" }).click();
-  const [refused, unknown] = [
-    fleet.outcomes.getByRole("listitem").filter({ hasText: "Vancouver" }),
-    fleet.outcomes.getByRole("listitem").filter({ hasText: "Yakima" }),
-  ];
-  await expect(refused).toContainText("Not started");
-  await expect(refused).toContainText(/UpdateInProgress.*Request id/);
-  await expect(unknown).toContainText("May have started");
-  await fleet.pass(120);
-  expect(fleet.posts).toHaveLength(2);
-  await expect(
-    page.getByRole("button", { name: "Backup now: Yakima (ruggedized)" }),
-  ).toHaveAccessibleDescription(/An earlier start got no clear answer/);
 });
 
 test("search and verdict filter, and say when nothing matches", async ({ portal, page }) => {
@@ -278,7 +120,7 @@ test("with 200 stamps few rows are on the page, and few requests leave it", asyn
     page.getByText(/about \d+ requests\/min · each stamp asked about every 4 minutes/),
   ).toBeVisible();
   expect(fleet.requests.length / 5).toBeLessThan(120);
-  expect(new Set(fleet.requests.map((url) => /\/arm\/(\w+)\//.exec(url)?.[1])).size).toBeGreaterThan(150);
+  expect(new Set(stampsOf(fleet.requests)).size).toBeGreaterThan(150);
 
   await fleet.rows.first().getByRole("link").first().focus();
   await page.keyboard.press("Control+End");

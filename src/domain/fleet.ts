@@ -24,8 +24,6 @@ export type Contact =
   /** It wants a token that is not there, or refused the one that is. */
   | { kind: "signIn" };
 
-export type ContactKind = Contact["kind"];
-
 /** What this page holds of one stamp. */
 export interface FleetFacts {
   /** Null while the list was never read. */

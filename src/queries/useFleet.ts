@@ -100,7 +100,7 @@ export function useFleetRound(stamps: number): number {
   return visitMs(stamps, useSession().world.clockRate);
 }
 
-const READING_MS = 5_000;
+const READING_MS = 2_000;
 
 /** Requests that this page really sent to stamps within the last minute, since it shows them; read every few seconds. */
 export function useRequestRate(): RequestRate {

@@ -79,6 +79,7 @@ export const fleetStrings = {
     over: "longer than usual",
     unknown: "May have started",
     starting: "Starting",
+    notStarted: "Not started",
   },
   blocked: {
     asking: "This stamp has not answered yet.",

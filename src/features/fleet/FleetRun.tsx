@@ -1,3 +1,4 @@
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { formatElapsed, formatSpan } from "../../domain/duration.ts";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { progressFraction } from "../../domain/progress.ts";
@@ -6,6 +7,7 @@ import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
 import { useSecondBeat } from "../../ui/clock.ts";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
+import { StateLabel } from "../../ui/StateLabel.tsx";
 import { strings } from "../../ui/strings.ts";
 import styles from "./FleetTable.module.css";
 
@@ -22,6 +24,13 @@ export function FleetRun({ entry, start }: FleetRunProps) {
   if (busy?.kind === "running") return <Running entry={entry} row={busy.row} />;
   if (busy?.kind === "posting" || start?.kind === "starting" || start?.kind === "waiting") {
     return <span className="muted">{words.starting}…</span>;
+  }
+  if (start?.kind === "refused" || start?.kind === "busy") {
+    return (
+      <StateLabel tone="warning" icon={<WarningFilled />}>
+        {words.notStarted}
+      </StateLabel>
+    );
   }
   if (busy?.kind === "unknownOutcome") return <span>{words.unknown}</span>;
   return null;
@@ -60,7 +69,12 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
   );
 }
 
+/** An estimate of minutes: seconds would promise too much. */
+const MINUTE_MS = 60_000;
+
 function leftText(elapsed: number, { totalMs, usualMs }: FleetEntry["state"]["estimate"]): string {
   if (elapsed > usualMs) return ` · ${words.over}`;
-  return totalMs === null || elapsed >= totalMs ? "" : ` · ${words.left(formatSpan(totalMs - elapsed))}`;
+  return totalMs === null || elapsed >= totalMs
+    ? ""
+    : ` · ${words.left(formatSpan(Math.ceil((totalMs - elapsed) / MINUTE_MS) * MINUTE_MS))}`;
 }

@@ -1,0 +1,93 @@
+import { Fleet, stampsOf } from "./fleet.ts";
+import { expect, test } from "./portal.ts";
+
+test("Backup now on one stamp is one request, followed in its row to Succeeded", async ({ portal, page }) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  const button = page.getByRole("button", { name: "Backup now: Redmond" });
+  await button.click();
+  await expect(fleet.question.getByRole("listitem")).toHaveText(["Redmond"]);
+  await fleet.question.getByRole("button", { name: "No" }).click();
+  await expect(button).toBeFocused();
+  expect(fleet.posts).toEqual([]);
+
+  await button.click();
+  await fleet.question.getByRole("button", { name: "Yes" }).click();
+  await expect(fleet.outcomes).toContainText("Redmond Started.");
+  await expect(fleet.row("Redmond")).toContainText("In progress");
+  await expect(button).toHaveAccessibleDescription(/A backup is running/);
+  await portal.control({ stamp: "redmond", jump: { before: "end", leadMs: 120_000 } });
+  await fleet.pass(90);
+  await expect(fleet.row("Redmond")).toContainText("Finishing");
+  await fleet.pass(180);
+  await expect(fleet.row("Redmond")).not.toContainText("Finishing");
+  await expect(fleet.row("Redmond").getByRole("gridcell").nth(4)).toContainText(
+    /Succeeded\s*(just now|\d min ago)/,
+  );
+  expect(fleet.posts).toHaveLength(1);
+});
+
+test("Backup now on a selection starts each by itself, names what is left out, and ends each by itself", async ({
+  portal,
+  page,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  await expect(page.getByRole("button", { name: "Backup now", exact: true })).toHaveAccessibleDescription(
+    "Select stamps in the list first.",
+  );
+  for (const title of ["Redmond", "Spokane", "Everett", "Bothell"]) await fleet.select(title);
+  await page.getByRole("button", { name: "Backup now (4)" }).click();
+  await expect(fleet.question).toContainText("Backup now on 3 stamps?");
+  const [on, not] = [fleet.question.getByRole("list").first(), fleet.question.getByRole("list").last()];
+  expect((await on.getByRole("listitem").allInnerTexts()).toSorted()).toEqual([
+    "Everett",
+    "Redmond",
+    "Spokane",
+  ]);
+  await expect(not).toHaveText(/^Bothell – A backup is running/);
+  await fleet.question.getByRole("button", { name: "Yes" }).dblclick();
+  for (const title of ["Redmond", "Spokane", "Everett"]) {
+    await expect(fleet.outcomes).toContainText(`${title} Started.`);
+    await expect(fleet.row(title)).toContainText("In progress");
+  }
+  expect(stampsOf(fleet.posts).toSorted()).toEqual(["everett", "redmond", "spokane"]);
+  // What was started is selected no more.
+  await expect(page.getByRole("button", { name: "Backup now (1)" })).toBeVisible();
+
+  await portal.control({ jump: { byMs: 70 * 60_000 } });
+  await fleet.pass(240);
+  for (const title of ["Redmond", "Spokane"]) {
+    await expect(fleet.row(title).getByRole("progressbar")).toHaveCount(0);
+    await expect(fleet.row(title).getByRole("gridcell").nth(4)).toContainText(/Succeeded\s*\d+ min ago/);
+  }
+  await expect(fleet.row("Everett").getByRole("gridcell").nth(4)).toContainText(/Failed\s*(1 h|\d+ min) ago/);
+  expect(fleet.posts).toHaveLength(3);
+  await fleet.outcomes.getByRole("button", { name: "Dismiss" }).click();
+  await expect(fleet.outcomes).toBeHidden();
+});
+
+test("a refusal and an unknown outcome each stand beside their stamp; nothing is sent again", async ({
+  portal,
+  page,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  await fleet.select("Vancouver (MDC)");
+  await fleet.select("Yakima (ruggedized)");
+  await page.getByRole("button", { name: "Backup now (2)" }).click();
+  await expect(fleet.question).toContainText("Yakima (ruggedized) – does not answer now");
+  await fleet.question.getByRole("button", { name: "Yes" }).click();
+  const [refused, unknown] = [
+    fleet.outcomes.getByRole("listitem").filter({ hasText: "Vancouver" }),
+    fleet.outcomes.getByRole("listitem").filter({ hasText: "Yakima" }),
+  ];
+  await expect(refused).toContainText("Not started");
+  await expect(refused).toContainText(/UpdateInProgress.*Request id/);
+  await expect(unknown).toContainText("May have started");
+  await fleet.pass(120);
+  expect(fleet.posts).toHaveLength(2);
+  await expect(
+    page.getByRole("button", { name: "Backup now: Yakima (ruggedized)" }),
+  ).toHaveAccessibleDescription(/An earlier start got no clear answer/);
+});
