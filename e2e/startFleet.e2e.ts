@@ -21,9 +21,7 @@ test("Backup now on one stamp is one request, followed in its row to Succeeded",
   await expect(fleet.row("Redmond")).toContainText("Finishing");
   await fleet.pass(180);
   await expect(fleet.row("Redmond")).not.toContainText("Finishing");
-  await expect(fleet.row("Redmond").getByRole("gridcell").nth(4)).toContainText(
-    /Succeeded\s*(just now|\d min ago)/,
-  );
+  await expect(fleet.row("Redmond").getByRole("gridcell").nth(4)).toContainText(/Succeeded\s*\d+ min ago/);
   expect(fleet.posts).toHaveLength(1);
 });
 
