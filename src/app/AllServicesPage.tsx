@@ -3,7 +3,7 @@ import type { Stamp } from "../domain/stamp.ts";
 import { paneStrings } from "../ui/paneStrings.ts";
 import { strings } from "../ui/strings.ts";
 import { BladeIcon } from "../ui/BladeIcon.tsx";
-import { backupPath } from "./paths.ts";
+import { backupPath, FLEET_PATH } from "./paths.ts";
 
 const words = paneStrings.services;
 
@@ -22,6 +22,13 @@ export function AllServicesPage({ stamp }: { stamp: Stamp }) {
           <div>
             <Link href={backupPath(stamp.id)}>{words.backup}</Link>
             <p className="muted">{words.backupLead}</p>
+          </div>
+        </div>
+        <div className="service">
+          <BladeIcon />
+          <div>
+            <Link href={FLEET_PATH}>{strings.allStamps}</Link>
+            <p className="muted">{words.fleetLead}</p>
           </div>
         </div>
       </section>

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { fleetStateOf, type FleetFacts, type FleetState } from "../domain/fleet.ts";
+import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Stamp } from "../domain/stamp.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
@@ -52,9 +53,9 @@ export function createFleetStore(
     const facts: FleetFacts = {
       items: list?.data?.items ?? null,
       listIncomplete: list?.data?.incomplete != null,
-      listFailure: list?.error ? toFailure(list.error) : null,
+      listFailure: failureFor(session, LIST, list?.error),
       location: location?.data ?? null,
-      locationFailure: location?.error ? toFailure(location.error) : null,
+      locationFailure: failureFor(session, LOCATION, location?.error),
       operations: session.operations.getSnapshot().operations,
       signedOut: isSignedOut(session),
       slow: isSlow(stamp.id),
@@ -135,6 +136,11 @@ export function createFleetStore(
     },
     touch,
   };
+}
+
+/** A query that never had an answer forgets its error while it asks again; the session does not. */
+function failureFor(session: StampSession, query: string, error: Error | null | undefined): Failure | null {
+  return error ? toFailure(error) : (session.troubles.get(query)?.failure ?? null);
 }
 
 function isSame(a: FleetFacts, b: FleetFacts): boolean {

@@ -46,16 +46,6 @@ export function pollDelay(session: StampSession, operation: Operation): number |
   });
 }
 
-/** When this operation may be asked again by any tab of this browser, Date.now(); null when it is not to be. */
-export function turnAt(session: StampSession, operation: Operation): number | null {
-  const { nextAskAt } = session.operations.getSnapshot();
-  const delayMs = pollDelay(session, operation);
-  if (delayMs === false) return null;
-  const now = session.world.wallClock();
-  // Never asked by anybody: now. A clock set back must not put it off for longer than its delay.
-  return Math.min(nextAskAt[operation.key] ?? now, now + delayMs);
-}
-
 function find(operations: readonly Operation[], key: string): Operation | null {
   return operations.find((operation) => operation.key === key) ?? null;
 }

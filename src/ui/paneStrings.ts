@@ -7,6 +7,7 @@ export const paneStrings = {
     group: "Administration",
     backup: "Infrastructure backup",
     backupLead: "Back up the stamp's infrastructure and see what became of it.",
+    fleetLead: "Every stamp of this console in one list, worst first.",
   },
   detail: {
     label: (id: string) => `Backup ${id}`,
