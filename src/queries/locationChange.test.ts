@@ -47,6 +47,7 @@ function open(shape: (world: World) => World = (world) => world): Opened {
       wallClock: () => Date.now(),
       random: () => 0,
       newId: () => "00000000-0000-0000-0000-000000000001",
+      requestCount: () => sent.length,
       clockRate: 1,
     },
   );
