@@ -121,7 +121,8 @@ test("with 200 stamps few rows are on the page, and few requests leave it", asyn
   await expect(
     page.getByText(/about \d+ requests\/min · each stamp asked about every 4 minutes/),
   ).toBeVisible();
-  expect(fleet.requests.length / 2).toBeLessThan(120);
+  // About 60 for the round, two for each of some twenty that run, and what was late; blades would ask six hundred.
+  expect(fleet.requests.length / 2).toBeLessThan(200);
   expect(new Set(stampsOf(fleet.requests)).size).toBeGreaterThan(50);
 
   await fleet.rows.first().getByRole("link").first().focus();

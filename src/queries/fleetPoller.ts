@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { mayRun } from "../domain/operation.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
 import { ask, createFleetMember, tasksOf, type FleetMember, type FleetTask } from "./fleetMember.ts";
 import { LANES, PATIENCE_MS, RAMP_GAP_MS, STEADY_GAP_MS } from "./fleetPolling.ts";
@@ -189,8 +190,10 @@ export function createFleetPoller(
   };
 }
 
+/** Jobs known to run. One that had ended when it was first asked about changes nothing in list and location. */
 function runningOf({ session }: FleetMember): number {
-  return session.operations.getSnapshot().operations.filter(({ kind }) => kind === "running").length;
+  const { operations } = session.operations.getSnapshot();
+  return operations.filter((operation) => operation.kind === "running" && mayRun(operation)).length;
 }
 
 function refreshMember(member: FleetMember): void {
