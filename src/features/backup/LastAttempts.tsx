@@ -3,7 +3,7 @@ import { useLocationState, type BackupsState } from "../../queries/useBackupStat
 import { useSession } from "../../queries/SessionContext.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import { verdictStrings as words } from "../../ui/verdictStrings.ts";
-import { BackupStateLabel } from "./BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
 import styles from "./LastAttempts.module.css";
 
 /** Beside one another in the table of times, a second apart is the same instant: the list writes fractions. */
