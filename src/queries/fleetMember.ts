@@ -41,9 +41,10 @@ export function createFleetMember(session: StampSession, queryClient: QueryClien
   return { session, askedAt, wanted: new Set(), tasks: null, slow: false };
 }
 
-/** Whether a stamp wants a token that this page does not have: it could only refuse. */
+/** Whether a stamp wants a token that this page does not have, or refused the one it has: it could only refuse. */
 export function isSignedOut({ stamp, token }: StampSession): boolean {
-  return stamp.auth.kind !== "none" && token.get() === null;
+  const held = token.get();
+  return stamp.auth.kind !== "none" && (held === null || held.refused);
 }
 
 type Round = Pick<FleetPace, "resting" | "stamps" | "place">;

@@ -1,7 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { mayRun } from "../domain/operation.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
-import { ask, createFleetMember, tasksOf, type FleetMember, type FleetTask } from "./fleetMember.ts";
+import {
+  ask,
+  createFleetMember,
+  isSignedOut,
+  tasksOf,
+  type FleetMember,
+  type FleetTask,
+} from "./fleetMember.ts";
 import { LANES, PATIENCE_MS, RAMP_GAP_MS, STEADY_GAP_MS } from "./fleetPolling.ts";
 import type { StampSession } from "./stampSession.ts";
 
@@ -139,7 +146,11 @@ export function createFleetPoller(
         // Once more after what changed it has come to its end.
         comeBack(SHORTEST_TIMER_MS);
       };
-      return [member.session.operations.subscribe(onChange), member.session.token.subscribe(onChange)];
+      const onToken = () => {
+        if (!isSignedOut(member.session)) refreshMember(member);
+        onChange();
+      };
+      return [member.session.operations.subscribe(onChange), member.session.token.subscribe(onToken)];
     });
     stopListening = () => {
       for (const end of ends) end();

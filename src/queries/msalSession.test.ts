@@ -38,6 +38,7 @@ async function keep(...steps: Step[]) {
       wallClock: () => Date.now(),
       random: () => 0,
       newId: () => "id",
+      requestCount: () => 0,
       clockRate: 1,
     },
   );
