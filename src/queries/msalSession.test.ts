@@ -31,7 +31,6 @@ async function keep(...steps: Step[]) {
     },
     {
       fetch: () => Promise.reject(new Error("nothing is to be asked")),
-      requestCount: () => 0,
       pageUrl: "https://console.example/",
       storage: null,
       tick: () => Date.now(),
