@@ -7,7 +7,7 @@ import type { StampSession } from "../queries/stampSession.ts";
 import { Blade } from "../ui/Blade.tsx";
 import { fleetStrings } from "../ui/fleetStrings.ts";
 import { strings } from "../ui/strings.ts";
-import { backupPath, SERVICES_PATH } from "./paths.ts";
+import { alertsPath, backupPath, SERVICES_PATH } from "./paths.ts";
 
 export interface FleetPageProps {
   stamps: readonly Stamp[];
@@ -36,7 +36,7 @@ export function FleetPage({ stamps, sessionOf }: FleetPageProps) {
       }
       menu={null}
     >
-      <FleetOverview stamps={stamps} sessionOf={sessionOf} hrefOf={backupPath} />
+      <FleetOverview stamps={stamps} sessionOf={sessionOf} hrefOf={backupPath} alertsHrefOf={alertsPath} />
     </Blade>
   );
 }

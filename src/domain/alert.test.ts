@@ -1,29 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asksForBackup, isBackupAlert, parseSeverity, sortAlerts, type Alert } from "./alert.ts";
-import { HOUR, NOON } from "./testing/fixtures.ts";
+import { anAlert, HOUR, NOON } from "./testing/fixtures.ts";
 
 const CONTROLLER = "AzureStack.BackupController";
-
-function anAlert(known: Partial<Alert> = {}): Alert {
-  return {
-    id: "a1",
-    resourceId: "/subscriptions/s/a1",
-    title: "Automatic backups are disabled.",
-    faultTypeId: `${CONTROLLER}.BackupSchedulerPausedFault`,
-    faultId: "a1",
-    severity: { kind: "warning" },
-    state: "active",
-    createdAt: NOON,
-    updatedAt: NOON,
-    closedAt: null,
-    closedBy: null,
-    description: [],
-    remediation: [],
-    impactedResourceId: null,
-    impactedResource: null,
-    ...known,
-  };
-}
 
 test.each([
   ["Critical", { kind: "critical" }],

@@ -14,7 +14,7 @@ import {
 } from "./fleet.ts";
 import type { BackupLocation } from "./location.ts";
 import { PROTECTION_ORDER } from "./protection.ts";
-import { aBackup, anUnknown, aRunning, HOUR, listed, NOON } from "./testing/fixtures.ts";
+import { aBackup, anAlert, anUnknown, aRunning, HOUR, listed, NOON } from "./testing/fixtures.ts";
 
 const LOCATION: BackupLocation = {
   path: "\\\\fs01\\backups",
@@ -35,6 +35,7 @@ const FACTS: FleetFacts = {
   listFailure: null,
   location: LOCATION,
   locationFailure: null,
+  alerts: null,
   operations: [],
   signedOut: false,
   slow: false,
@@ -43,6 +44,12 @@ const FACTS: FleetFacts = {
 const stateOf = (known: Partial<FleetFacts> = {}) => fleetStateOf({ ...FACTS, ...known }, NOON + HOUR);
 
 describe("what a row may claim", () => {
+  test("counts the alerts that are active, and none where nobody knows", () => {
+    expect(stateOf().activeAlerts).toBeNull();
+    expect(stateOf({ alerts: [anAlert(), anAlert({ state: "closed" })] }).activeAlerts).toBe(1);
+    expect(stateOf({ alerts: [] }).activeAlerts).toBe(0);
+  });
+
   test("a stamp that answers has its verdict, and nothing in the way", () => {
     const state = stateOf();
     expect([state.contact.kind, state.report.verdict.kind, state.busy]).toEqual([

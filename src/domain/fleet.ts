@@ -1,3 +1,4 @@
+import type { Alert } from "./alert.ts";
 import { busyWith, reconcile, type Busy, type ListItem } from "./backupState.ts";
 import type { Failure } from "./failure.ts";
 import type { BackupLocation } from "./location.ts";
@@ -32,6 +33,8 @@ export interface FleetFacts {
   listFailure: Failure | null;
   location: BackupLocation | null;
   locationFailure: Failure | null;
+  /** Null while they were never read; a stamp that refuses them stays so. */
+  alerts: readonly Alert[] | null;
   operations: readonly Operation[];
   /** Whether a token is wanted and missing, so that nothing is asked. */
   signedOut: boolean;
@@ -46,6 +49,8 @@ export interface FleetState {
   busy: Busy;
   estimate: Estimate;
   location: BackupLocation | null;
+  /** How many backup alerts are active; null where nobody knows. */
+  activeAlerts: number | null;
 }
 
 /** Folds what is held of a stamp at `now` (stamp time) into what its row may claim. */
@@ -63,6 +68,7 @@ export function fleetStateOf(facts: FleetFacts, now: number): FleetState {
     busy: busyWith(rows, operations),
     estimate: estimateFrom(backupsOf(items ?? []), operations),
     location,
+    activeAlerts: facts.alerts?.filter(({ state }) => state === "active").length ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { somethingRuns } from "../domain/backupState.ts";
 import type { Operation } from "../domain/operation.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import type { BackupList } from "../api/backups.ts";
+import { ALERTS, alertsQuery } from "./alertQueries.ts";
 import { backupListQuery, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
 import { listDueAt, locationDueAt, type FleetPace } from "./fleetPolling.ts";
 import { operationQuery, pollDelay } from "./operationQuery.ts";
@@ -10,7 +11,7 @@ import type { StampSession } from "./stampSession.ts";
 /** One stamp as the fleet asks it. */
 export interface FleetMember {
   session: StampSession;
-  /** When list and location were last asked, Date.now(). */
+  /** When list, location and alerts were last asked, Date.now(). */
   askedAt: Map<string, number>;
   /** What is to be asked at once, at somebody's word or because a run ended. */
   wanted: Set<string>;
@@ -23,7 +24,7 @@ export interface FleetMember {
 /** One question to one stamp. */
 export interface FleetTask {
   member: FleetMember;
-  /** LIST, LOCATION, or the key of an operation. */
+  /** LIST, LOCATION, ALERTS, or the key of an operation. */
   query: string;
   /** Date.now() from which on it may be asked. */
   dueAt: number;
@@ -34,7 +35,7 @@ export interface FleetTask {
 /** A stamp that nobody has asked anything in this page's life, or that another page of it has: its answers count. */
 export function createFleetMember(session: StampSession, queryClient: QueryClient): FleetMember {
   const askedAt = new Map<string, number>();
-  for (const query of [LIST, LOCATION]) {
+  for (const query of [LIST, LOCATION, ALERTS]) {
     const at = queryClient.getQueryState(["stamp", session.stamp.id, query])?.dataUpdatedAt ?? 0;
     if (at > 0) askedAt.set(query, at);
   }
@@ -83,6 +84,7 @@ export function tasksOf(member: FleetMember, queryClient: QueryClient, round: Ro
     const locationAskedAt = askedAt.get(LOCATION) ?? null;
     const rank = locationAskedAt === null ? RANK.firstLocation : RANK.location;
     add(LOCATION, locationDueAt(locationAskedAt, pace(LOCATION)), rank);
+    add(ALERTS, locationDueAt(askedAt.get(ALERTS) ?? null, pace(ALERTS)), RANK.alerts);
   }
   return tasks;
 }
@@ -90,7 +92,7 @@ export function tasksOf(member: FleetMember, queryClient: QueryClient, round: Ro
 const SILENT: ReadonlySet<string> = new Set(["offline", "timeout"]);
 
 /** What runs first, then what nobody knows yet, then the round. */
-const RANK = { operation: 0, firstList: 1, firstLocation: 1, list: 2, location: 3 } as const;
+const RANK = { operation: 0, firstList: 1, firstLocation: 1, list: 2, location: 3, alerts: 4 } as const;
 
 /** When this operation may be asked again by any tab of this browser, Date.now(); null when it is not to be. */
 function turnAt(session: StampSession, operation: Operation): number | null {
@@ -111,6 +113,7 @@ export async function ask({ member, query }: FleetTask, queryClient: QueryClient
   try {
     if (query === LIST) await queryClient.fetchQuery({ ...backupListQuery(session), ...NOW });
     else if (query === LOCATION) await queryClient.fetchQuery({ ...locationQuery(session), ...NOW });
+    else if (query === ALERTS) await queryClient.fetchQuery({ ...alertsQuery(session), ...NOW });
     else await queryClient.fetchQuery({ ...operationQuery(session, query), ...NOW });
   } catch {
     // Kept by the query and by the session's troubles.

@@ -34,9 +34,17 @@ describe("opening the page", () => {
     await vi.advanceTimersByTimeAsync(45 * SECOND);
     expect(askedOf(fleet, "list").size).toBe(200);
     expect(askedOf(fleet, "location").size).toBe(200);
-    expect(fleet.requests).toHaveLength(400);
+    expect(fleet.requests.filter(({ what }) => what !== "alerts")).toHaveLength(400);
     expect(mostWithin(fleet, SECOND)).toBeLessThanOrEqual(10);
     expect(fleet.underWay.most).toBeLessThanOrEqual(LANES.all);
+  });
+
+  test("asks for alerts once verdicts are known, at the steady pace", async () => {
+    const fleet = polled(fakeFleet(200));
+    await vi.advanceTimersByTimeAsync(30 * SECOND);
+    expect(askedOf(fleet, "alerts").size).toBe(0);
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(askedOf(fleet, "alerts").size).toBe(200);
   });
 
   test("a slow network holds the ramp back instead of piling up requests", async () => {
@@ -120,7 +128,7 @@ describe("staying on the page", () => {
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
     const from = Date.now();
     await vi.advanceTimersByTimeAsync(30 * MINUTE);
-    expect(countBetween(fleet.requests, from, Date.now()) / 30).toBeCloseTo(8 * (1 + 1 / 3), 0);
+    expect(countBetween(fleet.requests, from, Date.now()) / 30).toBeCloseTo(8 * (1 + 2 / 3), 0);
   });
 
   test("a running operation is asked by its Retry-After, and its list with it", async () => {

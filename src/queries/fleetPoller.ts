@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { mayRun } from "../domain/operation.ts";
+import { ALERTS } from "./alertQueries.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
 import {
   ask,
@@ -11,6 +12,9 @@ import {
 } from "./fleetMember.ts";
 import { LANES, PATIENCE_MS, RAMP_GAP_MS, STEADY_GAP_MS } from "./fleetPolling.ts";
 import type { StampSession } from "./stampSession.ts";
+
+/** Questions that leave their lane when they take too long; an operation is waited for. */
+const QUICK: ReadonlySet<string> = new Set([LIST, LOCATION, ALERTS]);
 
 export interface FleetPoller {
   /** Begins, or goes on after a stop. */
@@ -161,7 +165,7 @@ export function createFleetPoller(
     const queryKey = ["stamp", member.session.stamp.id, query];
     // Another part of the page waits for the same answer: it is left to its 30 seconds.
     const others = queryClient.getQueryCache().find({ queryKey, exact: true })?.getObserversCount() ?? 0;
-    if (others > 0 || (query !== LIST && query !== LOCATION)) return;
+    if (others > 0 || !QUICK.has(query)) return;
     member.slow = true;
     member.wanted.add(query);
     member.tasks = null;

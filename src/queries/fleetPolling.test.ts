@@ -22,10 +22,10 @@ describe("the round", () => {
   test.each([
     [1, 1],
     [8, 1],
-    [45, 1],
-    [90, 2],
-    [200, 4.44],
-    [1_000, 22.2],
+    [45, 1.25],
+    [90, 2.5],
+    [200, 5.56],
+    [1_000, 27.8],
   ])("%i stamps are visited every %f minutes", (stamps, minutes) => {
     expect(visitMs(stamps, 1) / MINUTE).toBeCloseTo(minutes, 1);
   });

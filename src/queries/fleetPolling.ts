@@ -2,7 +2,7 @@ import { USUAL_DELAY_MS } from "../domain/retryAfter.ts";
 import { backoff, demo, type Trouble } from "./polling.ts";
 
 // How often the fleet page asks what (one policy, in stamp time like polling.ts, but for the gaps, which are the page's
-// own). A stamp's list is asked once per visit, its location once per three visits; visits are so far apart that
+// own). A stamp's list is asked once per visit, its location and its alerts once per three visits; visits are so far apart that
 // all stamps together are asked about once a second, and each stamp has its own phase in the round.
 
 /** Requests a minute that the whole idle fleet is asked with, as far as the shortest visit allows. */
@@ -28,7 +28,7 @@ export const LANES = { quick: 4, slow: 2, all: 5 } as const;
 
 /** Milliseconds from one visit of an idle stamp to the next, by the number of stamps. */
 export function visitMs(stamps: number, rate: number): number {
-  const perVisit = 1 + 1 / LOCATION_VISITS;
+  const perVisit = 1 + 2 / LOCATION_VISITS;
   return demo(Math.max(SHORTEST_VISIT_MS, (stamps * perVisit * 60_000) / REQUESTS_PER_MINUTE), rate);
 }
 
@@ -52,7 +52,7 @@ export function listDueAt(askedAt: number | null, pace: FleetPace): number | nul
   return dueAt(askedAt, pace, visitMs(pace.stamps, pace.rate));
 }
 
-/** The same for the location, which running backups do not change before their end. */
+/** The same for location and alerts, which running backups do not change before their end. */
 export function locationDueAt(askedAt: number | null, pace: FleetPace): number | null {
   return dueAt(askedAt, { ...pace, running: "no" }, LOCATION_VISITS * visitMs(pace.stamps, pace.rate));
 }

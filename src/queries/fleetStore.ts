@@ -1,10 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { AlertList } from "../api/alerts.ts";
 import type { BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { fleetStateOf, type FleetFacts, type FleetState } from "../domain/fleet.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Stamp } from "../domain/stamp.ts";
+import { ALERTS } from "./alertQueries.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
 import { isSignedOut } from "./fleetMember.ts";
 import type { StampSession } from "./stampSession.ts";
@@ -50,7 +52,9 @@ export function createFleetStore(
     const { stamp } = session;
     const list = queryClient.getQueryState<BackupList>(["stamp", stamp.id, LIST]);
     const location = queryClient.getQueryState<BackupLocation>(["stamp", stamp.id, LOCATION]);
+    const alerts = queryClient.getQueryState<AlertList>(["stamp", stamp.id, ALERTS]);
     const facts: FleetFacts = {
+      alerts: alerts?.data?.alerts ?? null,
       items: list?.data?.items ?? null,
       listIncomplete: list?.data?.incomplete != null,
       listFailure: failureFor(session, LIST, list?.error),
@@ -146,6 +150,7 @@ function failureFor(session: StampSession, query: string, error: Error | null | 
 function isSame(a: FleetFacts, b: FleetFacts): boolean {
   return (
     a.items === b.items &&
+    a.alerts === b.alerts &&
     a.listIncomplete === b.listIncomplete &&
     a.listFailure === b.listFailure &&
     a.location === b.location &&

@@ -54,6 +54,7 @@ export const fleetStrings = {
     next: "Next scheduled",
     run: "Running",
     capacity: "Available capacity",
+    alerts: "Alerts",
     action: "Backup now",
   },
   select: (title: string) => `Select ${title}`,
@@ -62,6 +63,8 @@ export const fleetStrings = {
   none: "—",
   never: "Never",
   disabled: "(Disabled)",
+  alerts: (count: number) => `${count} active`,
+  alertsOf: (count: number, title: string) => `${count} active alerts of ${title}`,
   asking: "Asking…",
   contact: {
     noAnswer: "No answer",

@@ -1,3 +1,4 @@
+import type { Alert } from "../alert.ts";
 import type { Backup, BackupStatus, BackupStatusKind } from "../backup.ts";
 import type { ListItem } from "../backupState.ts";
 import { failureOf, type FailureKind } from "../failure.ts";
@@ -100,4 +101,25 @@ export function completed(backup: Backup | null): Extract<Reply, { kind: "comple
 
 export function noAnswer(kind: FailureKind = "timeout"): Extract<Reply, { kind: "noAnswer" }> {
   return { kind: "noAnswer", failure: failureOf(kind) };
+}
+
+export function anAlert(known: Partial<Alert> = {}): Alert {
+  return {
+    id: "a1",
+    resourceId: "/subscriptions/s/a1",
+    title: "Automatic backups are disabled.",
+    faultTypeId: "AzureStack.BackupController.BackupSchedulerPausedFault",
+    faultId: "a1",
+    severity: { kind: "warning" },
+    state: "active",
+    createdAt: NOON,
+    updatedAt: NOON,
+    closedAt: null,
+    closedBy: null,
+    description: [],
+    remediation: [],
+    impactedResourceId: null,
+    impactedResource: null,
+    ...known,
+  };
 }

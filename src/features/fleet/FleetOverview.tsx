@@ -18,12 +18,13 @@ export interface FleetOverviewProps {
   stamps: readonly Stamp[];
   sessionOf: (stamp: Stamp) => StampSession;
   hrefOf: (stampId: string) => string;
+  alertsHrefOf: (stampId: string) => string;
 }
 
 const NO_FILTER: FleetFilter = { search: "", show: "all", sort: "worst" };
 
 /** All stamps: commands, filter, what became of Backup now, and one row for each. */
-export function FleetOverview({ stamps, sessionOf, hrefOf }: FleetOverviewProps) {
+export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: FleetOverviewProps) {
   const { autoRefresh } = usePreferences();
   const fleet = useFleet(stamps, sessionOf, !autoRefresh);
   const [filter, setFilter] = useState(NO_FILTER);
@@ -99,6 +100,7 @@ export function FleetOverview({ stamps, sessionOf, hrefOf }: FleetOverviewProps)
             startOf={startOf}
             blockedOf={blockedOf}
             hrefOf={hrefOf}
+            alertsHrefOf={alertsHrefOf}
             onSelect={select}
             onBackupNow={ask}
             onHeld={setHeld}

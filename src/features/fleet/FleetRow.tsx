@@ -1,4 +1,5 @@
 import { PlayFilled } from "@fluentui/react-icons/svg/play";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { TableCell, TableRow } from "@fluentui/react-components";
 import { memo, useId, type ReactNode } from "react";
 import { Link } from "wouter";
@@ -30,12 +31,14 @@ export interface FleetRowProps extends FleetRowActions {
   /** Why Backup now cannot be pressed. */
   blocked: string | null;
   href: string;
+  alertsHref: string;
   measure: (row: HTMLElement | null) => void;
 }
 
 /** One stamp. Remembered: an answer renders the rows that it changes. */
 export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
-  const { entry, index, selected, stop, start, blocked, href, onSelect, onBackupNow, measure } = props;
+  const { entry, index, selected, stop, start, blocked, href, alertsHref, onSelect, onBackupNow, measure } =
+    props;
   const { stamp, state, now } = entry;
   const { report, location } = state;
   const reasonId = useId();
@@ -105,11 +108,14 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
         <NextScheduled at={location?.nextBackupAt ?? null} disabled={report.automaticOff} now={now} />,
       )}
       {cell(7, "capacity", location?.capacity ?? fleetStrings.none)}
+      <TableCell role="gridcell" className={styles["alerts"] ?? ""} data-label={words.alerts}>
+        <Alerts count={state.activeAlerts} title={stamp.title} href={alertsHref} tabIndex={tabIndexOf(8)} />
+      </TableCell>
       <TableCell role="gridcell" className={styles["action"] ?? ""}>
         <Button
           size="small"
           icon={<PlayFilled fontSize={16} />}
-          tabIndex={tabIndexOf(8)}
+          tabIndex={tabIndexOf(9)}
           aria-label={fleetStrings.backupNowOf(stamp.title)}
           title={blocked ?? fleetStrings.backupNowOf(stamp.title)}
           disabledFocusable={blocked !== null}
@@ -125,6 +131,17 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
     </TableRow>
   );
 });
+
+/** The way to its active alerts; "—" where the stamp has not told them. */
+function Alerts(props: { count: number | null; title: string; href: string; tabIndex: number }) {
+  const { count, title, href, tabIndex } = props;
+  if (!count) return <span tabIndex={tabIndex}>{count === 0 ? "0" : fleetStrings.none}</span>;
+  return (
+    <Link href={href} tabIndex={tabIndex} aria-label={fleetStrings.alertsOf(count, title)}>
+      <WarningFilled fontSize={16} aria-hidden /> {fleetStrings.alerts(count)}
+    </Link>
+  );
+}
 
 /** Its age first, as that is what is compared down the column; the instant below it. */
 function When({ at, now }: { at: number; now: () => number }) {

@@ -20,6 +20,7 @@ const COLUMNS = [
   "attempt",
   "next",
   "capacity",
+  "alerts",
   "action",
 ] as const;
 
@@ -30,13 +31,15 @@ export interface FleetTableProps extends FleetRowActions {
   startOf: ReadonlyMap<string, FleetStartState>;
   blockedOf: ReadonlyMap<string, string | null>;
   hrefOf: (stampId: string) => string;
+  alertsHrefOf: (stampId: string) => string;
   /** Whether a pointer or the focus is in the list, so that no row may move. */
   onHeld: (held: boolean) => void;
 }
 
 /** One row per stamp: a grid with one Tab stop, of which only the rows in sight are on the page. */
 export function FleetTable(props: FleetTableProps) {
-  const { rows, sort, selected, startOf, blockedOf, hrefOf, onSelect, onBackupNow, onHeld } = props;
+  const { rows, sort, selected, startOf, blockedOf, hrefOf, alertsHrefOf, onSelect, onBackupNow, onHeld } =
+    props;
   const { around, ...grid } = useGridNavigation(rows);
   const holds = useRef({ pointer: false, focus: false });
   const hold = (change: Partial<typeof holds.current>) => {
@@ -116,6 +119,7 @@ export function FleetTable(props: FleetTableProps) {
                     start={startOf.get(row.key)}
                     blocked={blockedOf.get(row.key) ?? null}
                     href={hrefOf(row.key)}
+                    alertsHref={alertsHrefOf(row.key)}
                     onSelect={onSelect}
                     onBackupNow={onBackupNow}
                     measure={measure}

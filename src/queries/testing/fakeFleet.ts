@@ -12,7 +12,7 @@ export type Manner = number | "hang" | "refuse";
 
 export interface FakeRequest {
   stampId: string;
-  what: "list" | "location" | "operation" | "start";
+  what: "list" | "location" | "alerts" | "operation" | "start";
   at: number;
 }
 
@@ -72,6 +72,7 @@ export function fakeFleet(
 function whatOf(url: string): FakeRequest["what"] {
   if (url.includes("/createBackup")) return "start";
   if (url.includes("/operationResults/")) return "operation";
+  if (url.includes("/alerts?")) return "alerts";
   return url.includes("/backups?") ? "list" : "location";
 }
 
@@ -90,6 +91,8 @@ async function answerOf(
       return json(200, { value: [backupWire("b1", { createdDateTime: "2020-03-04T12:00:00Z" })] });
     case "location":
       return json(200, { name: "redmond", properties: { externalStoreDefault: { path: "\\\\fs\\b" } } });
+    case "alerts":
+      return json(200, { value: [] });
     case "operation":
       return json(202, undefined, { "Retry-After": "60" });
     case "start": {
