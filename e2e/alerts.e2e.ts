@@ -231,7 +231,7 @@ test("an alert's text is text, and only web addresses are links, foreign ones na
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(barOf(portal)).toContainText("Unknown severity (Catastrophic)");
   await expect(barOf(portal)).toContainText(EVIL);
-  await expect(barOf(portal)).toContainText("run me (link left out: it is no web address)");
+  await expect(barOf(portal)).toContainText("run me (link left out: no plain web address)");
   await barOf(portal).getByRole("link", { name: "Open in Alerts" }).click();
   const alert = group(portal, "Active").getByRole("article");
   await alert.getByText("Details").click();
