@@ -13,7 +13,7 @@ test("the worst active alert stands above the list with its remedy, and how many
   page,
 }) => {
   await portal.open("?scenario=last-failed");
-  await expect(barOf(portal)).toContainText(`Critical${FULL}`);
+  await expect(barOf(portal)).toContainText(`Critical ${FULL}`);
   await expect(barOf(portal)).toContainText(/\d+ h ago/);
   await expect(barOf(portal)).toContainText("Add space to the share, or delete the oldest backups");
   await expect(page.getByRole("link", { name: "Alerts 2 active" })).toBeVisible();
@@ -35,7 +35,7 @@ test("an alert that asks for a backup opens the command bar's question; its Yes 
   await barOf(portal).getByRole("button", { name: "Backup now" }).click();
   await expect(question(portal)).toContainText("more than 15 minutes");
   await expect(portal.page.getByRole("button", { name: "Yes" })).toBeFocused();
-  await portal.page.getByRole("button", { name: "No" }).click();
+  await portal.page.getByRole("button", { name: "No", exact: true }).click();
   await expect(question(portal)).toBeHidden();
   expect(posts).toHaveLength(0);
   await barOf(portal).getByRole("button", { name: "Backup now" }).click();
@@ -231,7 +231,7 @@ test("an alert's text is text, and only web addresses are links, foreign ones na
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(barOf(portal)).toContainText("Unknown severity (Catastrophic)");
   await expect(barOf(portal)).toContainText(EVIL);
-  await expect(barOf(portal)).toContainText("run me (link left out: it is no web address)");
+  await expect(barOf(portal)).toContainText("run me (link left out: no plain web address)");
   await barOf(portal).getByRole("link", { name: "Open in Alerts" }).click();
   const alert = group(portal, "Active").getByRole("article");
   await alert.getByText("Details").click();

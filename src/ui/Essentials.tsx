@@ -18,10 +18,12 @@ export interface EssentialsProps {
   right: Essential[];
   /** Said in place of values that are not there. */
   note: ReactNode;
+  /** Whether values are on their way: their place is kept. */
+  loading: boolean;
 }
 
 /** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
-export function Essentials({ title, lead, left, right, note }: EssentialsProps) {
+export function Essentials({ title, lead, left, right, note, loading }: EssentialsProps) {
   const { essentialsOpen } = usePreferences();
   const id = useId();
   return (
@@ -39,7 +41,7 @@ export function Essentials({ title, lead, left, right, note }: EssentialsProps) 
           {essentialsOpen ? <ChevronUpRegular aria-hidden /> : <ChevronDownRegular aria-hidden />} {title}
         </button>
       </h2>
-      <div id={`${id}-body`} hidden={!essentialsOpen} className={styles["body"]}>
+      <div id={`${id}-body`} hidden={!essentialsOpen} aria-busy={loading} className={styles["body"]}>
         {note !== null && <div className="muted">{note}</div>}
         <Column essentials={left} />
         <Column essentials={right} />

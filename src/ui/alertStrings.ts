@@ -72,5 +72,5 @@ export const alertStrings = {
   spoken: (severity: string, title: string) => `${severity} alert: ${title}`,
   outside: (host: string) => `(${host}, outside this stamp)`,
   outsideSame: "(outside this stamp)",
-  refusedLink: "(link left out: it is no web address)",
+  refusedLink: "(link left out: no plain web address)",
 } as const;

@@ -35,6 +35,7 @@ export function BackupEssentials({ signedIn, state }: { signedIn: boolean; state
       left={location ? leftOf(location) : []}
       right={location ? rightOf(location, later("success"), later("attempt")) : []}
       note={location ? null : noteOf(signedIn, failure)}
+      loading={signedIn && location === null && failure === null}
     />
   );
 }
