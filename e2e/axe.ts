@@ -3,7 +3,8 @@ import { expect, type Page } from "@playwright/test";
 
 /** Expects the page, as it is now, to be free of WCAG 2.2 AA violations that axe can see. */
 export async function expectNoViolations(page: Page): Promise<void> {
-  // What fades in has too little contrast on its way.
+  // What fades in or out has too little contrast on its way: no more of it from here on, and the rest to its end.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(async () => {
     const ending = document
       .getAnimations()
