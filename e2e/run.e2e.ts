@@ -126,6 +126,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
 }) => {
   const posts = countPosts(page);
   await portal.open();
+  await expect(portal.newest).toContainText("Succeeded");
   await context.setOffline(true);
   await expect(page.getByText("No connection to Redmond")).toBeVisible();
   await portal.startBackup();
