@@ -106,6 +106,16 @@ test("leaving the page ends its asking: only the open stamp is asked", async ({ 
   expect(fleet.requests.filter((url) => !url.includes("/arm/redmond/"))).toEqual([]);
 });
 
+test("active alerts stand in the row, and lead to that stamp's alerts", async ({ portal, page }) => {
+  const fleet = new Fleet(portal);
+  await fleet.open("fleet");
+  await fleet.pass(15);
+  await page.getByRole("link", { name: /active alerts? of Spokane/ }).click();
+  await expect(page.getByRole("heading", { name: "Alerts", level: 2 })).toBeVisible();
+  await expect(page.getByRole("article").first()).toContainText("Automatic backups are disabled.");
+  expect(page.url()).toContain("#/spokane/backup/alerts");
+});
+
 test("with 200 stamps few rows are on the page, and few requests leave it", async ({ portal, page }) => {
   // Two hundred stamps' answers take their real time.
   test.slow();
@@ -119,7 +129,7 @@ test("with 200 stamps few rows are on the page, and few requests leave it", asyn
   fleet.requests.length = 0;
   await fleet.pass(120);
   await expect(
-    page.getByText(/about \d+ requests\/min · each stamp asked about every 4 minutes/),
+    page.getByText(/about \d+ requests\/min · each stamp asked about every 6 minutes/),
   ).toBeVisible();
   // About 60 for the round, two for each of some twenty that run, and what was late; blades would ask six hundred.
   expect(fleet.requests.length / 2).toBeLessThan(200);

@@ -64,7 +64,8 @@ export const fleetStrings = {
   never: "Never",
   disabled: "(Disabled)",
   alerts: (count: number) => `${count} active`,
-  alertsOf: (count: number, title: string) => `${count} active alerts of ${title}`,
+  alertsOf: (count: number, title: string) =>
+    `${count} active ${count === 1 ? "alert" : "alerts"} of ${title}`,
   asking: "Asking…",
   contact: {
     noAnswer: "No answer",
