@@ -10,6 +10,7 @@ test("a presenter chooses a scenario, jumps to the end, and shares the set-up", 
 }) => {
   await portal.open("?speed=60");
   await expect(page.getByText("Mocked stamp.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Demo controls" })).toBeVisible();
   await page.keyboard.press("Control+Alt+d");
   const pane = page.getByRole("dialog", { name: "Demo controls" });
   await pane.getByLabel("Scenario").selectOption({ label: "Finishing" });

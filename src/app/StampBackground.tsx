@@ -4,16 +4,12 @@ import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
-import { useOverlaysUsed } from "../ui/overlays.ts";
+import { useOverlayKeeper } from "../ui/overlays.ts";
 import { usePreferences } from "../ui/preferences.ts";
 import { Alerts } from "./Alerts.tsx";
 
 const Announcer = lazyPart(() =>
   import("../features/notifications/Announcer.tsx").then((module) => module.Announcer),
-);
-
-const OverlayKeeper = lazyPart(() =>
-  import("../ui/OverlayKeeper.tsx").then((module) => module.OverlayKeeper),
 );
 
 /** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
@@ -22,7 +18,7 @@ export function StampBackground({ titled }: { titled: boolean }) {
   const operations = useOperations();
   const atRest = usePageAtRest();
   const running = operations.filter((operation) => operation.kind === "running");
-  const overlaysUsed = useOverlaysUsed();
+  const overlayKeeper = useOverlayKeeper();
   useStampPolling(!autoRefresh);
   return (
     <>
@@ -33,9 +29,7 @@ export function StampBackground({ titled }: { titled: boolean }) {
         <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
       </ErrorBoundary>
       <Alerts part="polling" paused={!autoRefresh} />
-      <ErrorBoundary silent>
-        <Suspense>{overlaysUsed && <OverlayKeeper />}</Suspense>
-      </ErrorBoundary>
+      {overlayKeeper}
       {titled && <DocumentTitle />}
     </>
   );

@@ -7,6 +7,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, type ReactNode } from "react";
+import { OverlayKeeper } from "./OverlayKeeper.tsx";
 import { noteOverlayUsed } from "./overlays.ts";
 import styles from "./SidePane.module.css";
 
@@ -21,7 +22,7 @@ export interface SidePaneProps {
 
 /** A pane over the right side of the page: Escape and the cross close it. Heavy: load it on first use. */
 export function SidePane({ title, label, closeLabel, onClose, children }: SidePaneProps) {
-  useEffect(noteOverlayUsed, []);
+  useEffect(() => noteOverlayUsed(<OverlayKeeper />), []);
   return (
     <OverlayDrawer
       open

@@ -1,21 +1,24 @@
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 
-let used = false;
+let keeper: ReactNode = null;
 const listeners = new Set<() => void>();
 
-/** Told by every overlay when it appears. */
-export function noteOverlayUsed(): void {
-  used = true;
+/**
+ * Told by every overlay when it appears: what stays on the page from then on. Handed over and not fetched by the page,
+ * which would be too late for an overlay that is closed at once.
+ */
+export function noteOverlayUsed(keeps: ReactNode): void {
+  keeper = keeps;
   for (const listener of listeners) listener();
 }
 
-/** Whether an overlay has been on this page yet. */
-export function useOverlaysUsed(): boolean {
+/** What to render once an overlay has been on this page; null before. */
+export function useOverlayKeeper(): ReactNode {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => used,
+    () => keeper,
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from "react";
+import { useId, useRef, useState, type FormEvent } from "react";
 import { cleanToken } from "../../domain/token.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -11,15 +11,17 @@ const words = stampStrings.add;
 /** Asks for a token on the way of finding a stamp that tells nothing without one. */
 export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (token: string) => void }) {
   const id = useId();
-  const [pasted, setPasted] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const [empty, setEmpty] = useState(true);
   const [bad, setBad] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const token = cleanToken(pasted);
+    const token = cleanToken(field.current?.value ?? "");
     setBad(token === null);
     if (token === null) return;
     // Gone from the page as soon as it is taken (I15); a wrong one stays to be mended.
-    setPasted("");
+    if (field.current) field.current.value = "";
+    setEmpty(true);
     onToken(token);
   };
   return (
@@ -29,18 +31,19 @@ export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (to
       details={
         <form className={styles["token"]} onSubmit={submit}>
           <label htmlFor={id}>{words.token}</label>
+          {/* Uncontrolled: React would write its value into the document as an attribute. */}
           <input
+            ref={field}
             id={id}
             type="password"
             autoComplete="off"
             spellCheck={false}
-            value={pasted}
-            onChange={(event) => setPasted(event.target.value)}
+            onInput={(event) => setEmpty(event.currentTarget.value.trim() === "")}
             aria-invalid={bad}
             aria-describedby={`${id}-hint`}
             className={styles["input"]}
           />
-          <Button type="submit" appearance="primary" disabledFocusable={pasted.trim() === ""}>
+          <Button type="submit" appearance="primary" disabledFocusable={empty}>
             {words.goOn}
           </Button>
           <p id={`${id}-hint`} className={bad ? styles["wrong"] : styles["hint"]}>
