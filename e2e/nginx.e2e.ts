@@ -33,6 +33,7 @@ test.beforeAll(async () => {
   const found = findNginx(thisMachine);
   if ("missing" in found) {
     thisMachine.say(`nginx: not tested: ${found.missing}`);
+    // No nginx and no right to install it: the reason is the line that is printed.
     test.skip(true, found.missing);
     return;
   }

@@ -35,6 +35,7 @@ const test = base.extend<Recorded & { auth: string }>({
 });
 
 test.use({ timezoneId: "UTC" });
+// The recordings are not part of the project and may be absent: the reason is the line that is printed.
 test.skip(missingRecordings() !== undefined, missingRecordings());
 
 test("the production build shows the recorded stamp as it was", async ({ portal }) => {

@@ -58,6 +58,7 @@ export async function measureGrowth(
     const grown = line(group, `heap growth after the first ${every}, KB`, [last.heapKb - warm.heapKb], 0);
     const nodes = line(group, "growth of DOM nodes", [last.nodes - warm.nodes], 0);
     const listeners = line(group, "growth of listeners", [last.listeners - warm.listeners], 0);
+    // Printed one by one: whether growth goes on or flattens is not to be seen in a single figure.
     for (const one of samples) {
       console.log(`  heap ${one.heapKb.toFixed(0)} KB, ${one.nodes} nodes, ${one.listeners} listeners`);
     }

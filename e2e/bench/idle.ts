@@ -94,6 +94,7 @@ async function watchTabs(
 export async function measureIdle(path: string, urls: IdlePages, forMs: number): Promise<Line[]> {
   const { floor, console: own } = await watchTabs(path, urls, forMs);
   if (!own.hidden.hidden || own.visible.hidden) throw new Error("The tab was not hidden when it should be.");
+  // Printed, since a number of changes does not say what to mend.
   for (const what of new Set(own.visible.mutations)) console.log(`  changed at rest: ${what}`);
   const group = `at rest, ${forMs / 1000} s each`;
   const compare = (name: string, of: (tab: Tab) => number, digits = 0): Line => ({

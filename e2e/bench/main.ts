@@ -53,6 +53,7 @@ try {
     return served;
   };
   stamp.reset(20);
+  // A program of the command line: what it prints is its result.
   console.log("bench: building the pages");
   const product = await serve(await productSite(stamp.stamps, values.build));
   const floor = await serve(await reactFloorSite());

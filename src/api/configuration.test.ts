@@ -7,6 +7,7 @@ import { empty, failedOperation, fakeArm, json, locationPath } from "./testing/f
 import { exampleChange, haveExamples, haveRecordings, recorded } from "./testing/recordings.ts";
 import { toLocation } from "./wire.ts";
 
+// Lines of their own in the report: ../shared is not part of the project and may be absent.
 if (!haveExamples) test.skip("the specification's examples are not beside the project: bodies not compared");
 if (!haveRecordings) test.skip("the recordings are not beside the project: round trip not compared");
 

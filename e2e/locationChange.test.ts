@@ -1,11 +1,17 @@
+// The queries in front of the simulator: here, where both may be reached, since src imports nothing of mocks.
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { BENCH_BASE, BENCH_NOW, openBench, type Bench } from "../../mocks/arm/testing.ts";
-import type { World } from "../../mocks/sim/facts.ts";
-import { settingsOf, type Changes } from "../domain/configuration.ts";
-import { locationQuery } from "./backupQueries.ts";
-import { changeLocation, changeStore, dismissChange, type ChangeOutcome } from "./locationChange.ts";
-import { createStampSession, type StampSession } from "./stampSession.ts";
+import { BENCH_BASE, BENCH_NOW, openBench, type Bench } from "../mocks/arm/testing.ts";
+import type { World } from "../mocks/sim/facts.ts";
+import { settingsOf, type Changes } from "../src/domain/configuration.ts";
+import { locationQuery } from "../src/queries/backupQueries.ts";
+import {
+  changeLocation,
+  changeStore,
+  dismissChange,
+  type ChangeOutcome,
+} from "../src/queries/locationChange.ts";
+import { createStampSession, type StampSession } from "../src/queries/stampSession.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: BENCH_NOW }));
 afterEach(() => void vi.useRealTimers());
