@@ -6,10 +6,10 @@ import { useStamps } from "../../queries/useStamps.ts";
 import { useFindStamp } from "../../queries/useFindStamp.ts";
 import { Button } from "../../ui/Button.tsx";
 import { refusalWords, stampStrings } from "../../ui/stampStrings.ts";
+import { TextField } from "../../ui/TextField.tsx";
 import styles from "./AddStamp.module.css";
 import { FindFailure } from "./FindFailure.tsx";
 import { FoundFacts } from "./FoundFacts.tsx";
-import { TextField } from "./TextField.tsx";
 import { TokenStep } from "./TokenStep.tsx";
 
 const words = stampStrings.add;
@@ -71,11 +71,21 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
         <TextField
           label={words.address}
           hint={words.addressHint}
-          wrong={wrong}
+          problem={wrong}
+          maxLength={2_000}
+          autoComplete="off"
+          autoCapitalize="off"
           value={address}
           onChange={change}
         />
-        <TextField label={words.name} hint={words.nameHint} value={title} onChange={setTitle} />
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          value={title}
+          onChange={setTitle}
+          maxLength={2_000}
+          autoComplete="off"
+        />
         <div className={styles["buttons"]}>
           <Button
             type="submit"

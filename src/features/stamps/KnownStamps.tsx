@@ -3,9 +3,9 @@ import { searchStamps } from "../../domain/searchStamps.ts";
 import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
 import { useRemoveStamp } from "../../queries/useRemoveStamp.ts";
 import { stampStrings } from "../../ui/stampStrings.ts";
+import { TextField } from "../../ui/TextField.tsx";
 import { KnownStampRow } from "./KnownStampRow.tsx";
 import styles from "./StampsPage.module.css";
-import { TextField } from "./TextField.tsx";
 
 const words = stampStrings.page;
 
