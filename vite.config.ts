@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { earlyScript } from "./.config/earlyScript.ts";
 import { fluentTokensPlugin } from "./.config/fluentTokens.ts";
 import { mockFreePlugin } from "./.config/mockFree.ts";
 import { portFromEnv, previewHeaders, printAddress } from "./.config/serving.ts";
 import { partsPlugin } from "./.config/parts.ts";
-import { preloadStamps } from "./.config/preloadStamps.ts";
 import { sizeBudgetPlugin } from "./.config/sizeBudget.ts";
 import { stampsOrExit, stampsPlugin } from "./.config/stampsPlugin.ts";
 
@@ -37,7 +37,7 @@ export default defineConfig(({ mode, command, isPreview }) => {
       printAddress(),
       isPreview && previewHeaders({ mocks, loginOrigins }),
       stampsFile && stampsPlugin(stampsFile),
-      !mocks && preloadStamps(),
+      !mocks && earlyScript(),
       partsPlugin(),
       production && [mockFreePlugin(), sizeBudgetPlugin()],
     ],

@@ -31,7 +31,9 @@ test("polls that bring nothing new announce nothing and change nothing on the pa
   const poll = () => Promise.all([page.waitForResponse(/\/backups\?/), page.clock.runFor(31_000)]);
   await poll();
   await poll();
-  await expect(page.getByText("Updated 12:01 PM")).toBeVisible();
+  const updated = page.getByText(/^Updated 12:0\d:\d\d PM$/);
+  await expect(updated).toHaveText(/Updated 12:00:/);
+  await expect(page.getByText("refreshes every 30 s")).toBeVisible();
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -50,6 +52,9 @@ test("polls that bring nothing new announce nothing and change nothing on the pa
   await Promise.all([page.waitForResponse(/\/backups\?/), page.clock.runFor(25_000)]);
   await page.clock.runFor(500);
   expect(await page.evaluate(() => ("seen" in window ? window.seen : null))).toEqual([]);
+
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(updated).toHaveText(/Updated 12:01:/);
 });
 
 test("settings change theme and time zone, and are remembered", async ({ portal, page }) => {

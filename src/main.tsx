@@ -1,15 +1,19 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import "virtual:fluent-tokens.css";
+import "@fluentui/react-icons/headless/styles.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
+import { rememberShown, takeOver } from "./app/earlyAnswers.ts";
 import { createSessions, createSessionWorld } from "./app/sessions.ts";
+import { backupPath } from "./app/paths.ts";
+import { namesNothing, shownStamp } from "./app/shownStamp.ts";
 import { loadStamps } from "./app/stampsFile.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
 import type { KeyValueStorage } from "./queries/operationStore.ts";
 import { createStampList, type ListedStamps, type Stamps } from "./queries/stampList.ts";
 import { fetchPartsWhenIdle } from "./ui/lazyPart.ts";
-import { applyTheme, getPreferences } from "./ui/preferences.ts";
+import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts";
 
 interface Start extends Pick<AppProps, "mocked"> {
   list: (storage: KeyValueStorage | null) => Promise<ListedStamps>;
@@ -39,13 +43,29 @@ async function boot(): Promise<void> {
       sessionOf: createSessions(world),
       mocked: mocked !== null,
     };
+    const askedEarly = takeOver();
     const asked = askAhead(queryClient, stamps);
+    // What has come meanwhile is drawn in one go.
+    if (askedEarly) await Promise.race([asked, turns(ENOUGH_TO_ARRIVE)]);
     root.render(<App stamps={stamps} queryClient={queryClient} mocked={mocked} />);
     await asked;
     void fetchPartsWhenIdle();
   } catch {
     const { MockFailedPage } = await import("./app/MockFailedPage.tsx");
     root.render(<MockFailedPage />);
+  }
+}
+
+/** Turns of the event loop in which answers that have come are handed on; those still on their way are not waited for. */
+const ENOUGH_TO_ARRIVE = 8;
+
+async function turns(count: number): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  for (let turn = 0; turn < count; turn += 1) {
+    const next = new Promise((done) => port1.addEventListener("message", done, { once: true }));
+    port1.start();
+    port2.postMessage(null);
+    await next;
   }
 }
 
@@ -62,16 +82,22 @@ async function start(): Promise<Start> {
 
 /** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */
 async function askAhead(queryClient: QueryClient, { list, sessionOf }: Stamps): Promise<void> {
-  const { stamp: last } = getPreferences();
-  const { stamps } = list.get();
-  const shown =
-    stamps.find(({ id }) => location.hash.startsWith(`#/${encodeURIComponent(id)}/`)) ??
-    stamps.find(({ id }) => id === last) ??
-    stamps[0];
-  if (!shown || shown.auth.kind !== "none") return;
+  const { stamps, unfound } = list.get();
+  const shown = shownStamp(stamps, location.hash, getPreferences().stamp);
+  if (!shown) return;
+  // One that is still to be found may be the one that is wanted; the page then sorts it out.
+  if (unfound.length === 0) openAt(shown.id);
+  if (shown.auth.kind !== "none") return;
+  rememberShown(shown);
   const session = sessionOf(shown);
   await Promise.all([
     queryClient.prefetchQuery(backupListQuery(session)),
     queryClient.prefetchQuery(locationQuery(session)),
   ]);
+}
+
+/** What the page would do once it is drawn, and then be drawn again for. */
+function openAt(stampId: string): void {
+  if (namesNothing(location.hash)) history.replaceState(null, "", `#${backupPath(stampId)}`);
+  if (getPreferences().stamp !== stampId) setPreferences({ stamp: stampId });
 }

@@ -63,7 +63,7 @@ export function reactFloorSite(): Promise<Site> {
         chunkSizeWarningLimit: 1000,
       },
     },
-    {},
+    securityHeaders({ mocks: false }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Stamp } from "../domain/stamp.ts";
 import { parseRetryAfter } from "../domain/retryAfter.ts";
 import { failureOf } from "../domain/failure.ts";
+import { armUrl, requestInit, requestUrl } from "./armRequest.ts";
 import { ArmError, failureKindOf } from "./errors.ts";
 import { resolveLink, type ResolvedLink } from "./links.ts";
 import { toErrorWords } from "./wire.ts";
@@ -65,7 +66,7 @@ export interface ArmClient {
 
 /** A client for one stamp's admin ARM. Sends the token to `armBase` and nowhere else: redirects are errors. */
 export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmClient {
-  const base = new URL(stamp.armBase.replace(/\/$/, ""), options.pageUrl);
+  const base = armUrl(stamp.armBase, options.pageUrl);
   const resolve = (link: string) => resolveLink(link, base);
   const send = async (method: Method, request: ArmRequest): Promise<ArmReply> => {
     const token = request.anonymous ? null : options.token();
@@ -85,7 +86,10 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       abort.abort();
     }, TIMEOUT_MS);
     try {
-      const response = await options.fetch(urlOf(request), initOf(method, request, token, abort.signal));
+      const response = await options.fetch(
+        requestUrl(base, request.path, stamp.apiVersion),
+        initOf(method, request, token, abort.signal),
+      );
       const unauthorized = response.status === 401;
       options.onAnswer?.(token, unauthorized);
       // Refused is the token of before, and only that: a read may be asked again, a POST never.
@@ -104,34 +108,25 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       request.signal?.removeEventListener("abort", onAbort);
     }
   };
-  const urlOf = (request: ArmRequest): URL => {
-    const url = new URL(base.href.replace(/\/$/, "") + request.path);
-    // Appended as text: setting it through searchParams would write an opaque $skiptoken anew.
-    if (!url.searchParams.has("api-version")) {
-      url.search += `${url.search === "" ? "?" : "&"}api-version=${encodeURIComponent(stamp.apiVersion)}`;
-    }
-    return url;
-  };
   const initOf = (
     method: Method,
     request: ArmRequest,
     token: string | null,
     signal: AbortSignal,
-  ): RequestInit => ({
-    method,
-    headers: {
-      Accept: "application/json",
-      "x-ms-client-request-id": request.requestId ?? options.newRequestId(),
-      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-      ...(request.body ? { "Content-Type": "application/json" } : {}),
-    },
-    ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-    signal,
-    redirect: "error",
-    cache: "no-store",
-    credentials: "same-origin",
-    referrerPolicy: "no-referrer",
-  });
+  ): RequestInit => {
+    const { headers, ...init } = requestInit(request.requestId ?? options.newRequestId());
+    return {
+      ...init,
+      method,
+      headers: {
+        ...headers,
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(request.body ? { "Content-Type": "application/json" } : {}),
+      },
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      signal,
+    };
+  };
   return {
     stamp,
     get: (request) => send("GET", request),

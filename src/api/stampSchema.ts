@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Stamp } from "../domain/stamp.ts";
+import { ARM_BASE } from "./armRequest.ts";
 
 const text = v.pipe(v.string(), v.nonEmpty());
 
@@ -8,7 +9,7 @@ export const StampSchema: v.GenericSchema<unknown, Stamp> = v.object({
   id: text,
   title: v.string(),
   // Our own origin or https; what else may be allowed is decided by `readArmAddress`, which is not in the first load.
-  armBase: v.pipe(v.string(), v.regex(/^(\/|https:\/\/)[^/\\@?#\s][^\\@?#\s]*$/)),
+  armBase: v.pipe(v.string(), v.regex(ARM_BASE)),
   subscriptionId: text,
   region: text,
   apiVersion: v.picklist(["2018-09-01", "2021-09-01"]),

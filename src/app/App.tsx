@@ -1,4 +1,3 @@
-import { FluentProvider } from "@fluentui/react-components";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect, useSyncExternalStore } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
@@ -28,15 +27,11 @@ export interface AppProps {
   mocked: MockedStamps | null;
 }
 
-// Tokens come from the build's static style sheet, for the page and for what Fluent renders outside of it; a theme
-// object here would only repeat them at run time.
-const NO_THEME = {};
-
 export function App({ stamps, queryClient, mocked }: AppProps) {
   const listed = useSyncExternalStore(stamps.list.subscribe, stamps.list.get);
   const [first] = listed.stamps;
   return (
-    <FluentProvider theme={NO_THEME} className="app">
+    <div className="app">
       <QueryClientProvider client={queryClient}>
         <StampsContext value={stamps}>
           <Router hook={useHashLocation}>
@@ -48,7 +43,7 @@ export function App({ stamps, queryClient, mocked }: AppProps) {
           </Router>
         </StampsContext>
       </QueryClientProvider>
-    </FluentProvider>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
-import { BoardRegular } from "@fluentui/react-icons/svg/board";
-import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { BoardRegular } from "@fluentui/react-icons/headless/svg/board";
+import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { strings } from "../ui/strings.ts";
 import { Alerts } from "./Alerts.tsx";

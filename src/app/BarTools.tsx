@@ -1,5 +1,5 @@
-import { QuestionRegular } from "@fluentui/react-icons/svg/question";
-import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { QuestionRegular } from "@fluentui/react-icons/headless/svg/question";
+import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { Suspense, useRef, useState, type ReactNode } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
 import { useSession } from "../queries/SessionContext.ts";

@@ -1,6 +1,6 @@
-import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
-import { GridRegular } from "@fluentui/react-icons/svg/grid";
-import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
+import { AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
+import { GridRegular } from "@fluentui/react-icons/headless/svg/grid";
+import { NavigationRegular } from "@fluentui/react-icons/headless/svg/navigation";
 import { Suspense, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";

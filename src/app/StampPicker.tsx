@@ -1,4 +1,4 @@
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
 import { useEffect, useRef, useState } from "react";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";

@@ -1,5 +1,7 @@
 import type { Stamp } from "../domain/stamp.ts";
 import { createStampSession, type SessionWorld, type StampSession } from "../queries/stampSession.ts";
+import { newId } from "./newId.ts";
+import { takeEarlyAnswer } from "./earlyAnswers.ts";
 
 /** What this page gives its sessions. */
 export function createSessionWorld(clockRate: number): SessionWorld {
@@ -7,7 +9,7 @@ export function createSessionWorld(clockRate: number): SessionWorld {
   return {
     fetch: (input, init) => {
       requests += 1;
-      return fetch(input, init);
+      return takeEarlyAnswer(input, init) ?? fetch(input, init);
     },
     requestCount: () => requests,
     pageUrl: document.baseURI,
@@ -51,14 +53,4 @@ function openStorage(): Storage | null {
   } catch {
     return null;
   }
-}
-
-/** A GUID; randomUUID is only there on secure addresses, which stamps behind air gaps may not have. */
-function newId(): string {
-  if (window.isSecureContext) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { StampSchema } from "../api/stampSchema.ts";
 import type { KeyValueStorage } from "../queries/operationStore.ts";
 import { OWN_STAMPS_KEY, type ListedStamps } from "../queries/stampList.ts";
+import { stampsFileUrl, takeEarlyAnswer } from "./earlyAnswers.ts";
 
 // A file whose entries are whole and right is read by this alone; what else there may be takes the longer way.
 const WholeSchema = v.object({ stamps: v.array(StampSchema), problems: v.optional(v.literal("")) });
@@ -25,7 +26,8 @@ export async function loadStamps(storage: KeyValueStorage | null): Promise<Liste
 async function fetchFile(): Promise<FetchedFile> {
   let status = 0;
   try {
-    const response = await fetch(new URL("stamps.json", document.baseURI));
+    const url = stampsFileUrl();
+    const response = await (takeEarlyAnswer(url) ?? fetch(url));
     ({ status } = response);
     const json: unknown = await response.json();
     return response.ok ? { json } : { status, reason: "" };

@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
+import { LIST } from "./backupQueries.ts";
 import { useSession } from "./SessionContext.ts";
+import { refreshedAtOf } from "./useListReading.ts";
 
 /** Asks for everything now, at the operator's word; an operation asked within the last 5 s is left in peace (I13). */
 export function useRefresh(): () => void {
@@ -14,6 +16,9 @@ export function useRefresh(): () => void {
       if (operation.trouble || sinceAsked >= SHORTEST_DELAY_MS)
         session.operations.noteAsked(operation.key, 0);
     }
-    void queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id] });
+    const key = ["stamp", session.stamp.id];
+    void queryClient
+      .invalidateQueries({ queryKey: key })
+      .then(() => refreshedAtOf(session).set(queryClient.getQueryState([...key, LIST])?.dataUpdatedAt ?? 0));
   }, [session, queryClient]);
 }

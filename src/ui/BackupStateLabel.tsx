@@ -1,10 +1,10 @@
-import { ArrowSyncCircleFilled } from "@fluentui/react-icons/svg/arrow-sync-circle";
-import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { CircleHalfFillFilled } from "@fluentui/react-icons/svg/circle-half-fill";
-import { DismissCircleFilled } from "@fluentui/react-icons/svg/dismiss-circle";
-import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
-import { SubtractCircleFilled } from "@fluentui/react-icons/svg/subtract-circle";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkmark-circle";
+import { CircleHalfFillFilled } from "@fluentui/react-icons/headless/svg/circle-half-fill";
+import { DismissCircleFilled } from "@fluentui/react-icons/headless/svg/dismiss-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
+import { SubtractCircleFilled } from "@fluentui/react-icons/headless/svg/subtract-circle";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { RowState, RowStateKind } from "../domain/backupState.ts";
 import { StateLabel, type StateTone } from "./StateLabel.tsx";

@@ -1,4 +1,4 @@
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import type { ReactNode } from "react";
 import { BladeIcon } from "./BladeIcon.tsx";
 import { Button } from "./Button.tsx";

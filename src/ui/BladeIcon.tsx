@@ -1,4 +1,4 @@
-import { ServerFilled } from "@fluentui/react-icons/svg/server";
+import { ServerFilled } from "@fluentui/react-icons/headless/svg/server";
 
 /** The service's sign: a stamp's server. */
 export function BladeIcon() {

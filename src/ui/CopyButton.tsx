@@ -1,5 +1,5 @@
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { CheckmarkRegular } from "@fluentui/react-icons/headless/svg/checkmark";
+import { CopyRegular } from "@fluentui/react-icons/headless/svg/copy";
 import { useEffect, useState } from "react";
 import { strings } from "./strings.ts";
 import styles from "./CopyButton.module.css";

@@ -1,5 +1,5 @@
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/headless/svg/chevron-up";
 import { useId, type ReactNode } from "react";
 import { setPreferences, usePreferences } from "./preferences.ts";
 import styles from "./Essentials.module.css";
@@ -14,6 +14,8 @@ export interface EssentialsProps {
   title: string;
   /** Stands above, open or not; its place is kept while it is not there. */
   lead: ReactNode;
+  /** Stands beside the lead where there is room, and moves nothing there when it comes; null for nothing. */
+  aside: ReactNode;
   left: Essential[];
   right: Essential[];
   /** Said in place of values that are not there. */
@@ -23,12 +25,13 @@ export interface EssentialsProps {
 }
 
 /** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
-export function Essentials({ title, lead, left, right, note, loading }: EssentialsProps) {
+export function Essentials({ title, lead, aside, left, right, note, loading }: EssentialsProps) {
   const { essentialsOpen } = usePreferences();
   const id = useId();
   return (
     <section aria-labelledby={`${id}-title`} className={styles["essentials"]}>
       <div className={styles["lead"]}>{lead}</div>
+      <div className={styles["aside"]}>{aside}</div>
       <h2 className={styles["heading"]}>
         <button
           id={`${id}-title`}

@@ -1,4 +1,4 @@
-import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
 import type { ReactNode } from "react";
 import styles from "./TextField.module.css";
 

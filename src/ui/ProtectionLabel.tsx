@@ -1,10 +1,10 @@
-import { CalendarErrorFilled } from "@fluentui/react-icons/svg/calendar-error";
-import { ClockAlarmFilled } from "@fluentui/react-icons/svg/clock-alarm";
-import { DismissCircleFilled } from "@fluentui/react-icons/svg/dismiss-circle";
-import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
-import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
-import { ShieldCheckmarkFilled } from "@fluentui/react-icons/svg/shield-checkmark";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { CalendarErrorFilled } from "@fluentui/react-icons/headless/svg/calendar-error";
+import { ClockAlarmFilled } from "@fluentui/react-icons/headless/svg/clock-alarm";
+import { DismissCircleFilled } from "@fluentui/react-icons/headless/svg/dismiss-circle";
+import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
+import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield-checkmark";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { Protection, ProtectionKind } from "../domain/protection.ts";
 import { protectionText } from "./protectionStrings.ts";

@@ -5,8 +5,9 @@ import {
   DrawerHeaderTitle,
   OverlayDrawer,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useEffect, type ReactNode } from "react";
+import { FluentRoot } from "./FluentRoot.tsx";
 import { OverlayKeeper } from "./OverlayKeeper.tsx";
 import { noteOverlayUsed } from "./overlays.ts";
 import styles from "./SidePane.module.css";
@@ -24,25 +25,32 @@ export interface SidePaneProps {
 export function SidePane({ title, label, closeLabel, onClose, children }: SidePaneProps) {
   useEffect(() => noteOverlayUsed(<OverlayKeeper />), []);
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      aria-label={label}
-      className={styles["pane"] ?? ""}
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button appearance="subtle" aria-label={closeLabel} icon={<DismissRegular />} onClick={onClose} />
-          }
-        >
-          {title}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>{children}</DrawerBody>
-    </OverlayDrawer>
+    <FluentRoot>
+      <OverlayDrawer
+        open
+        position="end"
+        aria-label={label}
+        className={styles["pane"] ?? ""}
+        onOpenChange={(_, { open }) => {
+          if (!open) onClose();
+        }}
+      >
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            action={
+              <Button
+                appearance="subtle"
+                aria-label={closeLabel}
+                icon={<DismissRegular />}
+                onClick={onClose}
+              />
+            }
+          >
+            {title}
+          </DrawerHeaderTitle>
+        </DrawerHeader>
+        <DrawerBody>{children}</DrawerBody>
+      </OverlayDrawer>
+    </FluentRoot>
   );
 }

@@ -14,11 +14,9 @@ export function StateLabel({
   children: ReactNode;
 }) {
   return (
-    <span className={styles["state"]}>
-      <span className={`${styles["icon"]} ${styles[tone]}`} aria-hidden>
-        {icon}
-      </span>
-      <span>{children}</span>
+    <span className={`${styles["state"]} ${styles[tone]}`}>
+      {icon}
+      {typeof children === "string" ? children : <span>{children}</span>}
     </span>
   );
 }

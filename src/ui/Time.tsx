@@ -14,7 +14,15 @@ export function Time({ at }: { at: number }) {
 }
 
 /** "2 h ago" beside an absolute time. `now` tells the time to compare with (the stamp's, not this machine's). */
-export function Age({ at, now }: { at: number; now: () => number }) {
+export function Age({
+  at,
+  now,
+  className = "",
+}: {
+  at: number;
+  now: () => number;
+  className?: string | undefined;
+}) {
   useHalfMinuteBeat();
-  return <span className="muted">{formatRelative(at, now())}</span>;
+  return <span className={`muted ${className}`}>{formatRelative(at, now())}</span>;
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import * as v from "valibot";
+import { readStoredPreferences, storePreferences } from "./storedPreferences.ts";
 
 export type ThemeChoice = "system" | "dark" | "light";
 export type TimeZoneChoice = "local" | "utc";
@@ -19,18 +20,11 @@ const PreferencesSchema = v.object({
 /** What this browser's operator prefers. */
 export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
-const STORAGE_KEY = "azsh-backup:preferences";
 const listeners = new Set<() => void>();
 let current = read();
 
 function read(): Preferences {
-  let stored: unknown = {};
-  try {
-    stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
-  } catch {
-    // Storage blocked or not ours: the defaults serve.
-  }
-  const parsed = v.safeParse(PreferencesSchema, stored);
+  const parsed = v.safeParse(PreferencesSchema, readStoredPreferences());
   return parsed.success ? parsed.output : v.parse(PreferencesSchema, {});
 }
 
@@ -52,11 +46,7 @@ export function usePreferences(): Preferences {
 /** Changes some preferences, for this page at once and for the next one where storage allows. */
 export function setPreferences(change: Partial<Preferences>): void {
   current = { ...current, ...change };
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(current));
-  } catch {
-    // Kept for this page only.
-  }
+  storePreferences(current);
   applyTheme(current.theme);
   for (const listener of listeners) listener();
 }

@@ -1,4 +1,4 @@
-import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { toFailure } from "../../api/errors.ts";

@@ -1,4 +1,4 @@
-import { PlayFilled } from "@fluentui/react-icons/svg/play";
+import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { useId } from "react";
 import { alertStrings } from "../../ui/alertStrings.ts";
 import { Button } from "../../ui/Button.tsx";

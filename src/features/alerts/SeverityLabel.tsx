@@ -1,6 +1,6 @@
-import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
-import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { AlertSeverity, AlertSeverityKind } from "../../domain/alert.ts";
 import { alertStrings, severityWords } from "../../ui/alertStrings.ts";

@@ -1,9 +1,9 @@
-import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { ClockRegular } from "@fluentui/react-icons/svg/clock";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
-import { PauseRegular } from "@fluentui/react-icons/svg/pause";
-import { PlayFilled } from "@fluentui/react-icons/svg/play";
-import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
+import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
+import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
+import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import type { Busy } from "../../domain/backupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";

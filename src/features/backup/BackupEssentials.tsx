@@ -16,11 +16,17 @@ const Protection = lazyPart(() => import("./Protection.tsx").then((module) => mo
 
 const words = strings.essentials;
 
+export interface BackupEssentialsProps {
+  signedIn: boolean;
+  state: BackupsState;
+  alerts: ReactNode;
+}
+
 /**
- * The verdict, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
+ * The verdict, the stamp's alerts, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
  * (FAULTS 47). What follows from the list and the location together comes once both are on the page.
  */
-export function BackupEssentials({ signedIn, state }: { signedIn: boolean; state: BackupsState }) {
+export function BackupEssentials({ signedIn, state, alerts }: BackupEssentialsProps) {
   const atRest = usePageAtRest();
   const { location, failure } = useLocationState();
   const later = (show: ProtectionProps["show"]) => (
@@ -32,6 +38,7 @@ export function BackupEssentials({ signedIn, state }: { signedIn: boolean; state
     <Essentials
       title={words.title}
       lead={later("verdict")}
+      aside={alerts}
       left={location ? leftOf(location) : []}
       right={location ? rightOf(location, later("success"), later("attempt")) : []}
       note={location ? null : noteOf(signedIn, failure)}

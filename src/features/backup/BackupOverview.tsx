@@ -122,15 +122,18 @@ export function BackupOverview({
           />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
-        <BackupEssentials signedIn={!asksSignIn} state={state} />
-        {alerts({
-          onBackupNow: () => {
-            setQuestion("backup");
-            setPanel(null);
-          },
-          blocked: asksSignIn ? strings.busy.signIn : whyBusy(busy),
-          connectionLost: asksSignIn || state.failure !== null,
-        })}
+        <BackupEssentials
+          signedIn={!asksSignIn}
+          state={state}
+          alerts={alerts({
+            onBackupNow: () => {
+              setQuestion("backup");
+              setPanel(null);
+            },
+            blocked: asksSignIn ? strings.busy.signIn : whyBusy(busy),
+            connectionLost: asksSignIn || state.failure !== null,
+          })}
+        />
         {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
         {busy?.kind === "running" && (
           <ErrorBoundary>

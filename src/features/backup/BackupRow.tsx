@@ -1,4 +1,3 @@
-import { TableCell, TableRow } from "@fluentui/react-components";
 import { memo } from "react";
 import type { BackupRow as Row } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
@@ -27,7 +26,7 @@ export const BackupRow = memo(function BackupRow(props: BackupRowProps) {
   const lit = selected || row.state.kind === "inProgress" || row.state.kind === "finishing";
   const tabIndexOf = (column: number) => (column === stop ? 0 : -1);
   return (
-    <TableRow
+    <tr
       {...(measure && { ref: measure })}
       role="row"
       aria-rowindex={index + 2}
@@ -36,33 +35,33 @@ export const BackupRow = memo(function BackupRow(props: BackupRowProps) {
       className={`${styles["row"]} ${lit ? styles["lit"] : ""}`}
     >
       {row.id === null ? (
-        <TableCell role="rowheader" tabIndex={tabIndexOf(0)} className={styles["name"] ?? ""}>
+        <td role="rowheader" tabIndex={tabIndexOf(0)} className={styles["name"]}>
           <span className="muted">{strings.list.unrecognisedName}</span>
-        </TableCell>
+        </td>
       ) : (
-        <TableCell role="rowheader" className={styles["name"] ?? ""}>
+        <td role="rowheader" className={styles["name"]}>
           {/* A plain anchor: addresses are in the hash, and a router's link in each row costs more than the row. */}
-          <a href={`#${hrefOf(row.id)}`} className="mono" tabIndex={tabIndexOf(0)}>
-            <bdi>{row.id}</bdi>
+          <a href={`#${hrefOf(row.id)}`} dir="auto" className="mono" tabIndex={tabIndexOf(0)}>
+            {row.id}
           </a>
-        </TableCell>
+        </td>
       )}
-      <TableCell role="gridcell" tabIndex={tabIndexOf(1)} className={styles["completed"] ?? ""}>
+      <td role="gridcell" tabIndex={tabIndexOf(1)} className={styles["completed"]}>
         <CompletedCell row={row} />
-      </TableCell>
-      <TableCell role="gridcell" tabIndex={tabIndexOf(2)} className={styles["state"] ?? ""}>
+      </td>
+      <td role="gridcell" tabIndex={tabIndexOf(2)} className={styles["state"]}>
         <BackupStateLabel state={row.state} />
         {!row.listed && row.state.kind === "succeeded" && (
           <span className="muted">&nbsp;· {strings.list.waiting}</span>
         )}
-      </TableCell>
-      <TableCell role="gridcell" tabIndex={tabIndexOf(3)} className={styles["duration"] ?? ""}>
+      </td>
+      <td role="gridcell" tabIndex={tabIndexOf(3)} className={styles["duration"]}>
         {row.backup?.tookMs == null ? strings.list.noDate : formatSpan(row.backup.tookMs)}
-      </TableCell>
-      <TableCell role="gridcell" tabIndex={tabIndexOf(4)} className={styles["trigger"] ?? ""}>
+      </td>
+      <td role="gridcell" tabIndex={tabIndexOf(4)} className={styles["trigger"]}>
         {triggerText(row)}
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
 });
 
@@ -77,12 +76,8 @@ function CompletedCell({ row }: { row: Row }) {
     );
   }
   return (
-    <span>
-      <Time at={row.completedAt} />
-      <span className={styles["age"]}>
-        {" "}
-        · <Age at={row.completedAt} now={session.now} />
-      </span>
-    </span>
+    <>
+      <Time at={row.completedAt} /> · <Age at={row.completedAt} now={session.now} className={styles["age"]} />
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import { TableCell, TableRow } from "@fluentui/react-components";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
@@ -11,8 +10,8 @@ export function BackupRowsMissing(props: BackupRowsProps) {
   return (
     <>
       <BackupRows {...props} rows={rows.slice(0, FIRST_ROWS)} />
-      <TableRow role="row" aria-rowindex={FIRST_ROWS + 2} className={styles["row"] ?? ""}>
-        <TableCell role="gridcell" colSpan={5}>
+      <tr role="row" aria-rowindex={FIRST_ROWS + 2} className={styles["row"]}>
+        <td role="gridcell" colSpan={5}>
           <Notice
             tone="warning"
             title={strings.crashed.newVersion.title}
@@ -24,8 +23,8 @@ export function BackupRowsMissing(props: BackupRowsProps) {
           >
             {strings.crashed.newVersion.text}
           </Notice>
-        </TableCell>
-      </TableRow>
+        </td>
+      </tr>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { Table, TableBody, TableHeader, TableRow } from "@fluentui/react-components";
-import { Suspense } from "react";
+import { Suspense, useDeferredValue } from "react";
+import { Grid } from "../../ui/Grid.tsx";
 import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { useGridNavigation } from "../../ui/useGridNavigation.ts";
@@ -22,46 +22,45 @@ const COLUMNS = [
   { key: "trigger", label: strings.list.triggeredBy },
 ] as const;
 
+/** As many as a window of usual height has room for. */
+const FIRST_SCREEN = 16;
+
 export type BackupTableProps = Pick<BackupRowsProps, "rows" | "selected" | "hrefOf">;
 
 /** Available backups: a grid with one Tab stop; arrows, Home and End move. */
 export function BackupTable(props: BackupTableProps) {
   const { rows } = props;
   const { around, ...grid } = useGridNavigation(rows);
+  // Those in sight first: the rest of a list is drawn once they can be read.
+  const whole = useDeferredValue(true, false);
+  const first = (count: number) => <BackupRows {...props} {...grid} rows={rows.slice(0, count)} />;
   return (
     <div {...around}>
-      <Table
-        role="grid"
-        aria-label={strings.list.title}
-        aria-rowcount={rows.length + 1}
-        className={styles["table"] ?? ""}
+      <Grid
+        label={strings.list.title}
+        rowCount={rows.length}
+        className={styles["table"]}
+        rowClass={styles["row"]}
+        head={COLUMNS.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            className={`${styles["header"]} ${styles[column.key]}`}
+            {...(column.key === "completed" ? { "aria-sort": "descending" } : {})}
+          >
+            {column.label}
+            {column.key === "completed" && <span aria-hidden>&nbsp;↓</span>}
+          </th>
+        ))}
       >
-        <TableHeader role="rowgroup">
-          <TableRow role="row" aria-rowindex={1} className={styles["row"] ?? ""}>
-            {COLUMNS.map((column) => (
-              // Fluent's header cell is a button that sorts: 1.5 KB of the first load for what these do not do.
-              <th
-                key={column.key}
-                scope="col"
-                className={`${styles["header"]} ${styles[column.key]}`}
-                {...(column.key === "completed" ? { "aria-sort": "descending" } : {})}
-              >
-                {column.label}
-                {column.key === "completed" && <span aria-hidden>&nbsp;↓</span>}
-              </th>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody role="rowgroup">
-          {rows.length > FIRST_ROWS ? (
-            <Suspense fallback={<BackupRows {...props} {...grid} rows={rows.slice(0, FIRST_ROWS)} />}>
-              <VirtualRows {...props} {...grid} />
-            </Suspense>
-          ) : (
-            <BackupRows {...props} {...grid} />
-          )}
-        </TableBody>
-      </Table>
+        {!whole || rows.length <= FIRST_ROWS ? (
+          first(whole ? FIRST_ROWS : FIRST_SCREEN)
+        ) : (
+          <Suspense fallback={first(FIRST_ROWS)}>
+            <VirtualRows {...props} {...grid} />
+          </Suspense>
+        )}
+      </Grid>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import type { Protection, ProtectionReport } from "../../domain/protection.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";

@@ -1,5 +1,5 @@
-import { ArrowSyncCircleFilled } from "@fluentui/react-icons/svg/arrow-sync-circle";
-import { CircleHalfFillFilled } from "@fluentui/react-icons/svg/circle-half-fill";
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
+import { CircleHalfFillFilled } from "@fluentui/react-icons/headless/svg/circle-half-fill";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { BackupRow } from "../../domain/backupState.ts";

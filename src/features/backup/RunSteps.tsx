@@ -1,5 +1,5 @@
-import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { CircleRegular } from "@fluentui/react-icons/svg/circle";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkmark-circle";
+import { CircleRegular } from "@fluentui/react-icons/headless/svg/circle";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { countRoles, type Estimate } from "../../domain/progress.ts";

@@ -1,4 +1,4 @@
-import { ArrowSyncCircleFilled } from "@fluentui/react-icons/svg/arrow-sync-circle";
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
 import { strings } from "../../ui/strings.ts";
 import styles from "./StartingCard.module.css";
 

@@ -1,19 +1,20 @@
-import { useListReadAt } from "../../queries/useBackupState.ts";
-import { formatMinute } from "../../ui/format.ts";
+import { useListReading } from "../../queries/useListReading.ts";
+import { formatTime } from "../../ui/format.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 
-/** When the list was last read. To the minute: a poll that brought nothing new changes nothing on the page. */
+/** Since when the list stands as it does, and how often it is asked for: what brings nothing new changes nothing here. */
 export function UpdatedAt() {
-  const readAt = useListReadAt();
+  const { updatedAt, everyMs } = useListReading();
   const { timeZone, autoRefresh } = usePreferences();
-  if (readAt === null) return null;
+  if (updatedAt === null) return null;
   return (
     <>
-      <time dateTime={new Date(Math.floor(readAt / 60_000) * 60_000).toISOString()}>
-        {strings.updated(formatMinute(readAt, timeZone))}
+      <time dateTime={new Date(updatedAt).toISOString()}>
+        {strings.updated(formatTime(updatedAt, timeZone))}
       </time>
-      {!autoRefresh && ` · ${strings.paused}`}
+      {" · "}
+      {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}
     </>
   );
 }

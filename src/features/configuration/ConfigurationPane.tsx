@@ -1,4 +1,4 @@
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useId } from "react";
 import { Link } from "wouter";
 import { useLocationState } from "../../queries/useBackupState.ts";

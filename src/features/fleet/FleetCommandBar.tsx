@@ -1,7 +1,7 @@
-import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
-import { PauseRegular } from "@fluentui/react-icons/svg/pause";
-import { PlayFilled } from "@fluentui/react-icons/svg/play";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
+import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { fleetStrings } from "../../ui/fleetStrings.ts";

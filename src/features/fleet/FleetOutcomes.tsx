@@ -1,8 +1,8 @@
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
-import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
-import { ClockRegular } from "@fluentui/react-icons/svg/clock";
-import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { CheckmarkRegular } from "@fluentui/react-icons/headless/svg/checkmark";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
+import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useId, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Failure } from "../../domain/failure.ts";

@@ -1,6 +1,5 @@
-import { PlayFilled } from "@fluentui/react-icons/svg/play";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import { TableCell, TableRow } from "@fluentui/react-components";
+import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { memo, useId, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { FleetStartState } from "../../queries/fleetStarts.ts";
@@ -44,17 +43,12 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
   const reasonId = useId();
   const tabIndexOf = (column: number) => (column === stop ? 0 : -1);
   const cell = (column: number, name: keyof typeof words, content: ReactNode) => (
-    <TableCell
-      role="gridcell"
-      tabIndex={tabIndexOf(column)}
-      className={styles[name] ?? ""}
-      data-label={words[name]}
-    >
+    <td role="gridcell" tabIndex={tabIndexOf(column)} className={styles[name]} data-label={words[name]}>
       {content}
-    </TableCell>
+    </td>
   );
   return (
-    <TableRow
+    <tr
       ref={measure}
       role="row"
       aria-rowindex={index + 2}
@@ -62,7 +56,7 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
       aria-selected={selected}
       className={`${styles["row"]} ${selected ? styles["lit"] : ""}`}
     >
-      <TableCell role="gridcell" className={styles["select"] ?? ""}>
+      <td role="gridcell" className={styles["select"]}>
         <input
           type="checkbox"
           aria-label={fleetStrings.select(stamp.title)}
@@ -70,15 +64,15 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
           checked={selected}
           onChange={(event) => onSelect([stamp.id], event.target.checked)}
         />
-      </TableCell>
-      <TableCell role="rowheader" className={styles["name"] ?? ""}>
+      </td>
+      <td role="rowheader" className={styles["name"]}>
         <Link href={href} tabIndex={tabIndexOf(1)}>
           <bdi>{stamp.title}</bdi>
         </Link>
         <span className={styles["second"]}>
           <bdi>{stamp.region}</bdi>
         </span>
-      </TableCell>
+      </td>
       {cell(2, "verdict", <FleetVerdict entry={entry} href={href} />)}
       {cell(3, "run", <FleetRun entry={entry} start={start} />)}
       {cell(
@@ -108,10 +102,10 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
         <NextScheduled at={location?.nextBackupAt ?? null} disabled={report.automaticOff} now={now} />,
       )}
       {cell(7, "capacity", location?.capacity ?? fleetStrings.none)}
-      <TableCell role="gridcell" className={styles["alerts"] ?? ""} data-label={words.alerts}>
+      <td role="gridcell" className={styles["alerts"]} data-label={words.alerts}>
         <Alerts count={state.activeAlerts} title={stamp.title} href={alertsHref} tabIndex={tabIndexOf(8)} />
-      </TableCell>
-      <TableCell role="gridcell" className={styles["action"] ?? ""}>
+      </td>
+      <td role="gridcell" className={styles["action"]}>
         <Button
           size="small"
           icon={<PlayFilled fontSize={16} />}
@@ -127,8 +121,8 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
             {blocked}
           </span>
         )}
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
 });
 

@@ -1,4 +1,4 @@
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { formatElapsed, formatSpan } from "../../domain/duration.ts";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { progressFraction } from "../../domain/progress.ts";

@@ -1,8 +1,8 @@
-import { Table, TableBody, TableHeader, TableHeaderCell, TableRow } from "@fluentui/react-components";
 import { useRef } from "react";
 import type { FleetSort } from "../../domain/fleet.ts";
 import type { FleetStartState } from "../../queries/fleetStarts.ts";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
+import { Grid } from "../../ui/Grid.tsx";
 import { useGridNavigation } from "../../ui/useGridNavigation.ts";
 import { WindowRows } from "../../ui/WindowRows.tsx";
 import { FleetRow, type FleetRowActions } from "./FleetRow.tsx";
@@ -61,75 +61,70 @@ export function FleetTable(props: FleetTableProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) hold({ focus: false });
       }}
     >
-      <Table
-        role="grid"
-        aria-label={fleetStrings.grid}
-        aria-rowcount={rows.length + 1}
-        className={styles["table"] ?? ""}
+      <Grid
+        label={fleetStrings.grid}
+        rowCount={rows.length}
+        className={styles["table"]}
+        rowClass={styles["row"]}
+        head={COLUMNS.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className={styles[column]}
+            {...(column === (sort === "name" ? "name" : "verdict") ? { "aria-sort": "ascending" } : {})}
+          >
+            {column === "select" ? (
+              <label className={styles["box"]}>
+                <input
+                  type="checkbox"
+                  checked={shownSelected > 0 && shownSelected === rows.length}
+                  ref={(box) => {
+                    if (box) box.indeterminate = shownSelected > 0 && shownSelected < rows.length;
+                  }}
+                  onChange={(event) =>
+                    onSelect(
+                      rows.map(({ key }) => key),
+                      event.target.checked,
+                    )
+                  }
+                />
+                <span className={`visually-hidden ${styles["boxLabel"]}`}>{fleetStrings.selectAll}</span>
+              </label>
+            ) : column === "action" ? (
+              <span className="visually-hidden">{words.action}</span>
+            ) : (
+              <strong>{words[column]}</strong>
+            )}
+          </th>
+        ))}
       >
-        <TableHeader role="rowgroup">
-          <TableRow role="row" aria-rowindex={1} className={styles["row"] ?? ""}>
-            {COLUMNS.map((column) => (
-              <TableHeaderCell
-                key={column}
-                className={styles[column] ?? ""}
-                {...(column === (sort === "name" ? "name" : "verdict") ? { "aria-sort": "ascending" } : {})}
-              >
-                {column === "select" ? (
-                  <label className={styles["box"]}>
-                    <input
-                      type="checkbox"
-                      checked={shownSelected > 0 && shownSelected === rows.length}
-                      ref={(box) => {
-                        if (box) box.indeterminate = shownSelected > 0 && shownSelected < rows.length;
-                      }}
-                      onChange={(event) =>
-                        onSelect(
-                          rows.map(({ key }) => key),
-                          event.target.checked,
-                        )
-                      }
-                    />
-                    <span className={`visually-hidden ${styles["boxLabel"]}`}>{fleetStrings.selectAll}</span>
-                  </label>
-                ) : column === "action" ? (
-                  <span className="visually-hidden">{words.action}</span>
-                ) : (
-                  <strong>{words[column]}</strong>
-                )}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody role="rowgroup">
-          <WindowRows
-            {...grid}
-            rows={rows}
-            selected={null}
-            gapClass={styles["gap"]}
-            renderRow={(index, measure) => {
-              const row = rows[index];
-              return (
-                row && (
-                  <FleetRow
-                    entry={row.entry}
-                    index={index}
-                    selected={selected.has(row.key)}
-                    stop={index === grid.stop.index ? grid.stop.column : null}
-                    start={startOf.get(row.key)}
-                    blocked={blockedOf.get(row.key) ?? null}
-                    href={hrefOf(row.key)}
-                    alertsHref={alertsHrefOf(row.key)}
-                    onSelect={onSelect}
-                    onBackupNow={onBackupNow}
-                    measure={measure}
-                  />
-                )
-              );
-            }}
-          />
-        </TableBody>
-      </Table>
+        <WindowRows
+          {...grid}
+          rows={rows}
+          selected={null}
+          gapClass={styles["gap"]}
+          renderRow={(index, measure) => {
+            const row = rows[index];
+            return (
+              row && (
+                <FleetRow
+                  entry={row.entry}
+                  index={index}
+                  selected={selected.has(row.key)}
+                  stop={index === grid.stop.index ? grid.stop.column : null}
+                  start={startOf.get(row.key)}
+                  blocked={blockedOf.get(row.key) ?? null}
+                  href={hrefOf(row.key)}
+                  alertsHref={alertsHrefOf(row.key)}
+                  onSelect={onSelect}
+                  onBackupNow={onBackupNow}
+                  measure={measure}
+                />
+              )
+            );
+          }}
+        />
+      </Grid>
     </div>
   );
 }

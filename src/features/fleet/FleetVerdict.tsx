@@ -1,6 +1,6 @@
-import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
-import { PersonFilled } from "@fluentui/react-icons/svg/person";
-import { PlugDisconnectedFilled } from "@fluentui/react-icons/svg/plug-disconnected";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { PersonFilled } from "@fluentui/react-icons/headless/svg/person";
+import { PlugDisconnectedFilled } from "@fluentui/react-icons/headless/svg/plug-disconnected";
 import { Link } from "wouter";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { failureWords } from "../../ui/failureStrings.ts";

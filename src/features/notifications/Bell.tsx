@@ -1,4 +1,4 @@
-import { AlertRegular } from "@fluentui/react-icons/svg/alert";
+import { AlertRegular } from "@fluentui/react-icons/headless/svg/alert";
 import { strings } from "../../ui/strings.ts";
 import { useNotifications } from "./useNotifications.ts";
 

@@ -1,4 +1,4 @@
-import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { PersonRegular } from "@fluentui/react-icons/headless/svg/person";
 import type { ReactNode } from "react";
 import styles from "./SignIn.module.css";
 

@@ -1,6 +1,6 @@
-import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
-import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { AddRegular } from "@fluentui/react-icons/headless/svg/add";
+import { CheckmarkRegular } from "@fluentui/react-icons/headless/svg/checkmark";
+import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { Link, useLocation } from "wouter";
 import { searchStamps } from "../../domain/searchStamps.ts";
