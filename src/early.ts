@@ -12,7 +12,9 @@ const { theme, stamp: lastId } = fieldsOf(readStoredPreferences());
 if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
 // In a build: where the page's script is. The development server has it run by itself.
 const page = document.currentScript?.dataset["page"];
-void Promise.all([askForShownStamp(), framePainted()]).then(() => page && import(/* @vite-ignore */ page));
+void Promise.allSettled([askForShownStamp(), framePainted()]).then(
+  () => page && import(/* @vite-ignore */ page),
+);
 
 /** Resolves once the requests have been sent, or it is known that there are none. */
 async function askForShownStamp(): Promise<void> {
@@ -25,7 +27,7 @@ async function askForShownStamp(): Promise<void> {
     return askFor(before);
   }
   try {
-    const { stamps } = fieldsOf(await (await file).json());
+    const { stamps } = fieldsOf(JSON.parse(await (await file).text()));
     const known = Array.isArray(stamps) ? stamps.map(fieldsOf).filter(isPlain) : [];
     // Opened last and not in the file: one that was added in this browser.
     if (typeof lastId === "string" && !known.some(({ id }) => id === lastId)) return;
@@ -45,11 +47,15 @@ function askFor(stamp: PlainStamp): void {
   }
 }
 
-/** Resolves once the frame in index.html can be seen; at once where nobody looks. */
+const LONGEST_FRAME_MS = 300;
+
+/** Resolves once the frame in index.html can be seen, or nobody looks: a hidden page draws no frames. */
 async function framePainted(): Promise<void> {
   await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
-  if (!document.hidden) await new Promise((done) => requestAnimationFrame(done));
-  await new Promise((done) => setTimeout(done));
+  await new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, document.hidden ? 0 : LONGEST_FRAME_MS);
+  });
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession } from "@playwright/test";
 import { freshContext, heapOf } from "./browser.ts";
 import { atMost, line, type Line } from "./figures.ts";
+import { type HeapKinds, heapKinds } from "./heapKinds.ts";
 import { watchPage } from "./probe.ts";
 import type { BenchStamp } from "./stamp.ts";
 import { Traffic } from "./traffic.ts";
@@ -42,6 +43,7 @@ export async function measureGrowth(
     await page.getByRole("grid").getByRole("row").nth(14).waitFor();
     await traffic.quiet(1_500);
     const samples: Sample[] = [];
+    let kindsBefore: HeapKinds | null = null;
     const asked = () => traffic.toStamp(0).filter(({ url: one }) => /\/backups\?/.test(one)).length;
     const first = asked();
     const every = Math.max(1, Math.floor(polls / SAMPLES));
@@ -49,13 +51,18 @@ export async function measureGrowth(
       stamp.putForward(POLL_MS);
       await page.clock.runFor(POLL_MS);
       await traffic.quiet(30);
-      if (poll % every === 0) samples.push(await sample(session));
+      if (poll % every !== 0) continue;
+      samples.push(await sample(session));
+      kindsBefore ??= await heapKinds(session);
     }
+    const kinds = await heapKinds(session);
     const done = asked() - first;
     const [warm, last] = [samples[0], samples.at(-1)];
-    if (!warm || !last) throw new Error("No sample was taken.");
+    if (!warm || !last || !kindsBefore) throw new Error("No sample was taken.");
     const group = `${polls} polls (${done} list requests)`;
     const grown = line(group, `heap growth after the first ${every}, KB`, [last.heapKb - warm.heapKb], 0);
+    const code = line(group, "of it code that the engine compiled, KB", [kinds.code - kindsBefore.code], 0);
+    const held = line(group, "of it what the page holds, KB", [kinds.held - kindsBefore.held], 0);
     const nodes = line(group, "growth of DOM nodes", [last.nodes - warm.nodes], 0);
     const listeners = line(group, "growth of listeners", [last.listeners - warm.listeners], 0);
     // Printed one by one: whether growth goes on or flattens is not to be seen in a single figure.
@@ -63,8 +70,10 @@ export async function measureGrowth(
       console.log(`  heap ${one.heapKb.toFixed(0)} KB, ${one.nodes} nodes, ${one.listeners} listeners`);
     }
     return [
+      grown,
+      code,
       // Caches of the engine itself come and go within this.
-      { ...grown, goals: [atMost(grown.console, 100, " KB")] },
+      { ...held, goals: [atMost(held.console, 100, " KB")] },
       { ...nodes, goals: [atMost(nodes.console, 0, "")] },
       { ...listeners, goals: [atMost(listeners.console, 0, "")] },
     ];

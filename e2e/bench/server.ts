@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { BenchStamp } from "./stamp.ts";
+import type { BenchStamp, ReadyAnswer } from "./stamp.ts";
 
 /** A page's files by their path, already compressed. */
 export type Site = ReadonlyMap<string, SiteFile>;
@@ -104,19 +104,22 @@ async function askStamp(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<number> {
-  const [answer, text] = await forward(stamp.port, path, incoming);
+  const answer = stamp.ready?.get(path) ?? (await answerOf(stamp, path, incoming));
+  if (incoming.method === "GET") stamp.ready?.set(path, answer);
   await wait(STAMP_DELAY_MS);
+  outgoing.writeHead(answer.status, answer.headers);
+  outgoing.end(answer.body);
+  return answer.body.length;
+}
+
+async function answerOf(stamp: BenchStamp, path: string, incoming: IncomingMessage): Promise<ReadyAnswer> {
+  const [answer, text] = await forward(stamp.port, path, incoming);
   const body = compressAnswer(text);
-  const headers: Record<string, string | string[] | undefined> = { ...answer.headers };
-  delete headers["content-length"];
+  const headers: ReadyAnswer["headers"] = { ...answer.headers };
   delete headers["transfer-encoding"];
-  outgoing.writeHead(answer.statusCode ?? 502, {
-    ...headers,
-    ...(text.length > 0 ? { "content-encoding": "br" } : {}),
-    "content-length": body.length,
-  });
-  outgoing.end(body);
-  return body.length;
+  headers["content-length"] = String(body.length);
+  if (text.length > 0) headers["content-encoding"] = "br";
+  return { status: answer.statusCode ?? 502, headers, body };
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {

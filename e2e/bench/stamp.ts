@@ -4,12 +4,24 @@ import { HOUR, MINUTE } from "../../mocks/sim/clock.ts";
 import { createWorld } from "../../mocks/sim/scenarios.ts";
 import type { StampFacts, World } from "../../mocks/sim/facts.ts";
 
+/** An answer as it is sent. */
+export interface ReadyAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
 /** The simulated stamp on a port of its own. Its time can be put forward, for pages on an installed clock. */
 export interface BenchStamp {
   port: number;
   /** As the page's stamps.json shows it. */
   stamps: { stamps: unknown[] };
   listPath: string;
+  /**
+   * Answers by path, for a long list: to make ten thousand backups up takes the simulator longer than any stamp may think,
+   * and nothing happens to them. Null where each answer is made anew.
+   */
+  ready: Map<string, ReadyAnswer> | null;
   /** Begins anew with so many backups, none of them running. */
   reset: (backups: number) => void;
   putForward: (ms: number) => void;
@@ -29,12 +41,14 @@ export async function startStamp(): Promise<BenchStamp> {
   if (!facts) throw new Error("The simulator has no stamp.");
   const { id, title, region, subscriptionId, apiVersion, auth } = facts;
   const location = `/subscriptions/${subscriptionId}/resourceGroups/system.${region}/providers/Microsoft.Backup.Admin/backupLocations/${region}`;
-  return {
+  const bench: BenchStamp = {
     port: address.port,
+    ready: null,
     stamps: { stamps: [{ id, title, armBase: `/arm/${id}`, subscriptionId, region, apiVersion, auth }] },
     listPath: `/arm/${id}${location}/backups?api-version=${apiVersion}`,
     reset(backups) {
       aheadMs = 0;
+      bench.ready = backups <= FEW ? null : new Map();
       store.update(() => worldWith(facts, backups, realNow()));
     },
     putForward(ms) {
@@ -45,6 +59,7 @@ export async function startStamp(): Promise<BenchStamp> {
       server.closeAllConnections();
     },
   };
+  return bench;
 }
 
 const FEW = 100;

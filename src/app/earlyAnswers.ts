@@ -2,8 +2,8 @@ import type { Stamp } from "../domain/stamp.ts";
 
 /** What src/early.ts has asked before this page's own script was there. */
 interface EarlyAnswer {
-  /** Makes a response of an answer that has come whole. */
-  answer: Promise<() => Response>;
+  /** Resolves once it has come whole. */
+  answer: Promise<Response>;
   /** When it came (performance.now), null before. */
   arrivedAt: number | null;
   abort: AbortController;
@@ -38,15 +38,15 @@ export async function askEarly(url: URL, init?: RequestInit): Promise<Response> 
   const abort = new AbortController();
   const ask = async () => {
     const response = await fetch(url, { ...init, signal: abort.signal });
-    // Read to its end while nothing else is to be done: the page's script then need not wait for it again.
-    const { status, statusText, headers } = response;
+    // Read to its end while nothing else is to be done: whoever wants it later has it at once, and more than once.
     const text = await response.text();
+    response.text = () => Promise.resolve(text);
     early.arrivedAt = performance.now();
-    return () => new Response(text === "" ? null : text, { status, statusText, headers });
+    return response;
   };
   const early: EarlyAnswer = { answer: ask(), arrivedAt: null, abort };
   answers.set(url.href, early);
-  return (await early.answer)();
+  return early.answer;
 }
 
 /** An answer that waited longer for its reader says nothing about now: on a thin link the page's script may be late. */
@@ -63,13 +63,10 @@ export function takeEarlyAnswer(input: RequestInfo | URL, init?: RequestInit): P
   window.early?.answers.set(key, null);
   if (early.arrivedAt !== null && performance.now() - early.arrivedAt > FRESH_MS) return null;
   init?.signal?.addEventListener("abort", () => early.abort.abort());
-  return early.answer.then(
-    (response) => response(),
-    (error: unknown) => {
-      if (init?.signal?.aborted) throw error;
-      return fetch(input, init);
-    },
-  );
+  return early.answer.catch((error: unknown) => {
+    if (init?.signal?.aborted) throw error;
+    return fetch(input, init);
+  });
 }
 
 /** From here on the page's script asks by itself. Tells whether anything is on its way that was asked early. */

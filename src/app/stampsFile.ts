@@ -29,7 +29,7 @@ async function fetchFile(): Promise<FetchedFile> {
     const url = stampsFileUrl();
     const response = await (takeEarlyAnswer(url) ?? fetch(url));
     ({ status } = response);
-    const json: unknown = await response.json();
+    const json: unknown = JSON.parse(await response.text());
     return response.ok ? { json } : { status, reason: "" };
   } catch (error) {
     return { status, reason: String(error) };

@@ -1,13 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Incomplete } from "../api/backups.ts";
+import type { BackupList, Incomplete } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { busyWith, reconcile, type BackupRow, type Busy } from "../domain/backupState.ts";
+import { keepRows } from "../domain/keepRows.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
 import { useSession } from "./SessionContext.ts";
+import { perSession } from "./sessionStore.ts";
+import type { StampSession } from "./stampSession.ts";
 import { useOperations } from "./useOperations.ts";
 
 /** These hooks read what useStampPolling asks for: a mounting reader must not ask once more (I12). */
@@ -24,23 +27,45 @@ export interface BackupsState {
   failure: Failure | null;
 }
 
+interface Known {
+  data: BackupList | undefined;
+  error: Error | null;
+  operations: readonly Operation[];
+  state: BackupsState;
+}
+
+// One for all parts of the page that read it, and the rows of before to keep those that are the same.
+const knownOf = perSession<Known | null>(null);
+
 /** All that the page claims about the stamp's backups; the same object until one of its parts changes. */
 export function useBackupsState(): BackupsState {
   const session = useSession();
   const operations = useOperations();
   const { data, error } = useQuery({ ...backupListQuery(session), ...READ_ONLY });
-  return useMemo(() => {
-    const items = data?.items ?? [];
-    const rows = reconcile(items, operations, session.now());
-    return {
-      rows,
-      busy: busyWith(rows, operations),
-      operations,
-      loaded: data !== undefined,
-      incomplete: data?.incomplete ?? null,
-      failure: error ? toFailure(error) : null,
-    };
-  }, [data, error, operations, session]);
+  return useMemo(() => stateOf(session, data, error, operations), [session, data, error, operations]);
+}
+
+function stateOf(
+  session: StampSession,
+  data: BackupList | undefined,
+  error: Error | null,
+  operations: readonly Operation[],
+): BackupsState {
+  const { get, set } = knownOf(session);
+  const before = get();
+  if (before?.data === data && before?.error === error && before.operations === operations)
+    return before.state;
+  const rows = keepRows(before?.state.rows ?? [], reconcile(data?.items ?? [], operations, session.now()));
+  const state: BackupsState = {
+    rows,
+    busy: busyWith(rows, operations),
+    operations,
+    loaded: data !== undefined,
+    incomplete: data?.incomplete ?? null,
+    failure: error ? toFailure(error) : null,
+  };
+  set({ data, error, operations, state });
+  return state;
 }
 
 export interface LocationState {

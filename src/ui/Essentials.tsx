@@ -1,6 +1,6 @@
 import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/headless/svg/chevron-up";
-import { useId, type ReactNode } from "react";
+import { memo, useId, type ReactNode } from "react";
 import { setPreferences, usePreferences } from "./preferences.ts";
 import styles from "./Essentials.module.css";
 
@@ -53,7 +53,7 @@ export function Essentials({ title, lead, aside, left, right, note, loading }: E
   );
 }
 
-function Column({ essentials }: { essentials: Essential[] }) {
+const Column = memo(function Column({ essentials }: { essentials: Essential[] }) {
   if (essentials.length === 0) return null;
   return (
     <dl className={styles["column"]}>
@@ -65,4 +65,4 @@ function Column({ essentials }: { essentials: Essential[] }) {
       ))}
     </dl>
   );
-}
+});

@@ -11,8 +11,10 @@ import { Button } from "../../ui/Button.tsx";
 
 const words = strings.list;
 
-export interface AvailableBackupsProps {
-  state: BackupsState;
+export interface AvailableBackupsProps extends Pick<
+  BackupsState,
+  "rows" | "loaded" | "incomplete" | "failure"
+> {
   configured: boolean;
   selected: string | null;
   hrefOf: (backupId: string) => string;
@@ -24,9 +26,8 @@ export interface AvailableBackupsProps {
  * Remembered: a question above it must be on the page at once.
  */
 export const AvailableBackups = memo(function AvailableBackups(props: AvailableBackupsProps) {
-  const { state, configured, selected, hrefOf, signedIn } = props;
+  const { rows, loaded, incomplete, selected, hrefOf } = props;
   const id = useId();
-  const { rows, loaded, incomplete } = state;
   return (
     <section aria-labelledby={id} className={styles["section"]}>
       <div className={styles["heading"]}>
@@ -39,28 +40,24 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
       {rows.length > 0 ? (
         <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
       ) : (
-        <Nothing state={state} configured={configured} signedIn={signedIn} />
+        <Nothing {...props} />
       )}
     </section>
   );
 });
 
-function Nothing({
-  state,
-  configured,
-  signedIn,
-}: Pick<AvailableBackupsProps, "state" | "configured" | "signedIn">) {
+function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProps) {
   const refresh = useRefresh();
-  if (!state.loaded) {
+  if (!loaded) {
     if (!signedIn) return <p className="muted">{words.signIn}</p>;
-    if (state.failure === null) return <Loading />;
+    if (failure === null) return <Loading />;
     return (
       <Empty title={words.unreachableTitle}>
         <p>
-          {failureWords[state.failure.kind]} {failureAdvice[state.failure.kind]}
+          {failureWords[failure.kind]} {failureAdvice[failure.kind]}
         </p>
         <div className={styles["details"]}>
-          <FailureDetails failure={state.failure} />
+          <FailureDetails failure={failure} />
         </div>
         <Button onClick={refresh}>{strings.stale.retry}</Button>
       </Empty>

@@ -14,6 +14,18 @@ import { UpdatedAt } from "./UpdatedAt.tsx";
 
 const words = strings.commands;
 
+// Made once: an icon that is the same element is not drawn again when its command is.
+const ICONS = {
+  backupNow: <PlayFilled />,
+  automatic: <ClockRegular />,
+  refresh: <ArrowClockwiseRegular />,
+  pause: <PauseRegular />,
+  resume: <ArrowSyncRegular />,
+  more: <MoreHorizontalRegular />,
+};
+
+const ASIDE = <UpdatedAt />;
+
 export type CommandPanel = "automatic" | "more";
 
 export interface BackupCommandBarProps {
@@ -48,7 +60,7 @@ export function BackupCommandBar({
     {
       key: "backup-now",
       label: words.backupNow,
-      icon: <PlayFilled />,
+      icon: ICONS.backupNow,
       onClick: onBackupNow,
       blocked: signedIn ? whyBusy(busy) : strings.busy.signIn,
       expanded: asking,
@@ -56,27 +68,27 @@ export function BackupCommandBar({
     {
       key: "automatic",
       label: automatic === false ? words.enable : words.disable,
-      icon: <ClockRegular />,
+      icon: ICONS.automatic,
       onClick: () => onPanel("automatic"),
       blocked: signedIn ? automaticBlocked : strings.busy.signIn,
       expanded: panel === "automatic",
     },
-    { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
+    { key: "refresh", label: words.refresh, icon: ICONS.refresh, onClick: refresh },
     {
       key: "pause",
       label: autoRefresh ? words.pause : words.resume,
-      icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
+      icon: autoRefresh ? ICONS.pause : ICONS.resume,
       onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
     },
     {
       key: "more",
       label: words.more,
-      icon: <MoreHorizontalRegular />,
+      icon: ICONS.more,
       onClick: () => onPanel("more"),
       blocked: signedIn ? null : strings.busy.signIn,
       expanded: panel === "more",
       menu: true,
     },
   ];
-  return <CommandBar label={words.label} commands={commands} aside={<UpdatedAt />} />;
+  return <CommandBar label={words.label} commands={commands} aside={ASIDE} />;
 }

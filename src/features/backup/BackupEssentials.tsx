@@ -1,7 +1,7 @@
-import { Suspense, type ReactNode } from "react";
+import { memo, Suspense, useCallback, useMemo, type ReactNode } from "react";
 import type { Failure } from "../../domain/failure.ts";
 import type { BackupLocation } from "../../domain/location.ts";
-import { useLocationState, type BackupsState } from "../../queries/useBackupState.ts";
+import { useLocationState } from "../../queries/useBackupState.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
@@ -18,34 +18,43 @@ const words = strings.essentials;
 
 export interface BackupEssentialsProps {
   signedIn: boolean;
-  state: BackupsState;
   alerts: ReactNode;
 }
 
 /**
  * The verdict, the stamp's alerts, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
- * (FAULTS 47). What follows from the list and the location together comes once both are on the page.
+ * (FAULTS 47). What follows from the list and the location together comes once both are on the page. Remembered: what
+ * is asked and told around it must be on the page at once.
  */
-export function BackupEssentials({ signedIn, state, alerts }: BackupEssentialsProps) {
+export const BackupEssentials = memo(function BackupEssentials(props: BackupEssentialsProps) {
+  const { signedIn, alerts } = props;
   const atRest = usePageAtRest();
   const { location, failure } = useLocationState();
-  const later = (show: ProtectionProps["show"]) => (
-    <ErrorBoundary silent>
-      <Suspense>{atRest && <Protection show={show} state={state} signedIn={signedIn} />}</Suspense>
-    </ErrorBoundary>
+  const later = useCallback(
+    (show: ProtectionProps["show"]) => (
+      <ErrorBoundary silent>
+        <Suspense>{atRest && <Protection show={show} signedIn={signedIn} />}</Suspense>
+      </ErrorBoundary>
+    ),
+    [atRest, signedIn],
+  );
+  const left = useMemo(() => (location ? leftOf(location) : []), [location]);
+  const right = useMemo(
+    () => (location ? rightOf(location, later("success"), later("attempt")) : []),
+    [location, later],
   );
   return (
     <Essentials
       title={words.title}
       lead={later("verdict")}
       aside={alerts}
-      left={location ? leftOf(location) : []}
-      right={location ? rightOf(location, later("success"), later("attempt")) : []}
+      left={left}
+      right={right}
       note={location ? null : noteOf(signedIn, failure)}
       loading={signedIn && location === null && failure === null}
     />
   );
-}
+});
 
 function noteOf(signedIn: boolean, failure: Failure | null): ReactNode {
   if (!signedIn) return words.signIn;

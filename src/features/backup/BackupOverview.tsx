@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from "react";
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
@@ -72,6 +72,16 @@ export function BackupOverview({
     setQuestion(null);
     if (yes) void start.start(question === "anyway");
   };
+  const askBackup = useCallback(() => {
+    setQuestion("backup");
+    setPanel(null);
+  }, []);
+  const blocked = asksSignIn ? strings.busy.signIn : whyBusy(busy);
+  const connectionLost = asksSignIn || state.failure !== null;
+  const alertsBar = useMemo(
+    () => alerts({ onBackupNow: askBackup, blocked, connectionLost }),
+    [alerts, askBackup, blocked, connectionLost],
+  );
   return (
     <>
       <BackupCommandBar
@@ -122,18 +132,7 @@ export function BackupOverview({
           />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
-        <BackupEssentials
-          signedIn={!asksSignIn}
-          state={state}
-          alerts={alerts({
-            onBackupNow: () => {
-              setQuestion("backup");
-              setPanel(null);
-            },
-            blocked: asksSignIn ? strings.busy.signIn : whyBusy(busy),
-            connectionLost: asksSignIn || state.failure !== null,
-          })}
-        />
+        <BackupEssentials signedIn={!asksSignIn} alerts={alertsBar} />
         {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
         {busy?.kind === "running" && (
           <ErrorBoundary>
@@ -143,7 +142,10 @@ export function BackupOverview({
           </ErrorBoundary>
         )}
         <AvailableBackups
-          state={state}
+          rows={state.rows}
+          loaded={state.loaded}
+          incomplete={state.incomplete}
+          failure={state.failure}
           configured={configured}
           selected={selected}
           hrefOf={hrefOf}
