@@ -41,8 +41,8 @@ export function earlyScript(): Plugin {
         const found = PAGE_SCRIPT.exec(html);
         if (!found?.[1]) throw new Error("index.html has no script that src/early.ts could start.");
         const preload = `<link rel="modulepreload" crossorigin href="${found[1]}">`;
-        // No module: those run after the page has been parsed, in whatever order, this one at once.
-        const tags = [PRELOAD, script({ src: base + fileName, "data-page": found[1] })];
+        // No module: those run after the page has been parsed, in whatever order; this one as soon as it is there.
+        const tags = [PRELOAD, script({ async: true, src: base + fileName, "data-page": found[1] })];
         return { html: html.replace(found[0], preload), tags };
       },
     },
@@ -52,7 +52,7 @@ export function earlyScript(): Plugin {
 /** As Vite writes it. */
 const PAGE_SCRIPT = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 
-function script(attrs: Record<string, string>): HtmlTagDescriptor {
+function script(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
   return { tag: "script", attrs, injectTo: "head-prepend" };
 }
 

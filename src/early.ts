@@ -51,7 +51,8 @@ const LONGEST_FRAME_MS = 300;
 
 /** Resolves once the frame in index.html can be seen, or nobody looks: a hidden page draws no frames. */
 async function framePainted(): Promise<void> {
-  await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+  if (document.readyState === "loading")
+    await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
   await new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, document.hidden ? 0 : LONGEST_FRAME_MS);
