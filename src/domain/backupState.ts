@@ -168,14 +168,16 @@ function stateUnlisted(operation: Operation): RowState | null {
   }
 }
 
+/** What has no date sorts last, never as 1970 (FAULTS 48). */
 function newestFirst(a: BackupRow, b: BackupRow): number {
-  return rank(b) - rank(a) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  const later = (recencyOf(b) ?? Number.MIN_SAFE_INTEGER) - (recencyOf(a) ?? Number.MIN_SAFE_INTEGER);
+  return later || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-/** Unfinished rows on top, then by completion; what has no date sorts last, never as 1970 (FAULTS 48). */
-function rank(row: BackupRow): number {
+/** A row's place in time, the later the higher: unfinished ones above all, then by completion; null without a date. */
+export function recencyOf(row: BackupRow): number | null {
   if (isRunningRow(row)) return Number.MAX_SAFE_INTEGER - 8.64e15 + (row.startedAt ?? 0);
-  return row.completedAt ?? endOf(row.operation) ?? Number.MIN_SAFE_INTEGER;
+  return row.completedAt ?? endOf(row.operation);
 }
 
 function endOf(operation: Operation | null): number | null {
@@ -185,6 +187,11 @@ function endOf(operation: Operation | null): number | null {
 /** Whether this row's job is still going on, as far as the page knows. */
 export function isRunningRow(row: BackupRow): boolean {
   return row.state.kind === "inProgress" || row.state.kind === "finishing";
+}
+
+/** Whether the scheduler started it: the stamp's word, or ours while the stamp has not said; null where nobody knows. */
+export function isAutomatic(row: BackupRow): boolean | null {
+  return row.backup?.automatic ?? (row.operation?.origin === "here" ? false : null);
 }
 
 /** The list's word for a row, where it has one that differs from what the page claims. */

@@ -94,7 +94,7 @@ export const strings = {
     completed: "Date completed",
     state: "State",
     duration: "Duration",
-    triggeredBy: "Triggered by",
+    trigger: "Triggered by",
     scheduled: "Scheduled",
     onDemand: "On demand",
     unknownTrigger: "—",

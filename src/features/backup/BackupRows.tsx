@@ -6,7 +6,7 @@ import { BackupRow } from "./BackupRow.tsx";
 export const FIRST_ROWS = 100;
 
 export interface BackupRowsProps extends Pick<GridNavigation, "stop" | "keepFocus"> {
-  rows: Row[];
+  rows: readonly Row[];
   /** Key of the row whose details are open. */
   selected: string | null;
   hrefOf: (backupId: string) => string;
