@@ -10,14 +10,23 @@ interface Answers {
   start: Feedback;
 }
 
-/** Clicks with the mouse, where the button is, and tells how the page answered. */
+/** How long a finger stays on the button of a mouse. */
+const PRESS_MS = 60;
+
+/**
+ * Clicks as a hand does: the pointer is there before the button is pressed, and lets go a moment later. Everything in
+ * one instant would count what the page does about hovering into the answer to the click.
+ */
 async function click(page: Page, button: Locator, selector: string): Promise<Feedback> {
   const box = await button.boundingBox();
   if (!box) throw new Error("The button is not on the page.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.evaluate(() => new Promise<void>((done) => window.bench.afterPaint(done)));
   const answer = page.evaluate(feedbackTo, selector);
   // Round trip: the listener is there before the click is.
   await page.evaluate(() => {});
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.click(x, y, { delay: PRESS_MS });
   return answer;
 }
 

@@ -140,6 +140,7 @@ describe("a press on a header", () => {
     [{ column: "name", direction: "descending" }, "name", "ascending"],
     [{ column: "name", direction: "ascending" }, "state", "ascending"],
     [{ column: "name", direction: "descending" }, "state", "ascending"],
+    [{ column: "name", direction: "ascending" }, "completed", "descending"],
     [NEWEST_FIRST, "completed", "ascending"],
     [{ column: "completed", direction: "ascending" }, "completed", "descending"],
   ];

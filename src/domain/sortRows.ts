@@ -56,8 +56,9 @@ export function sortRows(
   });
 }
 
-/** The sort after a press on a column's header: ascending, or turned round where it is sorted by already. */
+/** The sort after a press on a column's header: turned round where it is sorted by already, else dates newest first. */
 export function sortAfterPress(sort: BackupSort, column: SortColumn): BackupSort {
-  const turned = sort.column === column && sort.direction === "ascending";
-  return { column, direction: turned ? "descending" : "ascending" };
+  if (sort.column !== column)
+    return column === NEWEST_FIRST.column ? NEWEST_FIRST : { column, direction: "ascending" };
+  return { column, direction: sort.direction === "ascending" ? "descending" : "ascending" };
 }
