@@ -7,6 +7,7 @@ import { mockFreePlugin } from "./.config/mockFree.ts";
 import { portFromEnv, previewHeaders, printAddress } from "./.config/serving.ts";
 import { partsPlugin } from "./.config/parts.ts";
 import { sizeBudgetPlugin } from "./.config/sizeBudget.ts";
+import { withoutComments } from "./.config/withoutComments.ts";
 import { stampsOrExit, stampsPlugin } from "./.config/stampsPlugin.ts";
 
 /**
@@ -34,6 +35,7 @@ export default defineConfig(({ mode, command, isPreview }) => {
     plugins: [
       react(),
       fluentTokensPlugin(),
+      withoutComments(),
       printAddress(),
       isPreview && previewHeaders({ mocks, loginOrigins }),
       stampsFile && stampsPlugin(stampsFile),

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Plugin } from "vite";
+import { type Bundle, firstFiles } from "./initialLoad.ts";
 
 /** A Fluent theme: token name (without the leading `--`) → its CSS value. */
 type Theme = Readonly<Record<string, string>>;
@@ -60,6 +61,9 @@ export function tokensCss(light: Theme, dark: Theme, wanted: (token: string) => 
   );
 }
 
+/** Which of the two style sheets a token is in. */
+type Share = "first" | "rest";
+
 /** A digest of everything that decides which tokens a build uses: our sources, this folder, the versions installed. */
 function digestOfSources(root: string): string {
   const hash = createHash("sha256");
@@ -73,17 +77,15 @@ function digestOfSources(root: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-const NAME = "virtual:fluent-tokens.css";
-// Looks like a path, so that Vite's CSS pipeline takes it for any other style sheet.
-const ID = "/__fluent-tokens.css";
-const PLACEHOLDER = /#fluent-tokens\{--fluent-tokens:\s*"?\w+"?;?\}/;
+const PLACEHOLDER = /#fluent-tokens\{--fluent-tokens:\s*"?(first|rest)-\w+"?;?\}/;
 
 /**
- * `import "virtual:fluent-tokens.css"`: Fluent's theme tokens as static CSS, in place of theme objects at run time
- * (50 KB minified). Development serves all of them, a build those that its chunks and style sheets mention.
+ * Fluent's theme tokens as static CSS, in place of theme objects at run time (50 KB minified), in two style sheets:
+ * `virtual:fluent-tokens.css` has those that the first load mentions, `virtual:fluent-tokens-rest.css` those that only
+ * its lazy parts do. Development serves all of them in the first, a build no other than it uses.
  *
- * Which ones those are is known only when every chunk is written, and the style sheet has its hashed name by then.
- * So a build first carries a placeholder with a digest of the sources: a new choice of tokens gets a new file name.
+ * Which ones those are is known only when every chunk is written, and the style sheets have their hashed names by then.
+ * So a build first carries placeholders with a digest of the sources: a new choice of tokens gets a new file name.
  */
 export function fluentTokensPlugin(): Plugin {
   let build = false;
@@ -95,12 +97,17 @@ export function fluentTokensPlugin(): Plugin {
       build = config.command === "build";
       root = config.root;
     },
-    resolveId: { filter: { id: /^virtual:fluent-tokens\.css$/ }, handler: () => ID },
+    // Ids that look like paths: Vite's CSS pipeline takes them for any other style sheet.
+    resolveId: {
+      filter: { id: /^virtual:fluent-tokens(-rest)?\.css$/ },
+      handler: (id) => id.replace("virtual:", "/__"),
+    },
     load: {
-      filter: { id: /^\/__fluent-tokens\.css$/ },
-      handler() {
-        if (build) return `#fluent-tokens{--fluent-tokens:"${digestOfSources(root)}"}`;
-        return tokensCss(light, dark, () => true);
+      filter: { id: /^\/__fluent-tokens(-rest)?\.css$/ },
+      handler(id) {
+        const share: Share = id.includes("-rest") ? "rest" : "first";
+        if (build) return `#fluent-tokens{--fluent-tokens:"${share}-${digestOfSources(root)}"}`;
+        return share === "first" ? tokensCss(light, dark, () => true) : "";
       },
     },
     transform: {
@@ -110,20 +117,25 @@ export function fluentTokensPlugin(): Plugin {
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const files = Object.values(bundle);
-        const texts = files.map((file) => (file.type === "chunk" ? file.code : String(file.source)));
-        const used = usedTokens(Object.keys(light), texts);
-        const css = tokensCss(light, dark, (token) => used.has(token));
+        const textOf = (file: Bundle[string]) => (file.type === "chunk" ? file.code : String(file.source));
+        const known = Object.keys(light);
+        const all = usedTokens(known, Object.values(bundle).map(textOf));
+        const first = usedTokens(known, firstFiles(bundle).map(textOf));
+        const wanted: Record<Share, (token: string) => boolean> = {
+          first: (token) => first.has(token),
+          rest: (token) => all.has(token) && !first.has(token),
+        };
         let replaced = 0;
-        for (const file of files) {
-          if (file.type !== "asset" || typeof file.source !== "string" || !PLACEHOLDER.test(file.source))
-            continue;
-          file.source = file.source.replace(PLACEHOLDER, () => css);
-          replaced++;
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "asset" || typeof file.source !== "string") continue;
+          file.source = file.source.replace(PLACEHOLDER, (_, share: Share) => {
+            replaced++;
+            return tokensCss(light, dark, wanted[share]);
+          });
         }
-        if (replaced === 0 && this.getModuleInfo(ID) !== null) {
+        if (replaced !== 2 && this.getModuleInfo("/__fluent-tokens.css") !== null) {
           this.error(
-            `The placeholder of ${NAME} is in no style sheet of the bundle; did its minifier change?`,
+            `${replaced} of 2 placeholders of Fluent's tokens found; did the minifier of CSS change?`,
           );
         }
       },

@@ -57,28 +57,32 @@ export function chunkClosure(bundle: Bundle, names: Iterable<string>): Rolldown.
 // Fetched by the page before its rows can show, with the same content for everybody.
 const FIXED = ["stamps.json"];
 
-/** Every file that is on its way before the first rows can show, apart from the stamp's own answers. */
-export function initialLoad(bundle: Bundle, publicDir: string): LoadedFile[] {
+/** Names of the page itself and of what it asks for by itself before the first rows can show. */
+function firstNames(bundle: Bundle): string[] {
   const html = bundle["index.html"];
   if (html?.type !== "asset") throw new Error("The build has no index.html.");
-  const page = String(html.source);
-  const linked = linkedFiles(page);
+  const linked = linkedFiles(String(html.source));
   const chunks = chunkClosure(bundle, linked);
   const styles = chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
-  const others = new Set([...linked, ...styles, ...FIXED].filter((name) => bundle[name]?.type !== "chunk"));
+  return [...new Set(["index.html", ...chunks.map(({ fileName }) => fileName), ...linked, ...styles])];
+}
 
-  const files: LoadedFile[] = [{ name: "index.html", kind: "html", bytes: brotliBytes(page) }];
-  for (const { fileName, code } of chunks)
-    files.push({ name: fileName, kind: "js", bytes: brotliBytes(code) });
-  for (const name of others) {
+/** Those of them that a build makes. */
+export function firstFiles(bundle: Bundle): Bundle[string][] {
+  return firstNames(bundle).flatMap((name) => bundle[name] ?? []);
+}
+
+const KINDS: Readonly<Record<string, LoadedFile["kind"]>> = { js: "js", css: "css", html: "html" };
+
+/** Every file that is on its way before the first rows can show, apart from the stamp's own answers. */
+export function initialLoad(bundle: Bundle, publicDir: string): LoadedFile[] {
+  return [...new Set([...firstNames(bundle), ...FIXED])].flatMap((name): LoadedFile[] => {
+    const kind = KINDS[name.split(".").at(-1) ?? ""] ?? "fixed";
     const file = bundle[name];
-    const kind = name.endsWith(".css") ? "css" : name.endsWith(".js") ? "js" : "fixed";
-    if (file?.type === "asset") files.push({ name, kind, bytes: brotliBytes(file.source) });
-    else if (existsSync(join(publicDir, name))) {
-      files.push({ name, kind, bytes: brotliBytes(readFileSync(join(publicDir, name))) });
-    }
-  }
-  return files;
+    if (file) return [{ name, kind, bytes: brotliBytes(file.type === "chunk" ? file.code : file.source) }];
+    const path = join(publicDir, name);
+    return existsSync(path) ? [{ name, kind, bytes: brotliBytes(readFileSync(path)) }] : [];
+  });
 }
 
 /** The npm package a module belongs to; "src" for ours, "(build)" for what the bundler adds. */

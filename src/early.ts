@@ -3,7 +3,6 @@
 // answers the page will show. What it does not understand, it leaves to the page.
 import { ARM_BASE, armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
 import { askEarly, readShownLast, stampsFileUrl } from "./app/earlyAnswers.ts";
-import { newId } from "./app/newId.ts";
 import { namesNothing, namesStamp, shownStamp } from "./app/shownStamp.ts";
 import { backupLocationPath } from "./domain/stamp.ts";
 import { readStoredPreferences } from "./ui/storedPreferences.ts";
@@ -43,7 +42,7 @@ function askFor(stamp: PlainStamp): void {
   const path = backupLocationPath(stamp);
   for (const wanted of [`${path}/backups`, path]) {
     // What fails, the page asks again, and tells.
-    askEarly(requestUrl(base, wanted, stamp.apiVersion), requestInit(newId())).catch(() => undefined);
+    askEarly(requestUrl(base, wanted, stamp.apiVersion), requestInit()).catch(() => undefined);
   }
 }
 

@@ -1,7 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import "virtual:fluent-tokens.css";
-import "@fluentui/react-icons/headless/styles.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
 import { rememberShown, takeOver } from "./app/earlyAnswers.ts";
@@ -73,6 +72,7 @@ async function turns(count: number): Promise<void> {
 async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
+    await import("./app/demo.css");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
     return { list, clockRate, mocked: { ...simulation, speed: clockRate } };

@@ -18,10 +18,13 @@ export function requestUrl(base: URL, path: string, apiVersion: string): URL {
 
 /** What every request of ours says of itself, with the id by which the stamp's support finds it. */
 export function requestInit(
-  requestId: string,
+  requestId?: string,
 ): Omit<RequestInit, "headers"> & { headers: Record<string, string> } {
   return {
-    headers: { Accept: "application/json", "x-ms-client-request-id": requestId },
+    headers: {
+      Accept: "application/json",
+      ...(requestId !== undefined && { "x-ms-client-request-id": requestId }),
+    },
     redirect: "error",
     cache: "no-store",
     credentials: "same-origin",

@@ -4,6 +4,7 @@ import { paneStrings } from "../ui/paneStrings.ts";
 import { strings } from "../ui/strings.ts";
 import { BladeIcon } from "../ui/BladeIcon.tsx";
 import { backupPath, FLEET_PATH } from "./paths.ts";
+import "./page.css";
 
 const words = paneStrings.services;
 

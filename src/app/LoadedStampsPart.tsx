@@ -7,6 +7,7 @@ import { useStamps } from "../queries/useStamps.ts";
 import { MissingStampPage } from "./MissingStampPage.tsx";
 import { NoStampsPage } from "./NoStampsPage.tsx";
 import { ADD_STAMP_PATH, backupPath, STAMPS_PATH } from "./paths.ts";
+import "./page.css";
 
 export type LoadedStampsPartProps =
   /** The page without a stamp, and what is told over the pages of others. */

@@ -4,6 +4,7 @@ import { useListedStamps } from "../queries/useStamps.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { stampStrings } from "../ui/stampStrings.ts";
 import { STAMPS_PATH } from "./paths.ts";
+import "./page.css";
 
 const words = stampStrings.missing;
 

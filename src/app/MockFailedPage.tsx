@@ -1,6 +1,7 @@
 import { Notice } from "../ui/Notice.tsx";
 import { demoStrings } from "../ui/demoStrings.ts";
 import { strings } from "../ui/strings.ts";
+import "./page.css";
 
 /** A mocked build whose mocks do not run goes no further: it would talk to real addresses (FAULTS 59). */
 export function MockFailedPage() {

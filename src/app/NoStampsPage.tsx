@@ -5,6 +5,7 @@ import { useListedStamps } from "../queries/useStamps.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { stampStrings } from "../ui/stampStrings.ts";
 import { strings } from "../ui/strings.ts";
+import "./page.css";
 
 const words = stampStrings.none;
 

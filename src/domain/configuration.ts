@@ -121,14 +121,14 @@ export const FIELDS: readonly Field[] = [
 export function changesOf(draft: Draft, settings: Settings): Changes {
   const changes: Changes = {};
   const moves = draft.store !== settings.store;
+  // What nobody typed into is no change, also where the stamp's own text has blanks around it.
+  const isNew = (typed: string, known: string) => moves || (typed !== known && typed.trim() !== known);
   if (draft.store === "share") {
-    const [path, userName] = [draft.path.trim(), draft.userName.trim()];
-    if (moves || path !== settings.path) changes.path = path;
-    if (moves || userName !== settings.userName) changes.userName = userName;
+    if (isNew(draft.path, settings.path)) changes.path = draft.path.trim();
+    if (isNew(draft.userName, settings.userName)) changes.userName = draft.userName.trim();
     if (draft.password !== "") changes.password = draft.password;
   } else {
-    const blobUrl = draft.blobUrl.trim();
-    if (moves || blobUrl !== settings.blobUrl) changes.blobUrl = blobUrl;
+    if (isNew(draft.blobUrl, settings.blobUrl)) changes.blobUrl = draft.blobUrl.trim();
     if (draft.blobKey !== "") changes.blobKey = draft.blobKey;
   }
   const [frequencyHours, retentionDays] = [Number(draft.frequency), Number(draft.retention)];

@@ -4,8 +4,14 @@ import { useEffect, useState } from "react";
 import { strings } from "./strings.ts";
 import styles from "./CopyButton.module.css";
 
-/** Copies a text and says so. `what` names it: "Copy backup location". */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export interface CopyButtonProps {
+  text: string;
+  /** Names it: "Copy backup location". */
+  what: string;
+}
+
+/** Copies a text and says so. */
+export function CopyButton({ text, what }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

@@ -4,7 +4,14 @@ import { lazy, useSyncExternalStore, type ComponentType, type LazyExoticComponen
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: await load() }));
+  return lazy(async () => {
+    // Without its tokens a part has wrong colours, which is better than none of it.
+    const [component] = await Promise.all([
+      load(),
+      import("virtual:fluent-tokens-rest.css").catch(() => undefined),
+    ]);
+    return { default: component };
+  });
 }
 
 let atRest = false;

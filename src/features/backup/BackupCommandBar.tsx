@@ -6,11 +6,12 @@ import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import type { Busy } from "../../domain/backupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
+import { AtRest } from "../../ui/AtRest.tsx";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
+import { lazyPart } from "../../ui/lazyPart.ts";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import { whyBusy } from "../../ui/whyBusy.ts";
-import { UpdatedAt } from "./UpdatedAt.tsx";
 
 const words = strings.commands;
 
@@ -24,7 +25,13 @@ const ICONS = {
   more: <MoreHorizontalRegular />,
 };
 
-const ASIDE = <UpdatedAt />;
+const UpdatedAt = lazyPart(() => import("./UpdatedAt.tsx").then((module) => module.UpdatedAt));
+
+const ASIDE = (
+  <AtRest>
+    <UpdatedAt />
+  </AtRest>
+);
 
 export type CommandPanel = "automatic" | "more";
 

@@ -1,13 +1,13 @@
-import { memo, Suspense, useCallback, useMemo, type ReactNode } from "react";
+import { memo, useCallback, useMemo, type ReactNode } from "react";
 import type { Failure } from "../../domain/failure.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
-import { CopyButton } from "../../ui/CopyButton.tsx";
+import { AtRest } from "../../ui/AtRest.tsx";
+import { LateCopyButton } from "../../ui/LateCopyButton.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
-import { lazyPart, usePageAtRest } from "../../ui/lazyPart.ts";
+import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
 import type { ProtectionProps } from "./Protection.tsx";
@@ -28,15 +28,14 @@ export interface BackupEssentialsProps {
  */
 export const BackupEssentials = memo(function BackupEssentials(props: BackupEssentialsProps) {
   const { signedIn, alerts } = props;
-  const atRest = usePageAtRest();
   const { location, failure } = useLocationState();
   const later = useCallback(
     (show: ProtectionProps["show"]) => (
-      <ErrorBoundary silent>
-        <Suspense>{atRest && <Protection show={show} signedIn={signedIn} />}</Suspense>
-      </ErrorBoundary>
+      <AtRest>
+        <Protection show={show} signedIn={signedIn} />
+      </AtRest>
     ),
-    [atRest, signedIn],
+    [signedIn],
   );
   const left = useMemo(() => (location ? leftOf(location) : []), [location]);
   const right = useMemo(
@@ -93,7 +92,7 @@ function Path({ path }: { path: string | null }): ReactNode {
   if (path === null) return words.onStamp;
   return (
     <>
-      <bdi className="mono">{path}</bdi> <CopyButton text={path} what={words.location.toLowerCase()} />
+      <bdi className="mono">{path}</bdi> <LateCopyButton text={path} what={words.location.toLowerCase()} />
     </>
   );
 }
@@ -118,7 +117,7 @@ function Thumbprint({ thumbprint }: { thumbprint: string | null }): ReactNode {
       <bdi className="mono" title={thumbprint}>
         {short}
       </bdi>{" "}
-      <CopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
+      <LateCopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Suspense, useDeferredValue, useMemo } from "react";
 import { sortRows } from "../../domain/sortRows.ts";
 import { useBackupSort } from "../../queries/useBackupSort.ts";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { AtRest } from "../../ui/AtRest.tsx";
 import { Grid } from "../../ui/Grid.tsx";
-import { lazyPart, usePageAtRest } from "../../ui/lazyPart.ts";
+import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { useGridNavigation } from "../../ui/useGridNavigation.ts";
 import { BackupRows, FIRST_ROWS, type BackupRowsProps } from "./BackupRows.tsx";
@@ -30,20 +30,15 @@ export function BackupTable(props: BackupTableProps) {
   const [sort, onSort] = useBackupSort();
   const rows = useMemo(() => sortRows(props.rows, sort), [props.rows, sort]);
   const { around, ...grid } = useGridNavigation(rows, { header: true });
-  const atRest = usePageAtRest();
   // Those in sight first: the rest of a list is drawn once they can be read.
   const whole = useDeferredValue(true, false);
   const first = (count: number) => <BackupRows {...props} {...grid} rows={rows.slice(0, count)} />;
   return (
     <>
       <div className={styles["choice"]}>
-        {atRest && (
-          <ErrorBoundary>
-            <Suspense>
-              <SortChoice sort={sort} onSort={onSort} />
-            </Suspense>
-          </ErrorBoundary>
-        )}
+        <AtRest>
+          <SortChoice sort={sort} onSort={onSort} />
+        </AtRest>
       </div>
       <div {...around}>
         <Grid
