@@ -53,7 +53,7 @@ test("polls that bring nothing new announce nothing and change nothing on the pa
   await page.clock.runFor(500);
   expect(await page.evaluate(() => ("seen" in window ? window.seen : null))).toEqual([]);
 
-  await page.getByRole("button", { name: "Refresh" }).click();
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(updated).toHaveText(/Updated 12:01:/);
 });
 

@@ -125,3 +125,10 @@ test("the chosen theme is on before the page's script", async ({ app, page }) =>
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   release();
 });
+
+test("a page whose script cannot be loaded says so, and what to do", async ({ app, page }) => {
+  await page.route(/\/assets\/index-.*\.js$/, (route) => route.abort());
+  await page.goto(app.url);
+  await expect(page.getByRole("alert")).toContainText("This page could not be loaded");
+  await expect(page.getByRole("alert")).toContainText("Reload the page.");
+});

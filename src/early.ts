@@ -5,15 +5,16 @@ import { ARM_BASE, armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
 import { askEarly, readShownLast, stampsFileUrl } from "./app/earlyAnswers.ts";
 import { namesNothing, namesStamp, shownStamp } from "./app/shownStamp.ts";
 import { backupLocationPath } from "./domain/stamp.ts";
+import { earlyStrings } from "./ui/earlyStrings.ts";
 import { readStoredPreferences } from "./ui/storedPreferences.ts";
 
 const { theme, stamp: lastId } = fieldsOf(readStoredPreferences());
 if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
 // In a build: where the page's script is. The development server has it run by itself.
 const page = document.currentScript?.dataset["page"];
-void Promise.allSettled([askForShownStamp(), framePainted()]).then(
-  () => page && import(/* @vite-ignore */ page),
-);
+void Promise.allSettled([askForShownStamp(), framePainted()])
+  .then(() => page && import(/* @vite-ignore */ page))
+  .catch(sayNotLoaded);
 
 /** Resolves once the requests have been sent, or it is known that there are none. */
 async function askForShownStamp(): Promise<void> {
@@ -56,6 +57,14 @@ async function framePainted(): Promise<void> {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, document.hidden ? 0 : LONGEST_FRAME_MS);
   });
+}
+
+function sayNotLoaded(): void {
+  const said = document.createElement("p");
+  said.className = "not-loaded";
+  said.setAttribute("role", "alert");
+  said.textContent = earlyStrings.notLoaded;
+  document.body.prepend(said);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -50,8 +50,8 @@ async function boot(): Promise<void> {
     await asked;
     void fetchPartsWhenIdle();
   } catch {
-    const { MockFailedPage } = await import("./app/MockFailedPage.tsx");
-    root.render(<MockFailedPage />);
+    const { StartFailedPage } = await import("./app/StartFailedPage.tsx");
+    root.render(<StartFailedPage />);
   }
 }
 

@@ -48,7 +48,10 @@ export function demoSite(): Promise<Site> {
   return buildSite({ root, mode: "demo" }, securityHeaders({ mocks: true }));
 }
 
-/** The React floor, built with the console's own settings. */
+/**
+ * The React floor, built with the console's own settings and served with its headers: COOP alone moves a page into a new
+ * process, which is the deployment's doing and no difference between the two.
+ */
 export function reactFloorSite(): Promise<Site> {
   return buildSite(
     {

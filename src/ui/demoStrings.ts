@@ -8,7 +8,6 @@ export const demoStrings = {
     failedTitle: "Demo mode failed",
     failed:
       "The mocked stamp could not be started in this browser, and this page does not go on without it, lest it talk to a real address. A private window, or a browser without service workers, can be the reason.",
-    reload: "Reload",
   },
   title: "Demo controls",
   close: "Close demo controls",

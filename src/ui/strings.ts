@@ -50,11 +50,14 @@ export const strings = {
     resume: "Resume refreshing",
   },
   confirmBackup: {
-    title: "Backup now",
-    text: "This backup process will take more than 15 minutes to complete and cannot be paused or stopped. Do you want to continue?",
-    titleAnyway: "Start another backup anyway?",
-    textAnyway:
-      "An earlier start got no clear answer: a backup may already be running. The stamp runs one at a time and may refuse. Do you want to continue?",
+    backup: {
+      title: "Backup now",
+      text: "This backup process will take more than 15 minutes to complete and cannot be paused or stopped. Do you want to continue?",
+    },
+    anyway: {
+      title: "Start another backup anyway?",
+      text: "An earlier start got no clear answer: a backup may already be running. The stamp runs one at a time and may refuse. Do you want to continue?",
+    },
     yes: "Yes",
     no: "No",
   },

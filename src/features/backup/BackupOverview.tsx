@@ -11,20 +11,18 @@ import { whyBusy } from "../../ui/whyBusy.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type CommandPanel } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
-import { stateText } from "../../ui/BackupStateLabel.tsx";
 import styles from "./BackupOverview.module.css";
+import { CurrentRun, type CurrentRunProps } from "./CurrentRun.tsx";
 import { StartNotice } from "./StartNotice.tsx";
-import { StartingCard } from "./StartingCard.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
 const CommandPanels = lazyPart(() => import("./CommandPanels.tsx").then((module) => module.CommandPanels));
-const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
 
 export interface BackupOverviewProps {
   /** Id of the backup whose details are open. */
   selected: string | null;
-  hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
+  hrefOf: CurrentRunProps["hrefOf"];
   configurationHref: string;
   /** The sign-in's own bar; `asked`: the stamp wants it now, which is said in place of "no connection". */
   signIn: (asked: boolean) => ReactNode;
@@ -68,10 +66,6 @@ export function BackupOverview({
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const configured = isConfigured(location, locationFailure?.kind === "notFound");
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
-  const answer = (yes: boolean) => {
-    setQuestion(null);
-    if (yes) void start.start(question === "anyway");
-  };
   const askBackup = useCallback(() => {
     setQuestion("backup");
     setPanel(null);
@@ -102,10 +96,12 @@ export function BackupOverview({
       />
       {question !== null && (
         <InlineConfirm
-          title={question === "backup" ? strings.confirmBackup.title : strings.confirmBackup.titleAnyway}
-          text={question === "backup" ? strings.confirmBackup.text : strings.confirmBackup.textAnyway}
-          onYes={() => answer(true)}
-          onNo={() => answer(false)}
+          {...strings.confirmBackup[question]}
+          onYes={() => {
+            setQuestion(null);
+            void start.start(question === "anyway");
+          }}
+          onNo={() => setQuestion(null)}
         />
       )}
       {(panel ?? changing) && (
@@ -133,14 +129,7 @@ export function BackupOverview({
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
         <BackupEssentials signedIn={!asksSignIn} alerts={alertsBar} />
-        {busy?.kind === "posting" && <StartingCard title={strings.starting} text={strings.startingText} />}
-        {busy?.kind === "running" && (
-          <ErrorBoundary>
-            <Suspense fallback={<StartingCard title={stateText(busy.row.state)} text="" />}>
-              <RunCard row={busy.row} hrefOf={hrefOf} />
-            </Suspense>
-          </ErrorBoundary>
-        )}
+        <CurrentRun busy={busy} hrefOf={hrefOf} />
         <AvailableBackups
           rows={state.rows}
           loaded={state.loaded}

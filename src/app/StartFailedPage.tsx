@@ -1,0 +1,27 @@
+import { Button } from "../ui/Button.tsx";
+import { demoStrings } from "../ui/demoStrings.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { paneStrings } from "../ui/paneStrings.ts";
+import { strings } from "../ui/strings.ts";
+import "./page.css";
+
+// A build without mocks does not speak of them.
+const words =
+  import.meta.env.VITE_MOCKS === "true"
+    ? { title: demoStrings.banner.failedTitle, text: demoStrings.banner.failed }
+    : paneStrings.startFailed;
+
+/** Nothing could be started. A mocked build whose mocks do not run goes no further: it would talk to real addresses (FAULTS 59). */
+export function StartFailedPage() {
+  return (
+    <main className="shell-page">
+      <h1 className="shell-title">{strings.blade}</h1>
+      <Notice tone="error" title={words.title}>
+        {words.text}
+      </Notice>
+      <p>
+        <Button onClick={() => location.reload()}>{strings.crashed.reload}</Button>
+      </p>
+    </main>
+  );
+}
