@@ -162,7 +162,7 @@ test.describe("leaving with unsaved changes", () => {
         "another stamp",
         async () => {
           await picker(page).click();
-          await page.getByRole("option").nth(2).click();
+          await page.getByRole("listbox").getByRole("option").nth(2).click();
         },
       ],
     ];

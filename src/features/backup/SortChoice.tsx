@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import type { BackupSort } from "../../domain/sortRows.ts";
 import { sortStrings } from "../../ui/sortStrings.ts";
 import styles from "./SortChoice.module.css";
@@ -21,8 +22,24 @@ export interface SortChoiceProps {
   onSort: (sort: BackupSort) => void;
 }
 
-/** What narrow pages have in place of the header, which they do not show. */
-export function SortChoice({ sort, onSort }: SortChoiceProps) {
+/** What narrow pages have in place of the header, which they do not show; wide ones hide its place, and have none of it. */
+export function SortChoice(props: SortChoiceProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new ResizeObserver(([entry]) => setShown((entry?.contentRect.height ?? 0) > 0));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={place} className={styles["place"]}>
+      {shown && <Choice {...props} />}
+    </div>
+  );
+}
+
+function Choice({ sort, onSort }: SortChoiceProps) {
   return (
     <label className={styles["choice"]}>
       {sortStrings.label}
