@@ -47,7 +47,7 @@ test("automatic backups are disabled after a question, and the date goes on adva
 
   // Recorded: the next date moves on by the frequency while the scheduler is off (Get-AzsBackupConfiguration).
   const before = await nextDate(portal);
-  const rows = await portal.rows.count();
+  const rows = await portal.countRows();
   await portal.control({ jump: { byMs: 12 * 3_600_000 } });
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect.poll(() => nextDate(portal)).toBe(before + 12 * 3_600_000);

@@ -5,7 +5,7 @@ test("Backup now runs, survives a reload, finishes, and succeeds only when the j
   page,
 }) => {
   await portal.open();
-  const before = await portal.rows.count();
+  const before = await portal.countRows();
   await portal.backupNow.click();
   const question = page.getByRole("alertdialog", { name: "Backup now" });
   await expect(question).toContainText("more than 15 minutes");
@@ -81,7 +81,7 @@ test("a start that the stamp refuses is told with the stamp's own words and requ
   page,
 }) => {
   await portal.open("?scenario=start-fails");
-  const before = await portal.rows.count();
+  const before = await portal.countRows();
   await portal.startBackup();
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("The backup was not started");

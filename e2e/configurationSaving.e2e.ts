@@ -186,7 +186,7 @@ test("a shorter retention names the backups it deletes, asks, and deletes exactl
   page,
 }) => {
   await openForm(portal);
-  const before = await portal.rows.count();
+  const before = await portal.countRows();
   await field(page, "Retention period in days").fill("10");
   const impact = page.getByRole("region", { name: "What saving does" });
   await expect(impact).toContainText("backups are older than 10 days and will be deleted");

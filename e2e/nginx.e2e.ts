@@ -81,7 +81,7 @@ test("Backup now through nginx: In progress, Finishing, Succeeded, by one POST t
   await page.context().addCookies([{ name: "other", value: "app", domain: "localhost", path: "/" }]);
   const { portal, refused } = await open(page, nginx);
   await expect(portal.newest).toContainText("Succeeded");
-  const before = await portal.rows.count();
+  const before = await portal.countRows();
   await portal.startBackup();
   await expect(portal.rows).toHaveCount(before + 1);
   await expect(portal.run).toContainText("In progress");

@@ -32,6 +32,13 @@ export class Portal {
     return this.list.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
   }
 
+  /** How many backups are listed, once all are drawn: those out of sight come a moment after the first. */
+  async countRows(): Promise<number> {
+    const listed = Number(await this.list.getAttribute("aria-rowcount")) - 1;
+    await expect(this.rows).toHaveCount(listed);
+    return listed;
+  }
+
   get newest(): Locator {
     return this.rows.first();
   }

@@ -39,7 +39,7 @@ async function sorted(portal: Portal): Promise<[string, string][]> {
 async function openMixed(portal: Portal): Promise<void> {
   await portal.open("?scenario=partially-succeeded");
   await expect(portal.newest).toContainText("Partially succeeded");
-  await expect.poll(() => portal.rows.count()).toBeGreaterThan(20);
+  expect(await portal.countRows()).toBeGreaterThan(20);
 }
 
 async function tabStops(page: Page): Promise<number> {
