@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 const NO_THEME = {};
 
 /**
- * What Fluent's own components need around them. Each part that has some brings it along: around the whole page it was
- * a tenth of the first load's script, where nothing uses it.
+ * What Fluent's own components need around them. Each part that has some brings it along: around the whole page it
+ * would be in the first load, where nothing uses it.
  */
 export function FluentRoot({ children }: { children: ReactNode }) {
   return (

@@ -13,8 +13,8 @@ export interface GridProps {
 }
 
 /**
- * A grid in the measures and tokens of Fluent's table, from the browser's own elements. Fluent's primitives were a
- * twelfth of the first load's script (8 KB brotli with the runtime that styles them) and half of the time to render it.
+ * A grid in the measures and tokens of Fluent's table, from the browser's own elements. Fluent's primitives, their provider
+ * and the runtime that styles them were 8.7 of the 103 KB of the first load's script (brotli, measured).
  */
 export function Grid({ label, rowCount, className, rowClass, head, children }: GridProps) {
   return (
