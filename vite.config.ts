@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { earlyScript } from "./.config/earlyScript.ts";
-import { fluentTokensPlugin } from "./.config/fluentTokens.ts";
+import { inlineTokens } from "./.config/inlineTokens.ts";
 import { mockFreePlugin } from "./.config/mockFree.ts";
 import { portFromEnv, previewHeaders, printAddress } from "./.config/serving.ts";
 import { partsPlugin } from "./.config/parts.ts";
@@ -34,7 +34,7 @@ export default defineConfig(({ mode, command, isPreview }) => {
       : {},
     plugins: [
       react(),
-      fluentTokensPlugin(),
+      inlineTokens(),
       withoutComments(),
       printAddress(),
       isPreview && previewHeaders({ mocks, loginOrigins }),

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import "virtual:fluent-tokens.css";
+import "./ui/shellTokens.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
 import { rememberShown, takeOver } from "./app/earlyAnswers.ts";
@@ -11,7 +12,7 @@ import { loadStamps } from "./app/stampsFile.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
 import type { KeyValueStorage } from "./queries/operationStore.ts";
 import { createStampList, type ListedStamps, type Stamps } from "./queries/stampList.ts";
-import { fetchPartsWhenIdle } from "./ui/lazyPart.ts";
+import { fetchPartsWhenIdle } from "./ui/lazyPart.tsx";
 import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts";
 
 interface Start extends Pick<AppProps, "mocked"> {
@@ -46,10 +47,15 @@ async function boot(): Promise<void> {
     const asked = askAhead(queryClient, stamps);
     // What has come meanwhile is drawn in one go.
     if (askedEarly) await Promise.race([asked, turns(ENOUGH_TO_ARRIVE)]);
-    root.render(<App stamps={stamps} queryClient={queryClient} mocked={mocked} />);
+    root.render(
+      <StrictMode>
+        <App stamps={stamps} queryClient={queryClient} mocked={mocked} />
+      </StrictMode>,
+    );
     await asked;
     void fetchPartsWhenIdle();
-  } catch {
+  } catch (error) {
+    console.error("The page could not be started.", error);
     const { StartFailedPage } = await import("./app/StartFailedPage.tsx");
     root.render(<StartFailedPage />);
   }

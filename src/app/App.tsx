@@ -1,24 +1,32 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import type { Stamp } from "../domain/stamp.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { SessionContext } from "../queries/SessionContext.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "../queries/stampList.ts";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPart } from "../ui/lazyPart.tsx";
+import { ConsoleTheme } from "../ui/theme.tsx";
 import { setPreferences, usePreferences } from "../ui/preferences.ts";
 import { BackupPage } from "./BackupPage.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { FLEET_PATH, SERVICES_PATH, STAMPS_PATH, backupPath } from "./paths.ts";
 import { Shell } from "./Shell.tsx";
 import { StampBackground } from "./StampBackground.tsx";
-import { StampsPart } from "./StampsPart.tsx";
 
 const AllServicesPage = lazyPart(() =>
   import("./AllServicesPage.tsx").then((module) => module.AllServicesPage),
 );
 const FleetPage = lazyPart(() => import("./FleetPage.tsx").then((module) => module.FleetPage));
+const StampsPage = lazyPart(() => import("./StampsPage.tsx").then((module) => module.StampsPage));
+const NoStampsPage = lazyPart(() => import("./NoStampsPage.tsx").then((module) => module.NoStampsPage));
+const MissingStampPage = lazyPart(() =>
+  import("./MissingStampPage.tsx").then((module) => module.MissingStampPage),
+);
+const StampsNotice = lazyPart(() =>
+  import("../features/stamps/StampsNotice.tsx").then((module) => module.StampsNotice),
+);
 
 export interface AppProps {
   stamps: Stamps;
@@ -31,19 +39,19 @@ export function App({ stamps, queryClient, mocked }: AppProps) {
   const listed = useSyncExternalStore(stamps.list.subscribe, stamps.list.get);
   const [first] = listed.stamps;
   return (
-    <div className="app">
+    <ConsoleTheme>
       <QueryClientProvider client={queryClient}>
         <StampsContext value={stamps}>
           <Router hook={useHashLocation}>
             {first ? (
               <StampRoutes listed={listed} fallback={first} sessionOf={stamps.sessionOf} mocked={mocked} />
             ) : (
-              <StampsPart part="none" />
+              <NoStampsPage />
             )}
           </Router>
         </StampsContext>
       </QueryClientProvider>
-    </div>
+    </ConsoleTheme>
   );
 }
 
@@ -70,23 +78,19 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
       <StampBackground titled={!inFleet} />
       <Shell current={stamp} mocked={mocked}>
         <ErrorBoundary>
-          {listed.problems.length + listed.unfound.length > 0 && <StampsPart part="notice" />}
+          {listed.problems.length + listed.unfound.length > 0 && <StampsNotice href={STAMPS_PATH} />}
           <Switch>
             <Route path={SERVICES_PATH}>
-              <Suspense>
-                <AllServicesPage stamp={stamp} />
-              </Suspense>
+              <AllServicesPage stamp={stamp} />
             </Route>
             <Route path={FLEET_PATH}>
-              <Suspense>
-                <FleetPage stamps={listed.stamps} sessionOf={sessionOf} />
-              </Suspense>
+              <FleetPage stamps={listed.stamps} sessionOf={sessionOf} />
             </Route>
             <Route path={`${STAMPS_PATH}/*?`}>
-              <StampsPart part="page" current={stamp.id} />
+              <StampsPage current={stamp.id} />
             </Route>
             <Route path="/:stamp/backup/*?">
-              {known ? <BackupPage /> : <StampsPart part="missing" current={wanted ?? ""} />}
+              {known ? <BackupPage /> : <MissingStampPage id={wanted ?? ""} />}
             </Route>
             <Route>
               <Redirect to={backupPath(missing ?? stamp.id)} replace />

@@ -1,9 +1,9 @@
 import { BoardRegular } from "@fluentui/react-icons/headless/svg/board";
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
+import { AlertCount } from "../features/alerts/AlertCount.tsx";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { strings } from "../ui/strings.ts";
-import { Alerts } from "./Alerts.tsx";
 import { alertsPath, backupPath, configurationPath } from "./paths.ts";
 
 export interface BackupMenuProps {
@@ -37,7 +37,7 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
           icon: <WarningFilled fontSize={18} aria-hidden />,
           current: current === "alerts",
           group: strings.nav.monitoring,
-          badge: <Alerts part="count" />,
+          badge: <AlertCount />,
         },
       ]}
     />

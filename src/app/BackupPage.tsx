@@ -1,22 +1,25 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation, useRoute } from "wouter";
+import { AlertsBar } from "../features/alerts/AlertsBar.tsx";
 import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Blade } from "../ui/Blade.tsx";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPane, lazyPart } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { Alerts } from "./Alerts.tsx";
 import { BackupMenu } from "./BackupMenu.tsx";
 import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
 
-const BackupDetailPane = lazyPart(() =>
+const BackupDetailPane = lazyPane(() =>
   import("../features/backup/detail/BackupDetailPane.tsx").then((module) => module.BackupDetailPane),
 );
 
 const ConfigurationPane = lazyPart(() =>
   import("../features/configuration/ConfigurationPane.tsx").then((module) => module.ConfigurationPane),
+);
+
+const AlertsPage = lazyPart(() =>
+  import("../features/alerts/AlertsPage.tsx").then((module) => module.AlertsPage),
 );
 
 const SignIn = lazyPart(() => import("../features/stamps/SignIn.tsx").then((module) => module.SignIn));
@@ -45,60 +48,30 @@ export function BackupPage() {
           current={onAlerts ? "alerts" : configuring ? "configuration" : "overview"}
         />
       }
-      side={
-        configuring && (
-          <Suspense>
-            <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />
-          </Suspense>
-        )
-      }
+      side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
     >
       {onAlerts ? (
-        <Alerts part="page" signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
+        <AlertsPage signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
       ) : (
         <BackupOverview
           selected={detail?.id ?? null}
           hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
           configurationHref={configurationPath(stamp.id)}
-          signIn={(asked) =>
-            (asked || token.wanted) && (
-              <Suspense>
-                <SignIn asked={asked} />
-              </Suspense>
-            )
-          }
+          signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
           signedIn={signedIn}
           asking={asking}
-          alerts={(props) => <Alerts part="bar" {...props} href={alertsPath(stamp.id)} />}
+          alerts={(props) => <AlertsBar {...props} href={alertsPath(stamp.id)} />}
         />
       )}
-      {detail && (
-        <ErrorBoundary>
-          <Suspense>
-            <BackupDetailPane
-              backupId={detail.id}
-              tab={detail.tab}
-              onTab={(tab) => navigate(backupDetailPath(stamp.id, detail.id, tab), { replace: true })}
-              onClose={() => {
-                navigate(overview);
-                focusRow(detail.id);
-              }}
-            />
-          </Suspense>
-        </ErrorBoundary>
-      )}
+      <BackupDetailPane
+        open={detail !== null}
+        backupId={detail?.id ?? ""}
+        tab={detail?.tab}
+        onTab={(tab) => detail && navigate(backupDetailPath(stamp.id, detail.id, tab), { replace: true })}
+        onClose={() => navigate(overview)}
+      />
     </Blade>
   );
-}
-
-/** Focus goes back to where the details were opened from, once the pane is gone. */
-function focusRow(backupId: string): void {
-  requestAnimationFrame(() => {
-    const link = [...document.querySelectorAll<HTMLElement>("[role=rowheader] a")].find(
-      (one) => one.textContent === backupId,
-    );
-    link?.focus();
-  });
 }
 
 function Breadcrumb() {

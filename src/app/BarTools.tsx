@@ -1,20 +1,20 @@
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { QuestionRegular } from "@fluentui/react-icons/headless/svg/question";
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
-import { Suspense, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactElement } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
 import { useSession } from "../queries/SessionContext.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPane } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { backupDetailPath } from "./paths.ts";
 
-const NotificationsPane = lazyPart(() =>
+const NotificationsPane = lazyPane(() =>
   import("../features/notifications/NotificationsPane.tsx").then((module) => module.NotificationsPane),
 );
-const SettingsPane = lazyPart(() =>
+const SettingsPane = lazyPane(() =>
   import("../features/settings/SettingsPane.tsx").then((module) => module.SettingsPane),
 );
-const HelpPane = lazyPart(() => import("../features/help/HelpPane.tsx").then((module) => module.HelpPane));
+const HelpPane = lazyPane(() => import("../features/help/HelpPane.tsx").then((module) => module.HelpPane));
 
 type Pane = "notifications" | "settings" | "help";
 
@@ -22,57 +22,51 @@ type Pane = "notifications" | "settings" | "help";
 export function BarTools() {
   const { stamp } = useSession();
   const [open, setOpen] = useState<Pane | null>(null);
-  const opener = useRef<Element | null>(null);
-  const show = (pane: Pane) => {
-    opener.current = document.activeElement;
-    setOpen(pane);
-  };
-  const close = () => {
-    setOpen(null);
-    requestAnimationFrame(() => {
-      if (opener.current instanceof HTMLElement) opener.current.focus();
-    });
-  };
+  const close = () => setOpen(null);
   return (
     <>
-      <Bell open={open === "notifications"} onOpen={() => show("notifications")} />
-      <Tool label={strings.settingsTitle} open={open === "settings"} onOpen={() => show("settings")}>
-        <SettingsRegular fontSize={20} aria-hidden />
-      </Tool>
-      <Tool label={strings.helpTitle} open={open === "help"} onOpen={() => show("help")}>
-        <QuestionRegular fontSize={20} aria-hidden />
-      </Tool>
-      <ErrorBoundary key={open} silent>
-        <Suspense>
-          {open === "notifications" && (
-            <NotificationsPane hrefOf={(id) => backupDetailPath(stamp.id, id)} onClose={close} />
-          )}
-          {open === "settings" && <SettingsPane onClose={close} />}
-          {open === "help" && <HelpPane onClose={close} />}
-        </Suspense>
-      </ErrorBoundary>
+      <Bell open={open === "notifications"} onOpen={() => setOpen("notifications")} />
+      <Tool
+        label={strings.settingsTitle}
+        icon={<SettingsRegular />}
+        open={open === "settings"}
+        onOpen={() => setOpen("settings")}
+      />
+      <Tool
+        label={strings.helpTitle}
+        icon={<QuestionRegular />}
+        open={open === "help"}
+        onOpen={() => setOpen("help")}
+      />
+      <NotificationsPane
+        open={open === "notifications"}
+        hrefOf={(id) => backupDetailPath(stamp.id, id)}
+        onClose={close}
+      />
+      <SettingsPane open={open === "settings"} onClose={close} />
+      <HelpPane open={open === "help"} onClose={close} />
     </>
   );
 }
 
 interface ToolProps {
   label: string;
+  icon: ReactElement;
   open: boolean;
   onOpen: () => void;
-  children: ReactNode;
 }
 
-function Tool({ label, open, onOpen, children }: ToolProps) {
+function Tool({ label, icon, open, onOpen }: ToolProps) {
   return (
-    <button
-      type="button"
+    <Button
+      {...useRestoreFocusTarget()}
+      appearance="transparent"
       className="bar-button"
+      icon={icon}
       aria-label={label}
       title={label}
       aria-expanded={open}
       onClick={onOpen}
-    >
-      {children}
-    </button>
+    />
   );
 }

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, useState } from "react";
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPane } from "../ui/lazyPart.tsx";
 import { demoStrings } from "../ui/demoStrings.ts";
 import { strings } from "../ui/strings.ts";
 
-const DemoPane = lazyPart(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));
+const DemoPane = lazyPane(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));
 
 /** Says that the stamp is a mock, so that it cannot be mistaken for a real one, and opens the presenter's controls. */
 export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
@@ -23,17 +23,16 @@ export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
     <div className="demo-banner">
       <strong>{strings.mockedStamp}</strong>
       <span>{demoStrings.banner.text(mocked.scenario.title, mocked.speed)}</span>
-      <button
-        type="button"
+      <Button
+        {...useRestoreFocusTarget()}
+        size="small"
         className="demo-open"
         title={demoStrings.banner.keys}
         onClick={() => setOpen(true)}
       >
         {demoStrings.banner.controls}
-      </button>
-      <ErrorBoundary key={String(open)} silent>
-        <Suspense>{open && <DemoPane mocked={mocked} onClose={() => setOpen(false)} />}</Suspense>
-      </ErrorBoundary>
+      </Button>
+      <DemoPane open={open} mocked={mocked} onClose={() => setOpen(false)} />
     </div>
   );
 }

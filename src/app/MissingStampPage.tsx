@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
-import { useListedStamps } from "../queries/useStamps.ts";
+import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { stampStrings } from "../ui/stampStrings.ts";
 import { STAMPS_PATH } from "./paths.ts";
@@ -11,6 +11,7 @@ const words = stampStrings.missing;
 /** In place of a stamp that the address names and this page does not know, or not yet. */
 export function MissingStampPage({ id }: { id: string }) {
   const { unfound } = useListedStamps();
+  useFindListed();
   const awaited = unfound.find(({ hint }) => hint.id === id);
   return (
     <div className="shell-page">

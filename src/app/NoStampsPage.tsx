@@ -1,7 +1,7 @@
 import { AddStamp } from "../features/stamps/AddStamp.tsx";
 import { FileProblems } from "../features/stamps/FileProblems.tsx";
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
-import { useListedStamps } from "../queries/useStamps.ts";
+import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { stampStrings } from "../ui/stampStrings.ts";
 import { strings } from "../ui/strings.ts";
@@ -12,6 +12,7 @@ const words = stampStrings.none;
 /** The page without a stamp: what is wrong in stamps.json, what is still being found, and a stamp to add here. */
 export function NoStampsPage() {
   const { problems, unfound } = useListedStamps();
+  useFindListed();
   return (
     <main className="shell-page">
       <h1 className="shell-title">{strings.blade}</h1>

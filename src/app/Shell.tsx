@@ -1,12 +1,13 @@
+import { Button } from "@fluentui/react-components";
 import { AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
 import { GridRegular } from "@fluentui/react-icons/headless/svg/grid";
 import { NavigationRegular } from "@fluentui/react-icons/headless/svg/navigation";
-import { Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
-import { lazyPart } from "../ui/lazyPart.ts";
+import { lazyPart } from "../ui/lazyPart.tsx";
 import { BarTools } from "./BarTools.tsx";
 import { FLEET_PATH, SERVICES_PATH } from "./paths.ts";
 import { StampPicker } from "./StampPicker.tsx";
@@ -33,15 +34,14 @@ export function Shell({ current, mocked, children }: ShellProps) {
         {strings.nav.skip}
       </a>
       <header className="bar">
-        <button
-          type="button"
-          className="bar-button bar-menu"
+        <Button
+          appearance="transparent"
+          className="bar-button"
+          icon={<NavigationRegular />}
           aria-label={strings.nav.toggle}
           aria-expanded={railOpen}
           onClick={() => setRailOpen(!railOpen)}
-        >
-          <NavigationRegular fontSize={20} aria-hidden />
-        </button>
+        />
         <span className="bar-product">{strings.product}</span>
         <span className="bar-part">{strings.productPart}</span>
         <div className="bar-tools">
@@ -50,9 +50,7 @@ export function Shell({ current, mocked, children }: ShellProps) {
         </div>
       </header>
       {DemoBanner && mocked && (
-        <Suspense fallback={<div className="demo-banner">{strings.mockedStamp}</div>}>
-          <DemoBanner mocked={mocked} />
-        </Suspense>
+        <DemoBanner mocked={mocked} fallback={<div className="demo-banner">{strings.mockedStamp}</div>} />
       )}
       <div className="shell-columns">
         <nav className={railOpen ? "rail rail-open" : "rail"} aria-label={strings.nav.label}>

@@ -1,35 +1,26 @@
-import { Suspense } from "react";
+import { Announcer } from "../features/notifications/Announcer.tsx";
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
+import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { lazyPart, usePageAtRest } from "../ui/lazyPart.ts";
-import { useOverlayKeeper } from "../ui/overlays.ts";
 import { usePreferences } from "../ui/preferences.ts";
-import { Alerts } from "./Alerts.tsx";
-
-const Announcer = lazyPart(() =>
-  import("../features/notifications/Announcer.tsx").then((module) => module.Announcer),
-);
 
 /** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
 export function StampBackground({ titled }: { titled: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
-  const atRest = usePageAtRest();
   const running = operations.filter((operation) => operation.kind === "running");
-  const overlayKeeper = useOverlayKeeper();
   useStampPolling(!autoRefresh);
+  useAlertPolling(!autoRefresh);
   return (
     <>
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
       <ErrorBoundary silent>
-        <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
+        <Announcer />
       </ErrorBoundary>
-      <Alerts part="polling" paused={!autoRefresh} />
-      {overlayKeeper}
       {titled && <DocumentTitle />}
     </>
   );

@@ -1,8 +1,14 @@
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
 import { useEffect, useRef, useState } from "react";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";
-import { StampsPart } from "./StampsPart.tsx";
+import { lazyPart } from "../ui/lazyPart.tsx";
+import { ADD_STAMP_PATH, backupPath, STAMPS_PATH } from "./paths.ts";
+
+const StampPopup = lazyPart(() =>
+  import("../features/stamps/StampPopup.tsx").then((module) => module.StampPopup),
+);
 
 /** Another stamp was chosen here: the page is drawn anew for it, and the focus is to be on the new picker. */
 let switched = false;
@@ -17,9 +23,13 @@ export function StampPicker({ current }: { current: Stamp }) {
   }, []);
   return (
     <div className="bar-picker">
-      <button
-        ref={button}
-        type="button"
+      <Button
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
+        appearance="transparent"
+        icon={<ChevronDownRegular />}
+        iconPosition="after"
         className="bar-stamp"
         aria-haspopup="dialog"
         aria-expanded={open}
@@ -27,12 +37,13 @@ export function StampPicker({ current }: { current: Stamp }) {
       >
         <span className="visually-hidden">{strings.stampPicker} </span>
         <bdi>{current.title}</bdi>
-        <ChevronDownRegular aria-hidden />
-      </button>
+      </Button>
       {open && (
-        <StampsPart
-          part="popup"
+        <StampPopup
           current={current.id}
+          hrefOf={backupPath}
+          addHref={ADD_STAMP_PATH}
+          manageHref={STAMPS_PATH}
           onClose={(back, other = false) => {
             setOpen(false);
             switched = other;

@@ -1,4 +1,4 @@
-import { Button } from "../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { demoStrings } from "../ui/demoStrings.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { paneStrings } from "../ui/paneStrings.ts";
@@ -20,7 +20,7 @@ export function StartFailedPage() {
         {words.text}
       </Notice>
       <p>
-        <Button onClick={() => location.reload()}>{strings.crashed.reload}</Button>
+        <Button onClick={() => location.reload()}>{strings.failedPart.reload}</Button>
       </p>
     </main>
   );

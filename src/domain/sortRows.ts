@@ -8,6 +8,11 @@ export interface BackupSort {
   direction: "ascending" | "descending";
 }
 
+/** Whether a column of the list is one of those it can be sorted by. */
+export function isSortColumn(column: string): column is SortColumn {
+  return Object.hasOwn(VALUES, column);
+}
+
 /** How `reconcile` orders rows. */
 export const NEWEST_FIRST: BackupSort = { column: "completed", direction: "descending" };
 

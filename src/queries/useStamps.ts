@@ -1,4 +1,5 @@
-import { use, useSyncExternalStore } from "react";
+import { use, useEffect, useSyncExternalStore } from "react";
+import { findListed } from "./findListed.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "./stampList.ts";
 
 /** The list of stamps and what opens them. Only below a provider. */
@@ -12,4 +13,10 @@ export function useStamps(): Stamps {
 export function useListedStamps(): ListedStamps {
   const { list } = useStamps();
   return useSyncExternalStore(list.subscribe, list.get);
+}
+
+/** While stamps of stamps.json are still to be found, finds them; for the components that show how that goes. */
+export function useFindListed(): void {
+  const stamps = useStamps();
+  useEffect(() => void findListed(stamps), [stamps]);
 }

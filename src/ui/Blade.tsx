@@ -1,7 +1,7 @@
 import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import type { ReactNode } from "react";
 import { BladeIcon } from "./BladeIcon.tsx";
-import { Button } from "./Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 export interface BladeProps {
   title: string;
@@ -52,4 +52,15 @@ export function Blade({
       </div>
     </>
   );
+}
+
+/** What scrolls in a blade; its command bar, and what is asked below it, stay. */
+export function BladeContent({
+  className = "",
+  children,
+}: {
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  return <div className={`blade-content ${className}`}>{children}</div>;
 }

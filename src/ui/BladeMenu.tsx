@@ -1,6 +1,12 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Link } from "wouter";
+import { useState, type ReactNode } from "react";
+import { AppLink } from "./AppLink.tsx";
+import { lazyPart, whenIdle } from "./lazyPart.tsx";
 import { strings } from "./strings.ts";
+
+// Fluent's SearchBox is 3.6 of the first load's 145 KB, and the list is what the page was opened for.
+const MenuSearch = lazyPart(() =>
+  whenIdle().then(() => import("./MenuSearch.tsx").then((module) => module.MenuSearch)),
+);
 
 export interface MenuEntry {
   label: string;
@@ -16,29 +22,11 @@ export interface MenuEntry {
 /** The blade's menu with its search (Ctrl+/), as in the portal. */
 export function BladeMenu({ label, entries }: { label: string; entries: MenuEntry[] }) {
   const [sought, setSought] = useState("");
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.key !== "/") return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
   const found = entries.filter((entry) => entry.label.toLowerCase().includes(sought.trim().toLowerCase()));
   const groups = [...new Set(found.map((entry) => entry.group))];
   return (
     <nav className="blade-menu" aria-label={label}>
-      <input
-        ref={search}
-        type="search"
-        className="menu-search"
-        placeholder={strings.nav.search}
-        aria-label={strings.nav.search}
-        value={sought}
-        onChange={(event) => setSought(event.target.value)}
-      />
+      <MenuSearch value={sought} onChange={setSought} fallback={<div className="menu-search" />} />
       {groups.map((group) => (
         <div key={group ?? ""}>
           {group !== null && <p className="menu-group">{group}</p>}
@@ -47,15 +35,15 @@ export function BladeMenu({ label, entries }: { label: string; entries: MenuEntr
               .filter((entry) => entry.group === group)
               .map((entry) => (
                 <li key={entry.href}>
-                  <Link
-                    href={entry.href}
+                  <AppLink
+                    to={entry.href}
                     className="menu-link"
                     aria-current={entry.current ? "page" : undefined}
                   >
                     {entry.icon}
                     {entry.label}
                     {entry.badge}
-                  </Link>
+                  </AppLink>
                 </li>
               ))}
           </ul>

@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons/headless/svg/checkmark";
 import { CopyRegular } from "@fluentui/react-icons/headless/svg/copy";
 import { useEffect, useState } from "react";
@@ -20,18 +21,20 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   }, [copied]);
   const copy = () => void copyText(text).then(setCopied);
   return (
-    <button
-      type="button"
-      className={styles["copy"]}
-      aria-label={strings.copy(what)}
-      title={strings.copy(what)}
-      onClick={copy}
-    >
-      {copied ? <CheckmarkRegular fontSize={16} aria-hidden /> : <CopyRegular fontSize={16} aria-hidden />}
+    <>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles["copy"] ?? ""}
+        icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
+        aria-label={strings.copy(what)}
+        title={strings.copy(what)}
+        onClick={copy}
+      />
       <span className="visually-hidden" role="status">
         {copied ? strings.copied : ""}
       </span>
-    </button>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
+import { Button } from "@fluentui/react-components";
 import { Component, type ReactNode } from "react";
-import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 import { strings } from "./strings.ts";
 
@@ -7,35 +7,52 @@ interface Props {
   children: ReactNode;
   /** Says nothing when it fails: for parts whose loss takes nothing from the page. */
   silent?: boolean;
+  /** Puts another attempt in the place of what failed; a part that cannot be loaded then offers it. */
+  onRetry?: () => void;
+  className?: string | undefined;
 }
 
-type Fault = "crashed" | "newVersion" | null;
+type Fault = "crashed" | "notLoaded" | null;
 
-/** Keeps a failure in one part of the page from taking the rest with it (FAULTS 62, 64). */
+/** Keeps a failure in one part of the page from taking the rest with it. */
 export class ErrorBoundary extends Component<Props, { fault: Fault }> {
   override state: { fault: Fault } = { fault: null };
 
   static getDerivedStateFromError(error: unknown): { fault: Fault } {
-    return { fault: isMissingChunk(error) ? "newVersion" : "crashed" };
+    return { fault: isMissingChunk(error) ? "notLoaded" : "crashed" };
   }
 
   override render() {
     const { fault } = this.state;
-    if (fault === null) return this.props.children;
-    if (this.props.silent) return null;
-    const words = strings.crashed[fault];
+    const { children, silent, onRetry, className } = this.props;
+    if (fault === null) return children;
+    if (silent) return null;
+    const retry = () => {
+      onRetry?.();
+      this.setState({ fault: null });
+    };
+    const words = strings.failedPart[fault];
     return (
-      <Notice
-        tone="error"
-        title={words.title}
-        actions={
-          <Button size="small" onClick={() => location.reload()}>
-            {strings.crashed.reload}
-          </Button>
-        }
-      >
-        {words.text}
-      </Notice>
+      <div className={className}>
+        <Notice
+          tone="error"
+          title={words.title}
+          actions={
+            <>
+              {fault === "notLoaded" && onRetry && (
+                <Button size="small" onClick={retry}>
+                  {strings.failedPart.retry}
+                </Button>
+              )}
+              <Button size="small" onClick={() => location.reload()}>
+                {strings.failedPart.reload}
+              </Button>
+            </>
+          }
+        >
+          {words.text}
+        </Notice>
+      </div>
     );
   }
 }

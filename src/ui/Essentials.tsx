@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/headless/svg/chevron-up";
 import { memo, useId, type ReactNode } from "react";
@@ -33,16 +34,18 @@ export function Essentials({ title, lead, aside, left, right, note, loading }: E
       <div className={styles["lead"]}>{lead}</div>
       <div className={styles["aside"]}>{aside}</div>
       <h2 className={styles["heading"]}>
-        <button
+        <Button
           id={`${id}-title`}
-          type="button"
-          className={styles["toggle"]}
+          appearance="transparent"
+          size="small"
+          className={styles["toggle"] ?? ""}
+          icon={essentialsOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           aria-expanded={essentialsOpen}
           aria-controls={`${id}-body`}
           onClick={() => setPreferences({ essentialsOpen: !essentialsOpen })}
         >
-          {essentialsOpen ? <ChevronUpRegular aria-hidden /> : <ChevronDownRegular aria-hidden />} {title}
-        </button>
+          {title}
+        </Button>
       </h2>
       <div id={`${id}-body`} hidden={!essentialsOpen} aria-busy={loading} className={styles["body"]}>
         {note !== null && <div className="muted">{note}</div>}

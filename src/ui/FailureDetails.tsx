@@ -1,11 +1,10 @@
-import { Suspense } from "react";
 import type { Failure } from "../domain/failure.ts";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { lazyPart } from "./lazyPart.ts";
+import { lazyPart } from "./lazyPart.tsx";
 import { strings } from "./strings.ts";
 
-const PermissionNeeded = lazyPart(() =>
-  import("./PermissionNeeded.tsx").then((module) => module.PermissionNeeded),
+const PermissionNeeded = lazyPart(
+  () => import("./PermissionNeeded.tsx").then((module) => module.PermissionNeeded),
+  "background",
 );
 
 /** The server's own words, its code, status and request id: what support asks for. Text only, whatever it holds. */
@@ -18,13 +17,7 @@ export function FailureDetails({ failure }: { failure: Failure }) {
   if (facts.length === 0 && failure.text === null) return null;
   return (
     <>
-      {failure.kind === "forbidden" && (
-        <ErrorBoundary silent>
-          <Suspense>
-            <PermissionNeeded text={failure.text} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
+      {failure.kind === "forbidden" && <PermissionNeeded text={failure.text} />}
       {failure.text !== null && <p>“{failure.text}”</p>}
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
     </>

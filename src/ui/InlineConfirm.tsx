@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { strings } from "./strings.ts";
 import styles from "./InlineConfirm.module.css";
-import { Button } from "./Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 export interface InlineConfirmProps {
   title: string;

@@ -1,16 +1,8 @@
-import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
-import { InfoFilled } from "@fluentui/react-icons/headless/svg/info";
-import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import styles from "./Notice.module.css";
 
-export type NoticeTone = "info" | "warning" | "error";
-
-const ICONS: Record<NoticeTone, ReactNode> = {
-  info: <InfoFilled fontSize={20} aria-hidden />,
-  warning: <WarningFilled fontSize={20} aria-hidden />,
-  error: <ErrorCircleFilled fontSize={20} aria-hidden />,
-};
+export type NoticeTone = "info" | "success" | "warning" | "error";
 
 export interface NoticeProps {
   tone: NoticeTone;
@@ -22,20 +14,22 @@ export interface NoticeProps {
 }
 
 /**
- * A bar that says what happened, what is still true and what to do. Spoken politely when it appears. Our own and not
- * Fluent's MessageBar: it must show when the connection is lost, so it can be neither heavy nor loaded then.
+ * Fluent's MessageBar: what happened, what is still true and what to do. Its own announcement needs a provider and
+ * `ariaNotify`; a live region's role is heard in every browser.
  */
 export function Notice({ tone, title, children, details, actions }: NoticeProps) {
   return (
-    <div className={`${styles["notice"]} ${styles[tone]}`} role={tone === "error" ? "alert" : "status"}>
-      <span className={styles["icon"]}>{ICONS[tone]}</span>
-      <div className={styles["body"]}>
-        <p>
-          <strong>{title}</strong> {children}
-        </p>
+    <MessageBar
+      intent={tone}
+      layout={details ? "multiline" : "auto"}
+      role={tone === "error" ? "alert" : "status"}
+      className={styles["notice"] ?? ""}
+    >
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {children}
         {details && <div className={styles["details"]}>{details}</div>}
-      </div>
-      {actions && <div className={styles["actions"]}>{actions}</div>}
-    </div>
+      </MessageBarBody>
+      {actions && <MessageBarActions>{actions}</MessageBarActions>}
+    </MessageBar>
   );
 }

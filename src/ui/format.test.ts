@@ -1,75 +1,78 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { formatDateTime, formatDateTimeParts, formatTime } from "./format.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { dateLanguage, formatDateTime, formatRelative, formatTime, type DateFormat } from "./format.ts";
 
-const ZONES = [
-  "America/Los_Angeles",
-  "America/Denver",
-  "America/Phoenix",
-  "America/Chicago",
-  "America/New_York",
-  "America/Halifax",
-  "America/Anchorage",
-  "Pacific/Honolulu",
-  "America/St_Johns",
-  "America/Sao_Paulo",
-  "Europe/London",
-  "Europe/Berlin",
-  "Asia/Kolkata",
-  "Asia/Kathmandu",
-  "Australia/Lord_Howe",
-  "Pacific/Kiritimati",
-  "Atlantic/Reykjavik",
-  "UTC",
-];
+const AT = Date.UTC(2026, 10, 22, 18, 20, 14);
 
-// From when on today's rules hold; before, some zones had names and offsets of their own.
-const instants = fc.integer({ min: Date.UTC(2018, 0), max: Date.UTC(2037, 0) });
-const before = process.env["TZ"];
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  if (before === undefined) delete process.env["TZ"];
-  else process.env["TZ"] = before;
-});
-
-function byIntl(at: number, options: Intl.DateTimeFormatOptions): string {
-  // Intl puts a narrow space before AM and PM.
-  return new Intl.DateTimeFormat("en-US", options).format(at).replace(/\s/gu, " ");
+/** In a browser of that language: Intl's own choice where none is given. */
+function inLanguage(language: string): void {
+  const DateTimeFormat = Intl.DateTimeFormat;
+  vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (locales, options) {
+    return new DateTimeFormat(locales ?? language, options);
+  });
 }
 
-describe.each(ZONES)("in %s", (timeZone) => {
-  test("an instant reads as Intl writes it", () => {
-    process.env["TZ"] = timeZone;
-    fc.assert(
-      fc.property(instants, (at) => {
-        expect(formatDateTime(at, "local")).toBe(
-          byIntl(at, { dateStyle: "medium", timeStyle: "long", timeZone }),
-        );
-        expect(formatTime(at, "local")).toBe(byIntl(at, { timeStyle: "medium", timeZone }));
-      }),
-    );
+describe("dates", () => {
+  // The formatters are kept for the life of a page, and a page has one language.
+  const load = async () => {
+    vi.resetModules();
+    return import("./format.ts");
+  };
+  beforeAll(() => void vi.stubEnv("TZ", "America/Los_Angeles"));
+  afterAll(() => void vi.unstubAllEnvs());
+
+  test.each([
+    ["en-US", "Nov 22, 2026, 10:20:14 AM PST"],
+    ["en-GB", "22 Nov 2026, 10:20:14 GMT-8"],
+    ["de-DE", "22. Nov. 2026, 10:20:14 GMT-8"],
+    ["ja-JP", "2026年11月22日 10:20:14 GMT-8"],
+    ["ar-EG", "٢٢ نوفمبر ٢٠٢٦، ١٠:٢٠:١٤ ص غرينتش-٨"],
+  ])("are those of a %s browser", async (language, text) => {
+    inLanguage(language);
+    const format = await load();
+    const local: DateFormat = { choice: "browser", timeZone: undefined };
+    expect(format.formatDateTime(AT, local).replace(/[\s\u200f]+/gu, " ")).toBe(text);
+    expect(format.dateLanguage(local)).toBe(language);
+    vi.restoreAllMocks();
   });
 
-  test("by the operator's choice of UTC nothing of the zone is left", () => {
-    process.env["TZ"] = timeZone;
-    fc.assert(
-      fc.property(instants, (at) => {
-        expect(formatDateTime(at, "utc")).toBe(
-          byIntl(at, { dateStyle: "medium", timeStyle: "long", timeZone: "UTC" }),
-        );
-      }),
-    );
+  test.each([
+    ["UTC", "2026-11-22 18:20:14 +00:00"],
+    ["America/Los_Angeles", "2026-11-22 10:20:14 -08:00"],
+    ["Asia/Kolkata", "2026-11-22 23:50:14 +05:30"],
+  ])("by ISO 8601 are the same in every browser: %s", (timeZone, text) => {
+    expect(formatDateTime(AT, { choice: "iso", timeZone })).toBe(text);
+    expect(formatTime(AT, { choice: "iso", timeZone })).toBe(text.slice(11, 19));
+    expect(dateLanguage({ choice: "iso", timeZone })).toBe("en");
   });
 });
 
-test("a browser of another language names its zone in that language; its offset is told", () => {
-  process.env["TZ"] = "America/Los_Angeles";
-  vi.spyOn(Date.prototype, "toString").mockReturnValue(
-    "Sun Sep 13 2020 05:26:40 GMT-0700 (heure d’été du Pacifique)",
-  );
-  expect(formatDateTimeParts(Date.UTC(2020, 8, 13, 12, 26, 40), "local")).toEqual({
-    dateTime: "Sep 13, 2020, 5:26:40 AM",
-    zone: "GMT-7",
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+describe("ages", () => {
+  test.each([
+    [0, "just now"],
+    [59_999, "just now"],
+    [12 * MINUTE, "12 min ago"],
+    [59.6 * MINUTE, "1 h ago"],
+    [7 * HOUR + 52 * MINUTE, "7 h 52 min ago"],
+    [-(7 * HOUR + 52 * MINUTE), "in 7 h 52 min"],
+    [28 * HOUR, "1 d 4 h ago"],
+    [40 * HOUR, "1 d 16 h ago"],
+    [47.9 * HOUR, "2 d ago"],
+    [63 * HOUR, "3 d ago"],
+  ])("%d ms are %s", (age, text) => {
+    expect(formatRelative(AT - age, AT)).toBe(text);
+  });
+
+  test("tell the future from the past, and nothing else, by their sign", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: MINUTE, max: 400 * 24 * HOUR }), (span) => {
+        const past = formatRelative(AT - span, AT);
+        expect(past).toMatch(/ ago$/);
+        expect(formatRelative(AT + span, AT)).toBe(`in ${past.replace(/ ago$/, "")}`);
+      }),
+    );
   });
 });

@@ -1,85 +1,109 @@
-import type { TimeZoneChoice } from "./preferences.ts";
+/** How the operator reads dates: in the browser's own form, or as ISO 8601 with a 24-hour clock. */
+export type DateFormatChoice = "browser" | "iso";
 
-// By Date's own fields and not by Intl: the first Intl.DateTimeFormat of a page costs more than drawing its list (55 of
-// 950 ms on a processor four times as slow, measured). The texts are those of Intl in "en-US"; format.test.ts compares.
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-interface Fields {
-  date: string;
-  hour: number;
-  minute: string;
-  second: string;
-  half: "AM" | "PM";
+/** What an instant is formatted with; `timeZone` as Intl names it, undefined for the browser's own. */
+export interface DateFormat {
+  choice: DateFormatChoice;
+  timeZone: string | undefined;
 }
 
-function fieldsOf(at: number, zone: TimeZoneChoice): Fields {
-  // Moved by the zone's offset, the fields of UTC are those of the zone.
-  const moved = new Date(zone === "utc" ? at : at - new Date(at).getTimezoneOffset() * 60_000);
-  const hours = moved.getUTCHours();
-  const twoDigits = (value: number) => String(value).padStart(2, "0");
-  return {
-    date: `${MONTHS[moved.getUTCMonth()]} ${moved.getUTCDate()}, ${moved.getUTCFullYear()}`,
-    hour: hours % 12 || 12,
-    minute: twoDigits(moved.getUTCMinutes()),
-    second: twoDigits(moved.getUTCSeconds()),
-    half: hours < 12 ? "AM" : "PM",
-  };
+const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "short", day: "numeric" };
+const ISO_DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit" };
+const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", second: "2-digit" };
+
+// An Intl formatter is dear to make (15–20 ms, the first one, on a slow processor) and cheap to use.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(
+  kind: "dateTime" | "date" | "time" | "zone",
+  { choice, timeZone }: DateFormat,
+): Intl.DateTimeFormat {
+  const key = `${kind} ${choice} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const iso = choice === "iso";
+  const date = iso ? ISO_DATE : DATE;
+  const fields = {
+    dateTime: { ...date, ...TIME },
+    date,
+    time: TIME,
+    zone: { timeZoneName: iso ? "longOffset" : "short" } as const,
+  }[kind];
+  // Swedish dates are ISO 8601's.
+  const formatter = new Intl.DateTimeFormat(iso ? "sv-SE" : undefined, {
+    ...fields,
+    timeZone,
+    ...(iso && kind !== "date" && { hourCycle: "h23" }),
+  });
+  formatters.set(key, formatter);
+  return formatter;
 }
 
-const NORTH_AMERICAN: Readonly<Record<string, string>> = {
-  Alaska: "AK",
-  Atlantic: "A",
-  Central: "C",
-  Eastern: "E",
-  "Hawaii-Aleutian": "H",
-  Mountain: "M",
-  Pacific: "P",
-};
-
-/** "PST" where English has a short name that operators know, "GMT+5:30" elsewhere. */
-function zoneOf(at: number, zone: TimeZoneChoice): string {
-  if (zone === "utc") return "UTC";
-  const date = new Date(at);
-  // "Sun Sep 13 2020 05:26:40 GMT-0700 (Pacific Daylight Time)", in the browser's own language.
-  const [, name = "", kind = ""] = /\((\S+) (\S+) Time\)$/.exec(date.toString()) ?? [];
-  if (name === "Coordinated") return "UTC";
-  const short = NORTH_AMERICAN[name];
-  if (short && /^(Standard|Daylight)$/.test(kind)) return `${short}${kind.charAt(0)}T`;
-  const offset = -date.getTimezoneOffset();
-  const minutes = Math.abs(offset) % 60;
-  const hours = (Math.abs(offset) - minutes) / 60;
-  if (offset === 0) return "GMT";
-  return `GMT${offset < 0 ? "-" : "+"}${hours}${minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`}`;
+/** The language that `formatDateTime` writes: the `lang` of its element. */
+export function dateLanguage(format: DateFormat): string {
+  return format.choice === "iso" ? "en" : formatterOf("dateTime", format).resolvedOptions().locale;
 }
 
-/** "Nov 22, 2026, 10:20:14 AM PST": absolute, with its zone. Epoch ms. */
-export function formatDateTime(at: number, zone: TimeZoneChoice): string {
-  const parts = formatDateTimeParts(at, zone);
-  return `${parts.dateTime} ${parts.zone}`;
+/** Date and time, and apart from them the zone, which can then stand back. `at` in epoch ms. */
+export function formatDateTimeParts(at: number, format: DateFormat): { dateTime: string; zone: string } {
+  return { dateTime: formatterOf("dateTime", format).format(at), zone: zoneOf(at, format) };
 }
 
-/** The same in two parts, so that the zone can stand back. */
-export function formatDateTimeParts(at: number, zone: TimeZoneChoice): { dateTime: string; zone: string } {
-  const { date, hour, minute, second, half } = fieldsOf(at, zone);
-  return { dateTime: `${date}, ${hour}:${minute}:${second} ${half}`, zone: zoneOf(at, zone) };
+/** "Nov 22, 2026, 10:20:14 AM PST", "2026-11-22 10:20:14 -08:00": absolute, with its zone. `at` in epoch ms. */
+export function formatDateTime(at: number, format: DateFormat): string {
+  const { dateTime, zone } = formatDateTimeParts(at, format);
+  return `${dateTime} ${zone}`;
 }
 
-/** "12:34:26 PM". */
-export function formatTime(at: number, zone: TimeZoneChoice): string {
-  const { hour, minute, second, half } = fieldsOf(at, zone);
-  return `${hour}:${minute}:${second} ${half}`;
+/** "Nov 22, 2026": for what is long past. `at` in epoch ms. */
+export function formatDate(at: number, format: DateFormat): string {
+  return formatterOf("date", format).format(at);
 }
 
-/** "just now", "12 min ago", "2 h ago", "3 d ago", "in 4 h": beside an absolute time, never instead of one. */
+/** "12:34:26 PM". `at` in epoch ms. */
+export function formatTime(at: number, format: DateFormat): string {
+  return formatterOf("time", format).format(at);
+}
+
+/** The zone in force at an instant: "PST", "GMT+5:30", or in ISO form "-08:00". */
+function zoneOf(at: number, format: DateFormat): string {
+  const parts = formatterOf("zone", format).formatToParts(at);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  if (format.choice === "browser") return name;
+  return name.replace(/^GMT/, "").replace("−", "-") || "+00:00";
+}
+
+const numbers = new Intl.NumberFormat();
+
+/** "10,000" in the browser's own form. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Beyond this an age says less than a date does. */
+export const LONGEST_AGE_MS = 60 * DAY;
+
+/** "just now", "12 min ago", "in 7 h 52 min", "1 d 4 h ago", "3 d ago": rounded, two units under two days. Epoch ms. */
 export function formatRelative(at: number, now: number): string {
-  const minutes = Math.floor(Math.abs(now - at) / 60_000);
-  if (minutes < 1) return "just now";
-  const text =
-    minutes < 60
-      ? `${minutes} min`
-      : minutes < 24 * 60
-        ? `${Math.floor(minutes / 60)} h`
-        : `${Math.floor(minutes / (24 * 60))} d`;
+  const span = Math.abs(now - at);
+  if (span < MINUTE) return "just now";
+  const text = spanInWords(span);
   return at > now ? `in ${text}` : `${text} ago`;
+}
+
+function spanInWords(spanMs: number): string {
+  const minutes = Math.round(spanMs / MINUTE);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return twoUnits(Math.floor(minutes / 60), "h", minutes % 60, "min");
+  const hours = Math.round(spanMs / HOUR);
+  if (hours < 48) return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
+  return `${formatNumber(Math.round(spanMs / DAY))} d`;
+}
+
+function twoUnits(first: number, firstUnit: string, second: number, secondUnit: string): string {
+  return second === 0 ? `${first} ${firstUnit}` : `${first} ${firstUnit} ${second} ${secondUnit}`;
 }

@@ -86,7 +86,7 @@ export const paneStrings = {
     theme: "Theme",
     themes: { system: "As the system prefers", dark: "Dark", light: "Light" },
     timeZone: "Times are shown in",
-    zones: { local: "Local time", utc: "UTC" },
+    zones: { local: "Local time", utc: "UTC", stamp: "The stamp's own" },
   },
   help: {
     title: "Help",

@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from "react";
 import * as v from "valibot";
+import type { DateFormatChoice } from "./format.ts";
 import { readStoredPreferences, storePreferences } from "./storedPreferences.ts";
 
 export type ThemeChoice = "system" | "dark" | "light";
-export type TimeZoneChoice = "local" | "utc";
+export type TimeZoneChoice = "local" | "utc" | "stamp";
 
 const PreferencesSchema = v.object({
   theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
-  timeZone: v.fallback(v.picklist(["local", "utc"]), "local"),
+  timeZone: v.fallback(v.picklist(["local", "utc", "stamp"]), "local"),
+  dateFormat: v.fallback(v.picklist(["browser", "iso"] satisfies DateFormatChoice[]), "browser"),
   essentialsOpen: v.fallback(v.boolean(), true),
   autoRefresh: v.fallback(v.boolean(), true),
   notifyInBackground: v.fallback(v.boolean(), false),

@@ -148,15 +148,17 @@ export const strings = {
   },
   copy: (what: string) => `Copy ${what}`,
   copied: "Copied",
-  crashed: {
+  loadingPart: "Loading…",
+  failedPart: {
     crashed: {
       title: "This part of the page failed.",
-      text: "The rest still works. What is running at the stamp is not affected; reloading is safe.",
+      text: "The rest still works. Backups running on the stamp are not affected; reloading is safe.",
     },
-    newVersion: {
-      title: "This part of the page could not be loaded.",
-      text: "The connection may be lost, or a new version was installed. Reloading is safe: what is running at the stamp is found again.",
+    notLoaded: {
+      title: "This part of the page couldn't be loaded.",
+      text: "Either the connection is down or a new version was installed. Backups running on the stamp are not affected.",
     },
+    retry: "Try again",
     reload: "Reload",
   },
 } as const;

@@ -3,7 +3,7 @@ import { asksForBackup, type Alert } from "../../domain/alert.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { alertStrings as words } from "../../ui/alertStrings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { Facts } from "../../ui/Facts.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";

@@ -1,6 +1,6 @@
 import type { Failure } from "../../domain/failure.ts";
 import { alertStrings as words, unavailableWords } from "../../ui/alertStrings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";

@@ -1,7 +1,7 @@
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { useId } from "react";
 import { alertStrings } from "../../ui/alertStrings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 export interface BackupNowProps {
   /** Opens the command bar's own question; nothing is sent before it is answered. */

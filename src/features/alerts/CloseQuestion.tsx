@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { alertStrings } from "../../ui/alertStrings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import styles from "./CloseQuestion.module.css";
 import { closerName, rememberCloserName } from "./closerName.ts";
 

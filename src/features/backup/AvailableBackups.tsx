@@ -1,13 +1,14 @@
-import { memo, useId, type ReactNode } from "react";
+import { memo, useId } from "react";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import styles from "./AvailableBackups.module.css";
 import { BackupTable } from "./BackupTable.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 const words = strings.list;
 
@@ -52,7 +53,7 @@ function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProp
     if (!signedIn) return <p className="muted">{words.signIn}</p>;
     if (failure === null) return <Loading />;
     return (
-      <Empty title={words.unreachableTitle}>
+      <EmptyState title={words.unreachableTitle}>
         <p>
           {failureWords[failure.kind]} {failureAdvice[failure.kind]}
         </p>
@@ -60,17 +61,17 @@ function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProp
           <FailureDetails failure={failure} />
         </div>
         <Button onClick={refresh}>{strings.stale.retry}</Button>
-      </Empty>
+      </EmptyState>
     );
   }
   return configured ? (
-    <Empty title={words.emptyTitle}>
+    <EmptyState title={words.emptyTitle}>
       <p>{words.empty}</p>
-    </Empty>
+    </EmptyState>
   ) : (
-    <Empty title={words.notConfiguredTitle}>
+    <EmptyState title={words.notConfiguredTitle}>
       <p>{words.notConfigured}</p>
-    </Empty>
+    </EmptyState>
   );
 }
 
@@ -79,15 +80,6 @@ function Loading() {
   return (
     <div className={styles["loading"]} role="status">
       <span>{words.loading}</span>
-    </div>
-  );
-}
-
-function Empty({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className={styles["empty"]} role="status">
-      <h3>{title}</h3>
-      {children}
     </div>
   );
 }

@@ -1,101 +1,99 @@
+import { ToolbarButton } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
+import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
 import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
-import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { useState } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { AtRest } from "../../ui/AtRest.tsx";
-import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
-import { lazyPart } from "../../ui/lazyPart.ts";
+import { CommandBar } from "../../ui/CommandBar.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import { whyBusy } from "../../ui/whyBusy.ts";
+import { UpdatedAt } from "./UpdatedAt.tsx";
 
 const words = strings.commands;
 
-// Made once: an icon that is the same element is not drawn again when its command is.
-const ICONS = {
-  backupNow: <PlayFilled />,
-  automatic: <ClockRegular />,
-  refresh: <ArrowClockwiseRegular />,
-  pause: <PauseRegular />,
-  resume: <ArrowSyncRegular />,
-  more: <MoreHorizontalRegular />,
-};
+const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) => module.MoreCommands));
 
-const UpdatedAt = lazyPart(() => import("./UpdatedAt.tsx").then((module) => module.UpdatedAt));
-
-const ASIDE = (
-  <AtRest>
-    <UpdatedAt />
-  </AtRest>
-);
-
-export type CommandPanel = "automatic" | "more";
+/** What is open right below the command bar. */
+export type Question = "backup" | "anyway" | "automatic" | null;
 
 export interface BackupCommandBarProps {
   busy: Busy;
   signedIn: boolean;
-  /** Whether the question below the bar is open. */
-  asking: boolean;
-  onBackupNow: () => void;
+  question: Question;
+  onQuestion: (question: Question) => void;
   /** Whether automatic backups run; null where nobody knows. */
   automatic: boolean | null;
   /** Why they can be turned neither on nor off now. */
-  automaticBlocked: string | null;
-  /** What is open below the bar. */
-  panel: CommandPanel | null;
-  onPanel: (panel: CommandPanel) => void;
+  automaticDisabledReason: string | null;
+  onPrune: () => void;
 }
 
 /** Backup now, automatic backups on and off, Refresh, pausing, more; what cannot be pressed says why. */
 export function BackupCommandBar({
   busy,
   signedIn,
-  asking,
-  onBackupNow,
+  question,
+  onQuestion,
   automatic,
-  automaticBlocked,
-  panel,
-  onPanel,
+  automaticDisabledReason,
+  onPrune,
 }: BackupCommandBarProps) {
   const { autoRefresh } = usePreferences();
   const refresh = useRefresh();
-  const commands: Command[] = [
-    {
-      key: "backup-now",
-      label: words.backupNow,
-      icon: ICONS.backupNow,
-      onClick: onBackupNow,
-      blocked: signedIn ? whyBusy(busy) : strings.busy.signIn,
-      expanded: asking,
-    },
-    {
-      key: "automatic",
-      label: automatic === false ? words.enable : words.disable,
-      icon: ICONS.automatic,
-      onClick: () => onPanel("automatic"),
-      blocked: signedIn ? automaticBlocked : strings.busy.signIn,
-      expanded: panel === "automatic",
-    },
-    { key: "refresh", label: words.refresh, icon: ICONS.refresh, onClick: refresh },
-    {
-      key: "pause",
-      label: autoRefresh ? words.pause : words.resume,
-      icon: autoRefresh ? ICONS.pause : ICONS.resume,
-      onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
-    },
-    {
-      key: "more",
-      label: words.more,
-      icon: ICONS.more,
-      onClick: () => onPanel("more"),
-      blocked: signedIn ? null : strings.busy.signIn,
-      expanded: panel === "more",
-      menu: true,
-    },
-  ];
-  return <CommandBar label={words.label} commands={commands} aside={ASIDE} />;
+  const toggle = (wanted: Question) => onQuestion(question === wanted ? null : wanted);
+  return (
+    <CommandBar
+      label={words.label}
+      commands={[
+        {
+          key: "backup-now",
+          label: words.backupNow,
+          icon: <PlayFilled />,
+          onClick: () => toggle("backup"),
+          disabledReason: signedIn ? whyBusy(busy) : strings.busy.signIn,
+          expanded: question === "backup" || question === "anyway",
+        },
+        {
+          key: "automatic",
+          label: automatic === false ? words.enable : words.disable,
+          icon: <ClockRegular />,
+          onClick: () => toggle("automatic"),
+          disabledReason: signedIn ? automaticDisabledReason : strings.busy.signIn,
+          expanded: question === "automatic",
+        },
+        { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
+        {
+          key: "pause",
+          label: autoRefresh ? words.pause : words.resume,
+          icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
+          onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
+        },
+      ]}
+      more={<More signedIn={signedIn} onPrune={onPrune} />}
+      aside={<UpdatedAt />}
+    />
+  );
+}
+
+/** The menu of rarer commands; Fluent's Menu is fetched with the first press, which opens it. */
+function More({ signedIn, onPrune }: { signedIn: boolean; onPrune: () => void }) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <ToolbarButton
+      icon={<MoreHorizontalRegular />}
+      aria-label={words.more}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      title={signedIn ? words.more : strings.busy.signIn}
+      disabledFocusable={!signedIn}
+      onClick={() => setWanted(true)}
+    />
+  );
+  return wanted && signedIn ? <MoreCommands onPrune={onPrune} fallback={button} /> : button;
 }

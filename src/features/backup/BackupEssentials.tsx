@@ -1,18 +1,15 @@
-import { memo, useCallback, useMemo, type ReactNode } from "react";
+import { memo, useMemo, type ReactNode } from "react";
 import type { Failure } from "../../domain/failure.ts";
 import type { BackupLocation } from "../../domain/location.ts";
-import { useLocationState } from "../../queries/useBackupState.ts";
-import { AtRest } from "../../ui/AtRest.tsx";
-import { LateCopyButton } from "../../ui/LateCopyButton.tsx";
+import { useBackupsState, useLocationState, type BackupsState } from "../../queries/useBackupState.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
-import { lazyPart } from "../../ui/lazyPart.ts";
 import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
-import type { ProtectionProps } from "./Protection.tsx";
-
-const Protection = lazyPart(() => import("./Protection.tsx").then((module) => module.Protection));
+import { LastAttempts } from "./LastAttempts.tsx";
+import { ProtectionVerdict } from "./ProtectionVerdict.tsx";
 
 const words = strings.essentials;
 
@@ -29,23 +26,13 @@ export interface BackupEssentialsProps {
 export const BackupEssentials = memo(function BackupEssentials(props: BackupEssentialsProps) {
   const { signedIn, alerts } = props;
   const { location, failure } = useLocationState();
-  const later = useCallback(
-    (show: ProtectionProps["show"]) => (
-      <AtRest>
-        <Protection show={show} signedIn={signedIn} />
-      </AtRest>
-    ),
-    [signedIn],
-  );
+  const state = useBackupsState();
   const left = useMemo(() => (location ? leftOf(location) : []), [location]);
-  const right = useMemo(
-    () => (location ? rightOf(location, later("success"), later("attempt")) : []),
-    [location, later],
-  );
+  const right = useMemo(() => (location ? rightOf(location, state) : []), [location, state]);
   return (
     <Essentials
       title={words.title}
-      lead={later("verdict")}
+      lead={<ProtectionVerdict state={state} signedIn={signedIn} />}
       aside={alerts}
       left={left}
       right={right}
@@ -78,12 +65,12 @@ function leftOf(location: BackupLocation): Essential[] {
   ];
 }
 
-function rightOf(location: BackupLocation, success: ReactNode, attempt: ReactNode): Essential[] {
+function rightOf(location: BackupLocation, state: BackupsState): Essential[] {
   return [
     // Blank when there was none, as in the portal.
     { label: words.last, value: location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} /> },
-    { label: words.lastSuccess, value: success },
-    { label: words.lastAttempt, value: attempt },
+    { label: words.lastSuccess, value: <LastAttempts state={state} show="success" /> },
+    { label: words.lastAttempt, value: <LastAttempts state={state} show="attempt" /> },
     { label: words.next, value: <NextBackup location={location} /> },
   ];
 }
@@ -92,7 +79,7 @@ function Path({ path }: { path: string | null }): ReactNode {
   if (path === null) return words.onStamp;
   return (
     <>
-      <bdi className="mono">{path}</bdi> <LateCopyButton text={path} what={words.location.toLowerCase()} />
+      <bdi className="mono">{path}</bdi> <CopyButton text={path} what={words.location.toLowerCase()} />
     </>
   );
 }
@@ -117,7 +104,7 @@ function Thumbprint({ thumbprint }: { thumbprint: string | null }): ReactNode {
       <bdi className="mono" title={thumbprint}>
         {short}
       </bdi>{" "}
-      <LateCopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
+      <CopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
     </>
   );
 }

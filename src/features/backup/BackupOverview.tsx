@@ -1,15 +1,15 @@
-import { Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { BladeContent } from "../../ui/Blade.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
-import { lazyPart } from "../../ui/lazyPart.ts";
+import { lazyPane, lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
 import { whyBusy } from "../../ui/whyBusy.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
-import { BackupCommandBar, type CommandPanel } from "./BackupCommandBar.tsx";
+import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import styles from "./BackupOverview.module.css";
 import { CurrentRun, type CurrentRunProps } from "./CurrentRun.tsx";
@@ -17,7 +17,10 @@ import { StartNotice } from "./StartNotice.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
-const CommandPanels = lazyPart(() => import("./CommandPanels.tsx").then((module) => module.CommandPanels));
+const AutomaticBackups = lazyPart(() =>
+  import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),
+);
+const PrunePane = lazyPane(() => import("./prune/PrunePane.tsx").then((module) => module.PrunePane));
 
 export interface BackupOverviewProps {
   /** Id of the backup whose details are open. */
@@ -42,8 +45,6 @@ export interface OverviewAlerts {
   connectionLost: boolean;
 }
 
-type Question = "backup" | "anyway" | null;
-
 /** The blade's overview: commands, what is going on, Essentials, Available backups. */
 export function BackupOverview({
   selected,
@@ -58,7 +59,7 @@ export function BackupOverview({
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
   const [question, setQuestion] = useState<Question>(asking ? "backup" : null);
-  const [panel, setPanel] = useState<CommandPanel | null>(null);
+  const [pruning, setPruning] = useState(false);
   // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
@@ -66,10 +67,7 @@ export function BackupOverview({
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const configured = isConfigured(location, locationFailure?.kind === "notFound");
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
-  const askBackup = useCallback(() => {
-    setQuestion("backup");
-    setPanel(null);
-  }, []);
+  const askBackup = useCallback(() => setQuestion("backup"), []);
   const blocked = asksSignIn ? strings.busy.signIn : whyBusy(busy);
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
@@ -81,20 +79,13 @@ export function BackupOverview({
       <BackupCommandBar
         busy={busy}
         signedIn={signedIn}
-        asking={question !== null}
-        onBackupNow={() => {
-          setQuestion(question === null ? "backup" : null);
-          setPanel(null);
-        }}
+        question={question}
+        onQuestion={setQuestion}
         automatic={location?.schedulerEnabled ?? null}
-        automaticBlocked={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
-        panel={panel}
-        onPanel={(wanted) => {
-          setQuestion(null);
-          setPanel(panel === wanted ? null : wanted);
-        }}
+        automaticDisabledReason={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
+        onPrune={() => setPruning(true)}
       />
-      {question !== null && (
+      {(question === "backup" || question === "anyway") && (
         <InlineConfirm
           {...strings.confirmBackup[question]}
           onYes={() => {
@@ -104,20 +95,17 @@ export function BackupOverview({
           onNo={() => setQuestion(null)}
         />
       )}
-      {(panel ?? changing) && (
-        <ErrorBoundary>
-          <Suspense>
-            <CommandPanels
-              panel={panel}
-              changing={changing}
-              location={location}
-              onChanging={setChanging}
-              onClose={() => setPanel(null)}
-            />
-          </Suspense>
-        </ErrorBoundary>
+      {location && (question === "automatic" || changing) && (
+        <AutomaticBackups
+          location={location}
+          asking={question === "automatic"}
+          onChanging={setChanging}
+          onAnswered={() => setQuestion(null)}
+          onDismiss={() => setChanging(null)}
+        />
       )}
-      <div className={styles["content"]}>
+      <PrunePane open={pruning} onClose={() => setPruning(false)} />
+      <BladeContent className={styles["content"]}>
         {signIn(asksSignIn)}
         {!asksSignIn && state.failure && state.loaded && <StaleNotice failure={state.failure} />}
         {start.outcome && start.outcome.kind !== "sent" && (
@@ -140,7 +128,7 @@ export function BackupOverview({
           hrefOf={hrefOf}
           signedIn={!asksSignIn}
         />
-      </div>
+      </BladeContent>
     </>
   );
 }

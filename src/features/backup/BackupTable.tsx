@@ -1,62 +1,156 @@
-import { Suspense, useDeferredValue, useMemo } from "react";
-import { sortRows } from "../../domain/sortRows.ts";
+import { useRestoreFocusTarget } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { isAutomatic, type BackupRow } from "../../domain/backupState.ts";
+import { formatSpan } from "../../domain/duration.ts";
+import { isSortColumn, sortAfterPress, sortRows } from "../../domain/sortRows.ts";
+import { useSession } from "../../queries/SessionContext.ts";
 import { useBackupSort } from "../../queries/useBackupSort.ts";
-import { AtRest } from "../../ui/AtRest.tsx";
-import { Grid } from "../../ui/Grid.tsx";
-import { lazyPart } from "../../ui/lazyPart.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
+import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
+import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
-import { useGridNavigation } from "../../ui/useGridNavigation.ts";
-import { BackupRows, FIRST_ROWS, type BackupRowsProps } from "./BackupRows.tsx";
-import { BackupRowsMissing } from "./BackupRowsMissing.tsx";
+import { Age, Time } from "../../ui/Time.tsx";
 import styles from "./BackupTable.module.css";
-import { BackupTableHead } from "./BackupTableHead.tsx";
+import { Elapsed } from "./Elapsed.tsx";
 
-const VirtualRows = lazyPart(() =>
-  import("./VirtualRows.tsx").then(
-    (module) => module.VirtualRows,
-    () => BackupRowsMissing,
-  ),
-);
+const words = strings.list;
 
+// For narrow tables alone.
 const SortChoice = lazyPart(() => import("./SortChoice.tsx").then((module) => module.SortChoice));
 
-/** As many as a window of usual height has room for. */
-const FIRST_SCREEN = 16;
+export interface BackupTableProps {
+  rows: readonly BackupRow[];
+  /** Key of the row whose details are open. */
+  selected: string | null;
+  hrefOf: (backupId: string) => string;
+}
 
-export type BackupTableProps = Pick<BackupRowsProps, "rows" | "selected" | "hrefOf">;
-
-/** Available backups: a grid with one Tab stop; arrows, Home and End move, also to the header, which sorts. */
-export function BackupTable(props: BackupTableProps) {
-  const [sort, onSort] = useBackupSort();
-  const rows = useMemo(() => sortRows(props.rows, sort), [props.rows, sort]);
-  const { around, ...grid } = useGridNavigation(rows, { header: true });
-  // Those in sight first: the rest of a list is drawn once they can be read.
-  const whole = useDeferredValue(true, false);
-  const first = (count: number) => <BackupRows {...props} {...grid} rows={rows.slice(0, count)} />;
+/** Available backups: sorted by a press on a header, or on narrow pages by a choice in words. */
+export function BackupTable({ rows, selected, hrefOf }: BackupTableProps) {
+  const [sort, setSort] = useBackupSort();
+  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
+  const columns = useMemo(() => columnsOf(hrefOf), [hrefOf]);
+  const selectedKeys = useMemo(() => new Set(selected === null ? [] : [selected]), [selected]);
+  const choice = useRef<HTMLDivElement>(null);
+  const narrow = useIsShown(choice);
   return (
-    <>
-      <div className={styles["choice"]}>
-        <AtRest>
-          <SortChoice sort={sort} onSort={onSort} />
-        </AtRest>
+    <div className={styles["table"]}>
+      <div ref={choice} className={styles["choice"]}>
+        {narrow && <SortChoice sort={sort} onSort={setSort} />}
       </div>
-      <div {...around}>
-        <Grid
-          label={strings.list.title}
-          rowCount={rows.length}
-          className={styles["table"]}
-          rowClass={styles["row"]}
-          head={<BackupTableHead sort={sort} onSort={onSort} stop={grid.stop} />}
-        >
-          {!whole || rows.length <= FIRST_ROWS ? (
-            first(whole ? FIRST_ROWS : FIRST_SCREEN)
-          ) : (
-            <Suspense fallback={first(FIRST_ROWS)}>
-              <VirtualRows {...props} {...grid} rows={rows} />
-            </Suspense>
-          )}
-        </Grid>
-      </div>
-    </>
+      <DataTable
+        label={words.title}
+        rows={sorted}
+        columns={columns}
+        sort={sort}
+        onSort={(column) => isSortColumn(column) && setSort(sortAfterPress(sort, column))}
+        selected={selectedKeys}
+        onOpen={(row) => {
+          if (row.id !== null) location.hash = hrefOf(row.id);
+        }}
+      />
+    </div>
   );
+}
+
+/** Whether the style sheet gives an element any room. */
+function useIsShown(element: RefObject<HTMLElement | null>): boolean {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setShown((entry?.contentRect.width ?? 0) > 0));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return shown;
+}
+
+function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[] {
+  const sortable = true;
+  return [
+    {
+      key: "name",
+      label: words.name,
+      sortable,
+      rowHeader: true,
+      narrow: "bare",
+      className: styles["name"],
+      cell: ({ id }) => <Name id={id} hrefOf={hrefOf} />,
+      interactive: ({ id }) => id !== null,
+    },
+    {
+      key: "completed",
+      label: words.completed,
+      sortable,
+      narrow: "bare",
+      className: styles["completed"],
+      cell: (row) => <Completed row={row} />,
+    },
+    {
+      key: "state",
+      label: words.state,
+      sortable,
+      narrow: "bare",
+      className: styles["state"],
+      cell: (row) => (
+        <>
+          <BackupStateLabel state={row.state} />
+          {!row.listed && row.state.kind === "succeeded" && (
+            <span className="muted">&nbsp;· {words.waiting}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "duration",
+      label: words.duration,
+      sortable,
+      narrow: "hidden",
+      className: styles["duration"],
+      cell: ({ backup }) => (backup?.tookMs == null ? words.noDate : formatSpan(backup.tookMs)),
+    },
+    {
+      key: "trigger",
+      label: words.trigger,
+      sortable,
+      narrow: "hidden",
+      className: styles["trigger"],
+      cell: triggerText,
+    },
+  ];
+}
+
+function Name({ id, hrefOf }: { id: string | null; hrefOf: (backupId: string) => string }) {
+  const restoreFocus = useRestoreFocusTarget();
+  if (id === null) return <span className="muted">{words.unrecognisedName}</span>;
+  return (
+    <AppLink {...restoreFocus} to={hrefOf(id)} dir="auto" className="mono">
+      {id}
+    </AppLink>
+  );
+}
+
+function Completed({ row }: { row: BackupRow }) {
+  const session = useSession();
+  if (row.completedAt === null) {
+    if (row.state.kind !== "inProgress" || row.since === null) return words.noDate;
+    return (
+      <span className="muted">
+        {words.runningFor} <Elapsed since={row.since} />
+      </span>
+    );
+  }
+  return (
+    <span>
+      <Time at={row.completedAt} /> · <Age at={row.completedAt} now={session.now} className={styles["age"]} />
+    </span>
+  );
+}
+
+/** Who started it, in a word. */
+export function triggerText(row: BackupRow): string {
+  const automatic = isAutomatic(row);
+  if (automatic === null) return words.unknownTrigger;
+  return automatic ? words.scheduled : words.onDemand;
 }

@@ -1,8 +1,6 @@
-import { Suspense } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import { stateText } from "../../ui/BackupStateLabel.tsx";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
-import { lazyPart } from "../../ui/lazyPart.ts";
+import { lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
 import { StartingCard } from "./StartingCard.tsx";
 
@@ -18,10 +16,10 @@ export function CurrentRun({ busy, hrefOf }: CurrentRunProps) {
   if (busy?.kind === "posting") return <StartingCard title={strings.starting} text={strings.startingText} />;
   if (busy?.kind !== "running") return null;
   return (
-    <ErrorBoundary>
-      <Suspense fallback={<StartingCard title={stateText(busy.row.state)} text="" />}>
-        <RunCard row={busy.row} hrefOf={hrefOf} />
-      </Suspense>
-    </ErrorBoundary>
+    <RunCard
+      row={busy.row}
+      hrefOf={hrefOf}
+      fallback={<StartingCard title={stateText(busy.row.state)} text="" />}
+    />
   );
 }

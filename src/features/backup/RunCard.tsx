@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { formatTime } from "../../ui/format.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { useEstimate } from "../../queries/useEstimate.ts";
@@ -60,14 +60,14 @@ export function RunCard({ row, hrefOf }: RunCardProps) {
 
 /** "on-demand backup 08b92613, started 12:15:43 PM from this console". */
 function Origin({ row }: { row: BackupRow }): ReactNode {
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   const kind = row.backup?.automatic === true ? words.scheduled : words.onDemand;
   const here = row.operation?.origin === "here";
   return (
     <>
       {kind} <span className="mono">{row.id?.split("-")[0]}</span>
       {row.since &&
-        `, ${(row.since.exact ? words.startedAt : words.seenAt)(formatTime(row.since.at, timeZone))}`}
+        `, ${(row.since.exact ? words.startedAt : words.seenAt)(formatTime(row.since.at, dates))}`}
       {here ? ` ${words.fromHere}` : `, ${words.elsewhere}`}
     </>
   );

@@ -3,7 +3,7 @@ import type { Estimate } from "../../domain/progress.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
@@ -12,7 +12,7 @@ const words = runStrings.run;
 
 /** One sentence on what the operator sees, and why one click away. Trouble with asking is told beside it. */
 export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   const { operations } = useSession();
   const now = useStampNow();
   const finishing = row.state.kind === "finishing";
@@ -35,7 +35,7 @@ export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Es
       {operation?.trouble && operation.askedAt !== null && (
         <p className={styles["trouble"]}>
           {(operation.trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(
-            formatTime(operation.askedAt, timeZone),
+            formatTime(operation.askedAt, dates),
           )}
         </p>
       )}

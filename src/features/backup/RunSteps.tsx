@@ -4,7 +4,7 @@ import type { BackupRow } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { countRoles, type Estimate } from "../../domain/progress.ts";
 import { formatTime } from "../../ui/format.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { stateWords } from "../../ui/strings.ts";
 import styles from "./RunCard.module.css";
@@ -16,8 +16,8 @@ type Progress = "done" | "now" | "later";
 
 /** Accepted, roles, listed, finished. The ticks are neutral: only the end of the job is a success. */
 export function RunSteps({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
-  const { timeZone } = usePreferences();
-  const time = (at: number | null) => (at === null ? null : formatTime(at, timeZone));
+  const dates = useDateFormat();
+  const time = (at: number | null) => (at === null ? null : formatTime(at, dates));
   const finishing = row.state.kind === "finishing";
   const roles = row.backup ? countRoles(row.backup.roles) : null;
   return (

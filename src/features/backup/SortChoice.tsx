@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { Select, useId } from "@fluentui/react-components";
 import type { BackupSort } from "../../domain/sortRows.ts";
 import { sortStrings } from "../../ui/sortStrings.ts";
-import styles from "./SortChoice.module.css";
 
 /** All orders, so that one chosen on a wide page has its word here; the usual one first. */
 const CHOICES: readonly BackupSort[] = [
@@ -22,29 +21,14 @@ export interface SortChoiceProps {
   onSort: (sort: BackupSort) => void;
 }
 
-/** What narrow pages have in place of the header, which they do not show; wide ones hide its place, and have none of it. */
-export function SortChoice(props: SortChoiceProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!place.current) return;
-    const observer = new ResizeObserver(([entry]) => setShown((entry?.contentRect.height ?? 0) > 0));
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
+/** What narrow tables have in place of their header. */
+export function SortChoice({ sort, onSort }: SortChoiceProps) {
+  const id = useId();
   return (
-    <div ref={place} className={styles["place"]}>
-      {shown && <Choice {...props} />}
-    </div>
-  );
-}
-
-function Choice({ sort, onSort }: SortChoiceProps) {
-  return (
-    <label className={styles["choice"]}>
-      {sortStrings.label}
-      <select
-        className={styles["select"]}
+    <>
+      <label htmlFor={id}>{sortStrings.label}</label>
+      <Select
+        id={id}
         value={sort.column + sort.direction}
         onChange={({ target }) => onSort(CHOICES[target.selectedIndex] ?? sort)}
       >
@@ -53,7 +37,7 @@ function Choice({ sort, onSort }: SortChoiceProps) {
             {sortStrings.sorts[column][direction]}
           </option>
         ))}
-      </select>
-    </label>
+      </Select>
+    </>
   );
 }

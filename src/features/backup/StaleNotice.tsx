@@ -5,18 +5,18 @@ import { useRefresh } from "../../queries/useRefresh.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 /** Says since when the stamp has not answered; what is shown below stays. One bar however often it fails. */
 export function StaleNotice({ failure }: { failure: Failure }) {
   const { stamp } = useSession();
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   const readAt = useListReadAt();
   const refresh = useRefresh();
-  const since = readAt === null ? strings.stale.never : strings.stale.since(formatTime(readAt, timeZone));
+  const since = readAt === null ? strings.stale.never : strings.stale.since(formatTime(readAt, dates));
   return (
     <Notice
       tone="warning"

@@ -5,7 +5,7 @@ import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { startStrings as words } from "../../ui/startStrings.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 
 /** What became of a click that started nothing. */
 export function StartNotice({

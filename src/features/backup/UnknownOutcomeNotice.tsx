@@ -1,5 +1,5 @@
 import type { UnknownOutcome } from "../../domain/operation.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { startStrings as words } from "../../ui/startStrings.ts";

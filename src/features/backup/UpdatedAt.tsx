@@ -1,17 +1,19 @@
 import { useListReading } from "../../queries/useListReading.ts";
 import { formatTime } from "../../ui/format.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 
 /** Since when the list stands as it does, and how often it is asked for: what brings nothing new changes nothing here. */
 export function UpdatedAt() {
   const { updatedAt, everyMs } = useListReading();
-  const { timeZone, autoRefresh } = usePreferences();
+  const dates = useDateFormat();
+  const { autoRefresh } = usePreferences();
   if (updatedAt === null) return null;
   return (
     <>
       <time dateTime={new Date(updatedAt).toISOString()}>
-        {strings.updated(formatTime(updatedAt, timeZone))}
+        {strings.updated(formatTime(updatedAt, dates))}
       </time>
       {" · "}
       {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}

@@ -1,7 +1,7 @@
 import { useId, useRef, type ChangeEvent } from "react";
 import { useSession } from "../../queries/SessionContext.ts";
 import { validityOf, type PublicCertificate } from "../../domain/certificate.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { Facts } from "../../ui/Facts.tsx";
 import { FieldProblem } from "../../ui/FieldProblem.tsx";
 import { Notice } from "../../ui/Notice.tsx";

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { Link } from "wouter";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { useToken } from "../../queries/useToken.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { configurationStrings as words } from "../../ui/configurationStrings.ts";

@@ -1,5 +1,5 @@
 import type { ChangeState } from "../../queries/locationChange.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
 import { SaveNotice } from "./SaveNotice.tsx";

@@ -1,6 +1,6 @@
 import type { ChangeOutcome } from "../../queries/locationChange.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { configurationStrings, movedWords } from "../../ui/configurationStrings.ts";

@@ -14,7 +14,15 @@ const SPEEDS = [1, 10, 60, 600];
 const LEAD_MS = 8_000;
 
 /** A presenter's controls over the mocked stamps. Only in mocked builds, loaded on first use. */
-export function DemoPane({ mocked, onClose }: { mocked: MockedStamps; onClose: () => void }) {
+export function DemoPane({
+  open,
+  mocked,
+  onClose,
+}: {
+  open: boolean;
+  mocked: MockedStamps;
+  onClose: () => void;
+}) {
   const { stamp } = useSession();
   const refresh = useRefresh();
   const [said, setSaid] = useState("");
@@ -28,7 +36,7 @@ export function DemoPane({ mocked, onClose }: { mocked: MockedStamps; onClose: (
   );
   const leadMs = LEAD_MS * mocked.speed;
   return (
-    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <p className="muted">{words.lead}</p>
         <SetUp mocked={mocked} />

@@ -37,7 +37,7 @@ export function FleetCommandBar({
       label: words.backupNow(selected),
       icon: <PlayFilled />,
       onClick: onBackupNow,
-      blocked: selected === 0 ? words.nothingSelected : blocked ? fleetStrings.confirm.none : null,
+      disabledReason: selected === 0 ? words.nothingSelected : blocked ? fleetStrings.confirm.none : null,
       expanded: asking,
     },
     { key: "fleet-refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: onRefresh },

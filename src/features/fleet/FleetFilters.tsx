@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { FleetSort } from "../../domain/fleet.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { protectionWords } from "../../ui/protectionStrings.ts";
 import styles from "./FleetFilters.module.css";

@@ -7,7 +7,7 @@ import { useId, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Failure } from "../../domain/failure.ts";
 import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { fleetStrings } from "../../ui/fleetStrings.ts";

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Stamp } from "../../domain/stamp.ts";
 import type { StampSession } from "../../queries/stampSession.ts";
 import { useFleet } from "../../queries/useFleet.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { FleetCommandBar } from "./FleetCommandBar.tsx";

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import type { FleetStartState } from "../../queries/fleetStarts.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import { FleetRun } from "./FleetRun.tsx";

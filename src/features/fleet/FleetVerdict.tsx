@@ -6,7 +6,7 @@ import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { failureWords } from "../../ui/failureStrings.ts";
 import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { formatDateTime } from "../../ui/format.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { ProtectionLabel } from "../../ui/ProtectionLabel.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import styles from "./FleetTable.module.css";
@@ -54,6 +54,6 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
 }
 
 function LastAnswer({ at }: { at: number | null }) {
-  const { timeZone } = usePreferences();
-  return at === null ? words.neverAnswered : words.since(formatDateTime(at, timeZone));
+  const dates = useDateFormat();
+  return at === null ? words.neverAnswered : words.since(formatDateTime(at, dates));
 }

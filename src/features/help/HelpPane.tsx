@@ -5,9 +5,9 @@ import styles from "./HelpPane.module.css";
 const words = paneStrings.help;
 
 /** What the states mean and which keys there are. Nothing is fetched from elsewhere: stamps stand behind air gaps. */
-export function HelpPane({ onClose }: { onClose: () => void }) {
+export function HelpPane({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <p>{words.lead}</p>
         <h3>{words.statesTitle}</h3>

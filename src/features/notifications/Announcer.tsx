@@ -1,15 +1,15 @@
-import { Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Announcement } from "../../domain/transitions.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useAnnouncing } from "../../queries/useAnnouncing.ts";
-import { lazyPart } from "../../ui/lazyPart.ts";
+import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { describe } from "./describe.ts";
 import type { ToastMessage } from "./ToastHost.tsx";
 
-const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost));
+const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost), "background");
 
 /** Says each start and end once: aloud for screen readers, as a toast, and to the desktop when the tab is hidden. */
 export function Announcer() {
@@ -31,11 +31,7 @@ export function Announcer() {
       <div role="status" aria-label={runStrings.notifications.live} className="visually-hidden">
         {messages.at(-1)?.text}
       </div>
-      {messages.length > 0 && (
-        <Suspense>
-          <ToastHost messages={messages} />
-        </Suspense>
-      )}
+      {messages.length > 0 && <ToastHost messages={messages} />}
     </>
   );
 }

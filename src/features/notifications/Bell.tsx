@@ -1,3 +1,4 @@
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AlertRegular } from "@fluentui/react-icons/headless/svg/alert";
 import { strings } from "../../ui/strings.ts";
 import { useNotifications } from "./useNotifications.ts";
@@ -6,20 +7,21 @@ import { useNotifications } from "./useNotifications.ts";
 export function Bell({ open, onOpen }: { open: boolean; onOpen: () => void }) {
   const { unread } = useNotifications();
   return (
-    <button
-      type="button"
+    <Button
+      {...useRestoreFocusTarget()}
+      appearance="transparent"
       className="bar-button"
+      icon={<AlertRegular />}
       aria-label={strings.bell(unread)}
       title={strings.bell(0)}
       aria-expanded={open}
       onClick={onOpen}
     >
-      <AlertRegular fontSize={20} aria-hidden />
       {unread > 0 && (
         <span className="bar-badge" aria-hidden>
           {unread}
         </span>
       )}
-    </button>
+    </Button>
   );
 }

@@ -14,19 +14,21 @@ const words = runStrings.notifications;
 
 /** What toasts said, kept across reloads: one notification per run, updated in place. Opening it reads them. */
 export function NotificationsPane({
+  open,
   hrefOf,
   onClose,
 }: {
+  open: boolean;
   hrefOf: (backupId: string) => string;
   onClose: () => void;
 }) {
   const session = useSession();
   const { runs, unread } = useNotifications();
   useEffect(() => {
-    if (unread > 0) setPreferences({ notificationsReadAt: session.now() });
-  }, [unread, session]);
+    if (open && unread > 0) setPreferences({ notificationsReadAt: session.now() });
+  }, [open, unread, session]);
   return (
-    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <DesktopSwitch />
         {runs.length === 0 ? (

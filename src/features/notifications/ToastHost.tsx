@@ -1,6 +1,5 @@
 import { Toast, Toaster, ToastTitle, useToastController } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { FluentRoot } from "../../ui/FluentRoot.tsx";
 
 export interface ToastMessage {
   key: string;
@@ -14,15 +13,7 @@ const TOASTER = "runs";
 const SHOWN_MS = 8_000;
 
 /** Shows each message once as a toast. Silent: the page's own live region has already spoken. Load on first use. */
-export function ToastHost(props: { messages: ToastMessage[] }) {
-  return (
-    <FluentRoot>
-      <Toasts {...props} />
-    </FluentRoot>
-  );
-}
-
-function Toasts({ messages }: { messages: ToastMessage[] }) {
+export function ToastHost({ messages }: { messages: ToastMessage[] }) {
   const { dispatchToast } = useToastController(TOASTER);
   const shown = useRef(new Set<string>());
   useEffect(() => {

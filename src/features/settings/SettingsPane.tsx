@@ -12,13 +12,13 @@ import styles from "./SettingsPane.module.css";
 const words = paneStrings.settings;
 
 const THEMES: ThemeChoice[] = ["system", "dark", "light"];
-const ZONES: TimeZoneChoice[] = ["local", "utc"];
+const ZONES: TimeZoneChoice[] = ["local", "utc", "stamp"];
 
 /** Portal settings of this browser: theme and time zone. */
-export function SettingsPane({ onClose }: { onClose: () => void }) {
+export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { theme, timeZone } = usePreferences();
   return (
-    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <Field label={words.theme}>
           <RadioGroup

@@ -4,7 +4,7 @@ import type { FoundStamp } from "../../api/discovery.ts";
 import { addOwnStamp, hintOf, listedAt } from "../../queries/ownStamps.ts";
 import { useStamps } from "../../queries/useStamps.ts";
 import { useFindStamp } from "../../queries/useFindStamp.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { refusalWords, stampStrings } from "../../ui/stampStrings.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./AddStamp.module.css";

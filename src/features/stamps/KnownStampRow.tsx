@@ -4,7 +4,7 @@ import type { Stamp, StampHint } from "../../domain/stamp.ts";
 import { askAgain } from "../../queries/findListed.ts";
 import { isFollowed } from "../../queries/ownStamps.ts";
 import { useStamps } from "../../queries/useStamps.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { stampStrings } from "../../ui/stampStrings.ts";
 import styles from "./StampsPage.module.css";

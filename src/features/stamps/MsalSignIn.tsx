@@ -4,7 +4,7 @@ import type { MsalAuth, SignInProblem } from "../../queries/msalTypes.ts";
 import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../queries/msalSession.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useToken } from "../../queries/useToken.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { sessionStrings } from "../../ui/sessionStrings.ts";

@@ -1,6 +1,6 @@
 import { useSession } from "../../queries/SessionContext.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";
 import { sessionStrings } from "../../ui/sessionStrings.ts";
 import { strings } from "../../ui/strings.ts";

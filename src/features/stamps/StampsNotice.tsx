@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link, useRoute } from "wouter";
-import { useListedStamps } from "../../queries/useStamps.ts";
-import { Button } from "../../ui/Button.tsx";
+import { useFindListed, useListedStamps } from "../../queries/useStamps.ts";
+import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "../../ui/stampStrings.ts";
 import styles from "./StampsPage.module.css";
@@ -11,6 +11,7 @@ const words = stampStrings.page;
 /** Over every page but that of the stamps: some of them cannot be used. The others are not held up by it. */
 export function StampsNotice({ href }: { href: string }) {
   const { problems, unfound } = useListedStamps();
+  useFindListed();
   const failed = unfound.filter(({ outcome }) => outcome !== null);
   const [onStamps] = useRoute(`${href}/*?`);
   const [dismissed, setDismissed] = useState(0);

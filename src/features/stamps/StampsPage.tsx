@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useRoute } from "wouter";
 import type { Stamp } from "../../domain/stamp.ts";
 import { useListedStamps } from "../../queries/useStamps.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "../../ui/stampStrings.ts";
 import { AddStamp } from "./AddStamp.tsx";

@@ -2,9 +2,9 @@ import { useId, useRef, useState, type FormEvent } from "react";
 import { cleanToken, doubtToken, readToken, type TokenDoubt, type TokenWords } from "../../domain/token.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useAudience } from "../../queries/useAudience.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { formatDateTime } from "../../ui/format.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { sessionStrings } from "../../ui/sessionStrings.ts";
 import styles from "./SignIn.module.css";
 import { TokenCommands } from "./TokenCommands.tsx";
@@ -79,11 +79,11 @@ function Hint({
   doubt: TokenDoubt | null;
   expected: string | null;
 }) {
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   if (typed.kind === "nothing") return words.hint;
   if (typed.kind === "bad") return words.bad;
-  if (doubt?.kind === "expired") return words.doubt.expired(formatDateTime(doubt.at, timeZone));
+  if (doubt?.kind === "expired") return words.doubt.expired(formatDateTime(doubt.at, dates));
   if (doubt?.kind === "audience") return <bdi>{words.doubt.audience(doubt.audience, expected)}</bdi>;
   const { expiresAt } = typed.says;
-  return expiresAt === null ? words.unreadable : words.runsOut(formatDateTime(expiresAt, timeZone));
+  return expiresAt === null ? words.unreadable : words.runsOut(formatDateTime(expiresAt, dates));
 }

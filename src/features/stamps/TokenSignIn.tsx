@@ -3,7 +3,7 @@ import { readToken } from "../../domain/token.ts";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useToken } from "../../queries/useToken.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { sessionStrings } from "../../ui/sessionStrings.ts";

@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type FormEvent } from "react";
 import { cleanToken } from "../../domain/token.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";
 import { sessionStrings } from "../../ui/sessionStrings.ts";
 import { stampStrings } from "../../ui/stampStrings.ts";

@@ -1,7 +1,7 @@
 import { findOne } from "../../queries/findListed.ts";
 import type { Unfound } from "../../queries/stampList.ts";
 import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { stampStrings } from "../../ui/stampStrings.ts";
 import { FindFailure } from "./FindFailure.tsx";
 import styles from "./StampsPage.module.css";

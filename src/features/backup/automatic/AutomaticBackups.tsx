@@ -3,14 +3,14 @@ import type { Failure } from "../../../domain/failure.ts";
 import type { BackupLocation } from "../../../domain/location.ts";
 import type { ChangeOutcome } from "../../../queries/locationChange.ts";
 import { useLocationChange } from "../../../queries/useLocationChange.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button } from "@fluentui/react-components";
 import { automaticStrings } from "../../../ui/commandStrings.ts";
 import { FailureDetails } from "../../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../../ui/failureStrings.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice, type NoticeTone } from "../../../ui/Notice.tsx";
-import { usePreferences } from "../../../ui/preferences.ts";
+import { useDateFormat } from "../../../ui/dateFormat.ts";
 import styles from "./AutomaticBackups.module.css";
 
 export interface AutomaticBackupsProps {
@@ -31,7 +31,7 @@ export function AutomaticBackups({
   onAnswered,
   onDismiss,
 }: AutomaticBackupsProps) {
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   const { state, change, dismiss } = useLocationChange();
   const [last, setLast] = useState<{ enabling: boolean; outcome: ChangeOutcome | "busy" | null } | null>(
     null,
@@ -52,7 +52,7 @@ export function AutomaticBackups({
     return (
       <InlineConfirm
         title={(enabling ? automaticStrings.enable : automaticStrings.disable).title}
-        text={textOf(location, (at) => formatDateTime(at, timeZone))}
+        text={textOf(location, (at) => formatDateTime(at, dates))}
         onYes={() => void send()}
         onNo={() => {
           setAgain(false);

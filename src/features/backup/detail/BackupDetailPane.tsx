@@ -22,6 +22,7 @@ const TABS = ["overview", "roles", "log", "powershell", "json"] as const;
 export type DetailTab = (typeof TABS)[number];
 
 export interface BackupDetailPaneProps {
+  open: boolean;
   backupId: string;
   /** From the address; what is no tab shows the overview. */
   tab: string | undefined;
@@ -30,7 +31,7 @@ export interface BackupDetailPaneProps {
 }
 
 /** All that is known of one backup, deep-linked; stays and says so when the backup leaves the list meanwhile. */
-export function BackupDetailPane({ backupId, tab, onTab, onClose }: BackupDetailPaneProps) {
+export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: BackupDetailPaneProps) {
   const { stamp } = useSession();
   const { rows, loaded } = useBackupsState();
   const found = rows.find((row) => row.id === backupId.toLowerCase()) ?? null;
@@ -38,6 +39,7 @@ export function BackupDetailPane({ backupId, tab, onTab, onClose }: BackupDetail
   const shown = TABS.find((one) => one === tab) ?? "overview";
   return (
     <SidePane
+      open={open}
       label={words.label(backupId)}
       closeLabel={words.close}
       onClose={onClose}

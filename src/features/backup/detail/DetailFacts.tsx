@@ -8,7 +8,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { failureWords } from "../../../ui/failureStrings.ts";
 import { paneStrings } from "../../../ui/paneStrings.ts";
-import { triggerText } from "../triggerText.ts";
+import { triggerText } from "../BackupTable.tsx";
 import styles from "./BackupDetailPane.module.css";
 import { RoleList } from "./RolesTab.tsx";
 import { TwoWords } from "./TwoWords.tsx";

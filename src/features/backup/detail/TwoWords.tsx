@@ -1,7 +1,7 @@
 import { isTerminal, type Operation } from "../../../domain/operation.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { formatRelative, formatTime } from "../../../ui/format.ts";
-import { usePreferences } from "../../../ui/preferences.ts";
+import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { paneStrings, statusWords } from "../../../ui/paneStrings.ts";
 import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
 import { StatusLabel } from "./StatusLabel.tsx";
@@ -12,16 +12,14 @@ const words = paneStrings.detail;
 
 /** The list's word and the operation's word side by side: where they differ, the page shows why it says what it says. */
 export function TwoWords({ row }: { row: BackupRow }) {
-  const { timeZone } = usePreferences();
+  const dates = useDateFormat();
   const listed = row.listed && row.backup ? row.backup.status : null;
   return (
     <div className={styles["words"]}>
       <section className={styles["word"]} aria-label={words.listSays}>
         <p>{words.listSays}</p>
         {listed ? <StatusLabel status={listed} /> : <span>{words.notListed}</span>}
-        {row.completedAt !== null && row.listed && (
-          <p>{words.since(formatTime(row.completedAt, timeZone))}</p>
-        )}
+        {row.completedAt !== null && row.listed && <p>{words.since(formatTime(row.completedAt, dates))}</p>}
       </section>
       <section className={styles["word"]} aria-label={words.operationSays}>
         <p>{words.operationSays}</p>

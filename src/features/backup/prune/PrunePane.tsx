@@ -12,10 +12,10 @@ import { PathList } from "./PathList.tsx";
 import styles from "./PrunePane.module.css";
 
 /** Pruning of the external store: a dry run, what it found, and the pruning itself after a question. */
-export function PrunePane({ onClose }: { onClose: () => void }) {
+export function PrunePane({ open, onClose }: { open: boolean; onClose: () => void }) {
   const prune = usePrune();
   return (
-    <SidePane label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <p>{words.lead}</p>
         <Stage prune={prune} />

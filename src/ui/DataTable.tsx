@@ -1,0 +1,162 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  useArrowNavigationGroup,
+} from "@fluentui/react-components";
+import { memo, useState, type MouseEvent, type ReactNode } from "react";
+import styles from "./DataTable.module.css";
+import { lazyPart } from "./lazyPart.tsx";
+
+const WindowRows = lazyPart(() => import("./WindowRows.tsx").then((module) => module.WindowRows));
+
+/** A longer list has only the rows in sight on the page. */
+const MOST_ROWS = 100;
+
+export interface DataColumn<Row> {
+  key: string;
+  label: string;
+  /** Shown in the header in place of the label: a checkbox that selects all, or nothing (null). */
+  header?: ReactNode;
+  sortable?: boolean;
+  /** The cell that names its row. */
+  rowHeader?: boolean;
+  /** Lays out header and cells: a share of the width. */
+  className?: string | undefined;
+  /** In a narrow table each row is a card: a line with its label (the default), the value alone, or nothing. */
+  narrow?: "labelled" | "bare" | "hidden";
+  cell: (row: Row) => ReactNode;
+  /** Whether a cell holds a link, a button or a checkbox, which then takes the focus in its place. */
+  interactive?: (row: Row) => boolean;
+}
+
+export interface DataTableProps<Row extends { key: string }> {
+  label: string;
+  rows: readonly Row[];
+  /** Remembered by the caller: rows render anew when it changes. */
+  columns: readonly DataColumn<Row>[];
+  sort?: { column: string; direction: "ascending" | "descending" };
+  onSort?: (column: string) => void;
+  /** Keys of the rows that are selected or open. */
+  selected?: ReadonlySet<string>;
+  /** A click on a row outside of its controls. */
+  onOpen?: (row: Row) => void;
+}
+
+/**
+ * A grid of Fluent's Table primitives: one Tab stop, arrows, Home and End move; narrow, rows become cards. DataGrid
+ * itself renders each cell at every change of the selection (fluentui#29908), which long lists feel.
+ */
+export function DataTable<Row extends { key: string }>(props: DataTableProps<Row>) {
+  const { label, rows, columns, sort, onSort, selected, onOpen } = props;
+  const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
+  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const long = rows.length > MOST_ROWS;
+  const renderRow = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
+    <DataRow
+      key={row.key}
+      row={row}
+      index={index}
+      columns={columns}
+      selected={selected?.has(row.key) ?? false}
+      onOpen={onOpen}
+      measure={measure}
+    />
+  );
+  const first = () => rows.slice(0, MOST_ROWS).map((row, index) => renderRow(row, index));
+  return (
+    <Table
+      {...navigation}
+      noNativeElements
+      role="grid"
+      size="small"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      className={styles["table"] ?? ""}
+      {...(long && { onFocus: ({ target }) => setFocusedKey(keyOf(target, rows)) })}
+    >
+      <TableHeader className={styles["header"] ?? ""}>
+        <TableRow aria-rowindex={1}>
+          {columns.map((column) => (
+            <TableHeaderCell
+              key={column.key}
+              sortable={column.sortable ?? false}
+              {...(sort?.column === column.key && { sortDirection: sort.direction })}
+              className={`${styles["cell"]} ${column.className ?? ""}`}
+              {...(column.header !== undefined && { "aria-label": column.label })}
+              {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
+            >
+              {column.header === undefined ? column.label : column.header}
+            </TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {long ? (
+          <WindowRows
+            rows={rows}
+            kept={[focusedKey, ...(selected ?? [])]}
+            renderRow={(index, measure) => {
+              const row = rows[index];
+              return row && renderRow(row, index, measure);
+            }}
+            fallback={first()}
+          />
+        ) : (
+          first()
+        )}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface DataRowProps<Row> {
+  row: Row;
+  index: number;
+  columns: readonly DataColumn<Row>[];
+  selected: boolean;
+  onOpen: ((row: Row) => void) | undefined;
+  measure: ((element: HTMLElement | null) => void) | undefined;
+}
+
+function PlainDataRow<Row>({ row, index, columns, selected, onOpen, measure }: DataRowProps<Row>) {
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const onControl = event.target instanceof Element && event.target.closest("a,button,input,label");
+    // Text of a row can be selected and copied; the click that ends a selection opens nothing.
+    if (!onControl && window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+  };
+  return (
+    <TableRow
+      {...(measure && { ref: measure })}
+      appearance={selected ? "brand" : "none"}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-index={index}
+      className={`${styles["row"]} ${onOpen ? styles["opens"] : ""}`}
+      {...(onOpen && { onClick: open })}
+    >
+      {columns.map((column) => (
+        <TableCell
+          key={column.key}
+          role={column.rowHeader ? "rowheader" : "gridcell"}
+          tabIndex={column.interactive?.(row) ? undefined : 0}
+          className={`${styles["cell"]} ${styles[column.narrow ?? "labelled"]} ${column.className ?? ""}`}
+          data-label={column.label}
+        >
+          {column.cell(row)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+// memo() forgets that its component is generic.
+const DataRow = memo(PlainDataRow) as typeof PlainDataRow;
+
+function keyOf<Row extends { key: string }>(target: EventTarget, rows: readonly Row[]): string | null {
+  const index = target instanceof Element ? target.closest("[data-index]")?.getAttribute("data-index") : null;
+  return index == null ? null : (rows[Number(index)]?.key ?? null);
+}

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from "react";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import styles from "./lazyPart.module.css";
+import { strings } from "./strings.ts";
+
+/** Where a lazy component stands: on the page itself, over it as a side pane, or out of sight, where it fails silently. */
+type PartPlace = "part" | "pane" | "background";
+
+/**
+ * A component that loads on first use; `fetchPartsWhenIdle` sees to it that this need not wait for a thin link. While it
+ * loads, `fallback` stands in its place. One that cannot be loaded says so there, and can be tried again without a
+ * reload of the page.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  place: PartPlace = "part",
+): ComponentType<Props & { fallback?: ReactNode }> {
+  const importPart = () => lazy(() => load().then((component) => ({ default: component })));
+  let latest = importPart();
+  return function LazyPart({ fallback, ...props }) {
+    const [Part, setPart] = useState(() => latest);
+    const retry = () => {
+      // React keeps the failure of a lazy component for ever; another one asks again.
+      latest = importPart();
+      setPart(() => latest);
+    };
+    return (
+      <ErrorBoundary
+        silent={place === "background"}
+        onRetry={retry}
+        {...(place === "pane" && { className: styles["pane"] })}
+      >
+        <Suspense fallback={fallback ?? (place === "pane" && <PaneLoading />)}>
+          {/* The rest of Props & { fallback } without fallback is Props, which TypeScript does not work out. */}
+          <Part {...(props as unknown as Props)} />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  };
+}
+
+/** A side pane that loads when it is first opened and then stays mounted, so that closing it gives the focus back. */
+export function lazyPane<Props extends { open: boolean }>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let loaded = false;
+  const Pane = lazyPart(async () => {
+    const component = await load();
+    loaded = true;
+    return component;
+  }, "pane");
+  return function LazyPane(props) {
+    const [opened, setOpened] = useState(props.open);
+    if (props.open && !opened) setOpened(true);
+    return (props.open || (opened && loaded)) && <Pane {...props} />;
+  };
+}
+
+function PaneLoading() {
+  return (
+    <p className={styles["pane"]} role="status">
+      {strings.loadingPart}
+    </p>
+  );
+}
+
+/** Resolves once the browser has nothing better to do. */
+export const whenIdle = (): Promise<void> =>
+  new Promise((done) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(() => done());
+    else setTimeout(done, 2_000);
+  });
+
+/**
+ * Once the page has nothing better to do, brings the files of all lazy parts into the browser's cache, one after the
+ * other. Only fetched, not run: what nobody opens costs neither time nor memory.
+ */
+export async function fetchPartsWhenIdle(): Promise<void> {
+  await whenIdle();
+  // Only builds have parts.json (.config/parts.ts).
+  if (import.meta.env.DEV) return;
+  try {
+    const names: unknown = await (await fetch(new URL("parts.json", document.baseURI))).json();
+    for (const name of Array.isArray(names) ? names : []) {
+      await whenIdle();
+      await (await fetch(new URL(String(name), document.baseURI), { priority: "low" })).arrayBuffer();
+    }
+  } catch {
+    // A part that cannot be fetched now is fetched when it is used; its failure is told there.
+  }
+}
