@@ -80,6 +80,16 @@ describe("a citation", () => {
   });
 });
 
+test("nothing cites a page that a clone does not have", () => {
+  // In capitals, by file, section, number or topic: how such pages were cited. A constant of that name is none.
+  const outside =
+    /(?<!const )\b(?:DESIGN|FACTS|FAULTS|UX|WORDS|STYLE|TOOLCHAIN)(?:\.md|[:,]? ?(?:§|\d)|[:,] [a-z])/g;
+  const cited = [...sources, ...documents].flatMap((file) =>
+    [...unwrapped(read(file)).matchAll(outside)].map(([text]) => `${file}: ${text}`),
+  );
+  expect(cited).toEqual([]);
+});
+
 test('a document names only files that exist, so that "tested in" stays true', () => {
   const gone = documents.flatMap((file) =>
     pathsIn(read(file))
