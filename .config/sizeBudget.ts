@@ -8,7 +8,7 @@ import {
   weightByPackage,
 } from "./initialLoad.ts";
 
-/** Budgets of the first load in KB (1024 bytes) of brotli. */
+/** Budgets of the first load in KB (1024 bytes) of brotli: docs/architecture.md "Budgets". */
 const BUDGET = { js: 145, everything: 155 };
 
 const KB = 1024;

@@ -5,7 +5,7 @@ import { closingWire, toAlert, toAlertPage } from "./alertWire.ts";
 import type { ArmClient } from "./client.ts";
 import { ArmError } from "./errors.ts";
 
-/** Alerts have a version of their own, on stamps of either backup version (FACTS §4). */
+/** Alerts have a version of their own, on stamps of either backup version (docs/stamp-api.md "Alerts"). */
 const API_VERSION = "2016-05-01";
 
 /** A region has a few dozen alerts; a chain of more pages is a loop or an attack. */
@@ -70,7 +70,7 @@ function unreadable(reply: { status: number; requestId: string | null }): ArmErr
   );
 }
 
-/** The resource group is written with a capital S in every recorded alert; ids are case-insensitive (FACTS §6). */
+/** The resource group has a capital S in every recorded alert; case does not count (docs/stamp-api.md "Ids and names"). */
 function alertsPath({ subscriptionId, region }: Stamp): string {
   const name = encodeURIComponent(region);
   return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;

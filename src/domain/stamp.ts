@@ -14,7 +14,7 @@ export interface Stamp {
   /** Where its admin ARM API answers for this page: an absolute URL or a path on our own origin, no trailing slash. */
   armBase: string;
   subscriptionId: string;
-  /** Region name; the resource group is `system.{region}` and the backup location carries the same name (FACTS §5). */
+  /** Region name; names resource group and backup location too (docs/stamp-api.md "Ids and names"). */
   region: string;
   apiVersion: ApiVersion;
   auth: StampAuth;
