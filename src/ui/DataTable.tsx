@@ -68,48 +68,50 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
   );
   const first = () => rows.slice(0, MOST_ROWS).map((row, index) => renderRow(row, index));
   return (
-    <Table
-      {...navigation}
-      noNativeElements
-      role="grid"
-      size="small"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      className={styles["table"] ?? ""}
-      {...(long && { onFocus: ({ target }) => setFocusedKey(keyOf(target, rows)) })}
-    >
-      <TableHeader className={styles["header"] ?? ""}>
-        <TableRow aria-rowindex={1}>
-          {columns.map((column) => (
-            <TableHeaderCell
-              key={column.key}
-              sortable={column.sortable ?? false}
-              {...(sort?.column === column.key && { sortDirection: sort.direction })}
-              className={`${styles["cell"]} ${column.className ?? ""}`}
-              {...(column.header !== undefined && { "aria-label": column.label })}
-              {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
-            >
-              {column.header === undefined ? column.label : column.header}
-            </TableHeaderCell>
-          ))}
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {long ? (
-          <WindowRows
-            rows={rows}
-            kept={[focusedKey, ...(selected ?? [])]}
-            renderRow={(index, measure) => {
-              const row = rows[index];
-              return row && renderRow(row, index, measure);
-            }}
-            fallback={first()}
-          />
-        ) : (
-          first()
-        )}
-      </TableBody>
-    </Table>
+    <div className={styles["frame"]}>
+      <Table
+        {...navigation}
+        noNativeElements
+        role="grid"
+        size="small"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className={styles["table"] ?? ""}
+        {...(long && { onFocus: ({ target }) => setFocusedKey(keyOf(target, rows)) })}
+      >
+        <TableHeader className={styles["header"] ?? ""}>
+          <TableRow aria-rowindex={1}>
+            {columns.map((column) => (
+              <TableHeaderCell
+                key={column.key}
+                sortable={column.sortable ?? false}
+                {...(sort?.column === column.key && { sortDirection: sort.direction })}
+                className={`${styles["cell"]} ${column.className ?? ""}`}
+                {...(column.header !== undefined && { "aria-label": column.label })}
+                {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
+              >
+                {column.header === undefined ? column.label : column.header}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {long ? (
+            <WindowRows
+              rows={rows}
+              kept={[focusedKey, ...(selected ?? [])]}
+              renderRow={(index, measure) => {
+                const row = rows[index];
+                return row && renderRow(row, index, measure);
+              }}
+              fallback={first()}
+            />
+          ) : (
+            first()
+          )}
+        </TableBody>
+      </Table>
+    </div>
   );
 }
 

@@ -125,8 +125,8 @@ function Name({ id, hrefOf }: { id: string | null; hrefOf: (backupId: string) =>
   const restoreFocus = useRestoreFocusTarget();
   if (id === null) return <span className="muted">{words.unrecognisedName}</span>;
   return (
-    <AppLink {...restoreFocus} to={hrefOf(id)} dir="auto" className="mono">
-      {id}
+    <AppLink {...restoreFocus} to={hrefOf(id)} dir="auto">
+      <span className="mono">{id}</span>
     </AppLink>
   );
 }
