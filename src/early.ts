@@ -1,15 +1,26 @@
 // The first script of the page, small and by itself. Before the page's own script it sees to what would otherwise stand
 // in line behind it: the chosen theme is on, the frame of the page is painted, and the requests are on their way whose
 // answers the page will show. What it does not understand, it leaves to the page.
-import { ARM_BASE, armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
+import * as v from "valibot";
+import { armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
+import { StampSchema } from "./api/stampSchema.ts";
 import { askEarly, readShownLast, stampsFileUrl } from "./app/earlyAnswers.ts";
 import { namesNothing, namesStamp, shownStamp } from "./app/shownStamp.ts";
-import { backupLocationPath } from "./domain/stamp.ts";
+import { backupLocationPath, type Stamp } from "./domain/stamp.ts";
 import { earlyStrings } from "./ui/earlyStrings.ts";
 import { readStoredPreferences } from "./ui/storedPreferences.ts";
 
-const { theme, stamp: lastId } = fieldsOf(readStoredPreferences());
-if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
+const PreferencesSchema = v.object({
+  theme: v.fallback(v.optional(v.picklist(["dark", "light"])), undefined),
+  stamp: v.fallback(v.nullable(v.string()), null),
+});
+const StampsSchema = v.object({ stamps: v.array(v.unknown()) });
+
+const { theme, stamp: lastId } = v.parse(
+  v.fallback(PreferencesSchema, { stamp: null }),
+  readStoredPreferences(),
+);
+if (theme) document.documentElement.dataset["theme"] = theme;
 // In a build: where the page's script is. The development server has it run by itself.
 const page = document.currentScript?.dataset["page"];
 void Promise.allSettled([askForShownStamp(), framePainted()])
@@ -20,25 +31,33 @@ void Promise.allSettled([askForShownStamp(), framePainted()])
 async function askForShownStamp(): Promise<void> {
   const { hash } = location;
   const file = askEarly(stampsFileUrl());
-  const before = fieldsOf(readShownLast());
+  const before = completeStamp(readShownLast());
   // On a second visit nothing waits for the file.
-  if (isPlain(before) && (namesStamp(hash, before.id) || (namesNothing(hash) && before.id === lastId))) {
+  if (before && (namesStamp(hash, before.id) || (namesNothing(hash) && before.id === lastId))) {
     file.catch(() => undefined);
     return askFor(before);
   }
   try {
-    const { stamps } = fieldsOf(JSON.parse(await (await file).text()));
-    const known = Array.isArray(stamps) ? stamps.map(fieldsOf).filter(isPlain) : [];
+    const { stamps } = v.parse(StampsSchema, JSON.parse(await (await file).text()));
+    const complete = stamps.map(completeStamp).filter((stamp) => stamp !== null);
     // Opened last and not in the file: one that was added in this browser.
-    if (typeof lastId === "string" && !known.some(({ id }) => id === lastId)) return;
-    const shown = shownStamp(known, hash, typeof lastId === "string" ? lastId : null);
+    if (lastId !== null && !complete.some(({ id }) => id === lastId)) return;
+    const shown = shownStamp(complete, hash, lastId);
     if (shown) askFor(shown);
   } catch {
     // No file, or none that this script reads.
   }
 }
 
-function askFor(stamp: PlainStamp): void {
+/** One that needs nothing to be found out before it can be asked; null for any other. */
+function completeStamp(entry: unknown): Stamp | null {
+  const parsed = v.safeParse(StampSchema, entry);
+  return parsed.success ? parsed.output : null;
+}
+
+function askFor(stamp: Stamp): void {
+  // A token is given by the operator, to the page.
+  if (stamp.auth.kind !== "none") return;
   const base = armUrl(stamp.armBase, document.baseURI);
   const path = backupLocationPath(stamp);
   for (const wanted of [`${path}/backups`, path]) {
@@ -65,29 +84,4 @@ function sayNotLoaded(): void {
   said.setAttribute("role", "alert");
   said.textContent = earlyStrings.notLoaded;
   document.body.prepend(said);
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-interface PlainStamp {
-  id: string;
-  armBase: string;
-  subscriptionId: string;
-  region: string;
-  apiVersion: string;
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-/** One that is asked without a token, and needs nothing to be found or read more closely. */
-function isPlain(entry: Fields): entry is Fields & PlainStamp {
-  const { id, armBase, subscriptionId, region, apiVersion, auth } = entry;
-  return (
-    [id, subscriptionId, region, apiVersion].every((text) => typeof text === "string" && text !== "") &&
-    typeof armBase === "string" &&
-    ARM_BASE.test(armBase) &&
-    fieldsOf(auth)["kind"] === "none"
-  );
 }

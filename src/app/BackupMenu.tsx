@@ -1,10 +1,17 @@
 import { BoardRegular } from "@fluentui/react-icons/headless/svg/board";
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
-import { AlertCount } from "../features/alerts/AlertCount.tsx";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
+import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { alertsPath, backupPath, configurationPath } from "./paths.ts";
+
+// After the rows, as the alerts themselves (StampBackground.tsx).
+const AlertCount = lazyPart(
+  () =>
+    whenIdle().then(() => import("../features/alerts/AlertCount.tsx").then((module) => module.AlertCount)),
+  "background",
+);
 
 export interface BackupMenuProps {
   stampId: string;

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { Link, useLocation, useRoute } from "wouter";
-import { AlertsBar } from "../features/alerts/AlertsBar.tsx";
 import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Blade } from "../ui/Blade.tsx";
-import { lazyPane, lazyPart } from "../ui/lazyPart.tsx";
+import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { BackupMenu } from "./BackupMenu.tsx";
 import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
@@ -16,6 +15,12 @@ const BackupDetailPane = lazyPane(() =>
 
 const ConfigurationPane = lazyPart(() =>
   import("../features/configuration/ConfigurationPane.tsx").then((module) => module.ConfigurationPane),
+);
+
+// After the rows, as the alerts themselves (StampBackground.tsx).
+const AlertsBar = lazyPart(
+  () => whenIdle().then(() => import("../features/alerts/AlertsBar.tsx").then((module) => module.AlertsBar)),
+  "background",
 );
 
 const AlertsPage = lazyPart(() =>

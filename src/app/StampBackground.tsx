@@ -1,10 +1,14 @@
-import { Announcer } from "../features/notifications/Announcer.tsx";
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
-import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { usePreferences } from "../ui/preferences.ts";
+
+// Alerts and announcements are asked for after the rows; with all they need they would be 5 of the first load's 145 KB.
+const StampWatch = lazyPart(
+  () => whenIdle().then(() => import("./StampWatch.tsx").then((module) => module.StampWatch)),
+  "background",
+);
 
 /** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
 export function StampBackground({ titled }: { titled: boolean }) {
@@ -12,15 +16,12 @@ export function StampBackground({ titled }: { titled: boolean }) {
   const operations = useOperations();
   const running = operations.filter((operation) => operation.kind === "running");
   useStampPolling(!autoRefresh);
-  useAlertPolling(!autoRefresh);
   return (
     <>
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
-      <ErrorBoundary silent>
-        <Announcer />
-      </ErrorBoundary>
+      <StampWatch paused={!autoRefresh} />
       {titled && <DocumentTitle />}
     </>
   );

@@ -13,10 +13,6 @@ export interface Essential {
 
 export interface EssentialsProps {
   title: string;
-  /** Stands above, open or not; its place is kept while it is not there. */
-  lead: ReactNode;
-  /** Stands beside the lead where there is room, and moves nothing there when it comes; null for nothing. */
-  aside: ReactNode;
   left: Essential[];
   right: Essential[];
   /** Said in place of values that are not there. */
@@ -26,13 +22,11 @@ export interface EssentialsProps {
 }
 
 /** The portal's collapsible Essentials, in two columns; whether it is open is remembered. */
-export function Essentials({ title, lead, aside, left, right, note, loading }: EssentialsProps) {
+export function Essentials({ title, left, right, note, loading }: EssentialsProps) {
   const { essentialsOpen } = usePreferences();
   const id = useId();
   return (
     <section aria-labelledby={`${id}-title`} className={styles["essentials"]}>
-      <div className={styles["lead"]}>{lead}</div>
-      <div className={styles["aside"]}>{aside}</div>
       <h2 className={styles["heading"]}>
         <Button
           id={`${id}-title`}

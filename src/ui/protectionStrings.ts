@@ -8,7 +8,7 @@ export const protectionWords: Record<ProtectionKind, string> = {
   noBackupYet: "No backup yet",
   automaticOff: "Automatic backups off",
   notConfigured: "Not configured",
-  cannotTell: "Cannot tell",
+  cannotTell: "Status unknown",
 };
 
 /** A verdict's words; an attempt that backed up a part of the roles did not fail. */

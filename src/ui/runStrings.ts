@@ -1,15 +1,15 @@
 // Words on a run: its card and its announcements, which load when there is one.
 export const runStrings = {
   run: {
-    inProgress: "In progress",
-    finishing: "Finishing",
     onDemand: "on-demand backup",
     scheduled: "scheduled backup",
     fromHere: "from this console",
     elsewhere: "started elsewhere",
     startedAt: (time: string) => `started ${time}`,
     seenAt: (time: string) => `first seen ${time}`,
-    noStart: "no estimate: the stamp has not said when it began",
+    confirmedAt: (time: string) => `confirmed by its job at ${time}`,
+    notConfirmed: (time: string) => `tracking ended ${time}`,
+    close: "Close this result",
     elapsed: "Elapsed",
     progress: "Progress of the backup, estimated",
     accepted: "Accepted",
@@ -17,30 +17,41 @@ export const runStrings = {
     rolesOf: (done: number, total: number) => `${done} of ${total}`,
     rolesUnknown: "not reported yet",
     listed: (word: string) => `Listed as ${word}`,
-    stepState: { done: "done:", now: "now:", later: "later:" },
-    jobLog: "Job log",
-    asPowerShell: "As PowerShell",
     notListed: "not yet",
-    ended: "Job finished",
+    dataWritten: "Data written",
+    notReported: "not reported",
+    timeAndSpan: (time: string, span: string) => `${time} · ${span}`,
+    ended: "Job ended",
+    endUnknown: "not confirmed",
     stillRunning: "Job still running",
+    stepState: { done: "done:", now: "now:", later: "later:", unknown: "unknown:" },
+    jobLog: "Job log",
+    asPowerShell: "PowerShell",
     left: (span: string, sample: number) =>
       `about ${span} left, from the last ${sample} ${sample === 1 ? "backup" : "backups"}`,
     over: (sample: number) =>
       `longer than the last ${sample} ${sample === 1 ? "backup" : "backups"} took so far`,
-    noEstimate: "no estimate: this stamp has no past backups to learn from",
-    explainRunning: "The stamp is backing up its roles. This cannot be paused or stopped.",
-    explainFinishing: "The list already says Succeeded; the job still runs. Usual for 10–15 minutes.",
+    noEstimate: "No estimate: no past backups",
+    noStart: "No estimate: start time unknown",
+    explainRunning: "The stamp is backing up its roles. A backup can't be paused or stopped.",
+    explainFinishing: "Data is written. The job is still closing; this normally takes 10–15 more minutes.",
     explainLong:
-      "This takes longer than usual for this stamp. That is no verdict: check the backup share's space and speed, and keep waiting.",
-    notStored:
-      "This browser keeps nothing for this page: after a reload the run is found through the list, but not remembered as yours.",
+      "Longer than usual for this stamp. That alone doesn't mean it failed: check the share's free space and speed, and keep waiting.",
     why: "Why?",
     whyText:
-      "The stamp writes Succeeded into its list when the data is written, while the job behind it still closes its books. This page asks the job itself and says Succeeded only when the job has ended.",
+      "The stamp lists a backup as Succeeded once its data is written, while the job is still cleaning up. This page asks the job itself and shows Succeeded only when the job has ended.",
+    endedWell: (span: string) => `The list said Succeeded ${span} before the job ended.`,
+    endedWellPlain: "The job confirmed that the backup succeeded.",
+    endedPartially: "Some roles weren't backed up. Open the job log or the backup's roles to see which.",
+    endedFailed: "The job ended without a usable backup. Fix the cause, then select Backup now.",
+    endedLost:
+      "The stamp no longer answers for this job, so its result can't be confirmed. The list below shows what the stamp recorded.",
+    notStored:
+      "This browser doesn't store data for this page. After a reload, the run is found through the list, but not remembered as yours.",
     troubleSignIn: (time: string) =>
-      `Not asked about the job since ${time}; the run goes on at the stamp, and is asked about again after sign-in.`,
+      `The job hasn't been checked since ${time}. Checking continues after you sign in.`,
     trouble: (since: string) =>
-      `No answer about the job since ${since}; the run goes on at the stamp. Trying again by itself.`,
+      `No answer about the job since ${since}. Retrying automatically; the last known state is shown.`,
   },
   notifications: {
     title: "Notifications",

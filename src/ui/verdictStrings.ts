@@ -1,30 +1,33 @@
-// The sentence below a stamp's verdict: what is known, and what to do next.
+// The sentence beside a stamp's verdict: what is known, and what to do next.
 export const verdictStrings = {
   region: "Protection",
   asking: "Asking the stamp…",
   askingText: "The verdict follows from its backups and its settings.",
-  signIn: "Sign in to know. Nothing can be said of the stamp before.",
-  protected: (age: string) => `Last success ${age}.`,
+  signIn: "Sign in to see this stamp's backup status.",
+  protected: (age: string) => `Last successful backup ${age}.`,
   nextAt: (relative: string) => `Next scheduled backup ${relative}.`,
-  overdue: (age: string, by: string) =>
-    `Last success ${age}, ${by} later than it may be. Look at the alerts and the failed backups, then press Backup now.`,
+  overdue: (age: string, by: string) => `Last successful backup ${age}, ${by} overdue. Start one now.`,
+  overdueFailed: (failed: string, age: string, by: string) =>
+    `The last attempt failed ${failed}. Last successful backup ${age}, ${by} overdue. Fix the cause, then start another backup.`,
   overdueRunning: (age: string, by: string) =>
-    `Last success ${age}, ${by} later than it may be. A backup is running: wait for its end.`,
-  lastAttemptFailed: (age: string) =>
-    `Last success ${age}, still in time. Open the newest backup to see why, then press Backup now.`,
-  lastAttemptPartial: (age: string) =>
-    `Last success ${age}, still in time. Open the newest backup to see which roles are missing, then press Backup now.`,
-  noBackupYet: "There is nothing to restore from. Press Backup now to make the first backup.",
-  noBackupYetRunning: "There is nothing to restore from yet. The backup that is running may be the first.",
-  automaticOff: (age: string) =>
-    `Last success ${age}, and nothing is scheduled after it. Enable automatic backups, or press Backup now in time.`,
+    `Last successful backup ${age}, ${by} overdue. A backup is running.`,
+  lastAttemptFailed: (failed: string, age: string) =>
+    `The last attempt failed${failed && ` ${failed}`}. Last successful backup ${age}, still within schedule.`,
+  lastAttemptPartial: (failed: string, age: string) =>
+    `The last attempt didn't back up all roles${failed && ` (${failed})`}. Last full backup ${age}, still within schedule.`,
+  noBackupYet: "There is nothing to restore from yet.",
+  noBackupYetFailed: "There is nothing to restore from: no attempt has succeeded.",
+  noBackupYetRunning: "There is nothing to restore from yet. A backup is running.",
+  automaticOff: (age: string) => `Last successful backup ${age}, but no further backup is scheduled.`,
   alsoOff: "Automatic backups are off.",
-  notConfigured: "There is neither a storage location nor a backup. Set one in Configuration.",
-  incompleteList: "The list of backups is incomplete, and what was read of it holds no success.",
-  undated: "The list names no date for its backups.",
-  lastKnown: (age: string) => `Last known success ${age}.`,
-  /** In the Essentials. */
-  none: "None known",
-  same: "The last success",
-  sameBackup: "The last backup",
+  notConfigured: "No storage location is set, so nothing is backed up.",
+  incompleteList: "The list of backups is incomplete, and the part that was read has no successful backup.",
+  undated: "The list gives no date for its backups.",
+  lastKnown: (age: string) => `Last known successful backup ${age}.`,
+  action: {
+    openFailed: "Open the failed backup",
+    configure: "Open Configuration",
+    enable: "Enable Automatic Backups",
+    backupNow: "Backup now",
+  },
 } as const;

@@ -1,14 +1,12 @@
+import { Button } from "@fluentui/react-components";
 import { memo, useId } from "react";
 import type { BackupsState } from "../../queries/useBackupState.ts";
-import { useRefresh } from "../../queries/useRefresh.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { formatNumber } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import styles from "./AvailableBackups.module.css";
 import { BackupTable } from "./BackupTable.tsx";
-import { Button } from "@fluentui/react-components";
 
 const words = strings.list;
 
@@ -17,6 +15,7 @@ export interface AvailableBackupsProps extends Pick<
   "rows" | "loaded" | "incomplete" | "failure"
 > {
   configured: boolean;
+  configurationHref: string;
   selected: string | null;
   hrefOf: (backupId: string) => string;
   signedIn: boolean;
@@ -35,7 +34,7 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
         <h2 id={id} className={styles["title"]}>
           {words.title}
         </h2>
-        {loaded && <span className="muted">{words.count(rows.length)}</span>}
+        {loaded && <span className="muted">{words.count(formatNumber(rows.length), rows.length)}</span>}
       </div>
       {incomplete && <Notice tone="warning" title={words.incomplete[incomplete.kind]} />}
       {rows.length > 0 ? (
@@ -47,39 +46,37 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
   );
 });
 
-function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProps) {
-  const refresh = useRefresh();
+function Nothing({ loaded, failure, configured, configurationHref, signedIn }: AvailableBackupsProps) {
   if (!loaded) {
     if (!signedIn) return <p className="muted">{words.signIn}</p>;
-    if (failure === null) return <Loading />;
-    return (
-      <EmptyState title={words.unreachableTitle}>
-        <p>
-          {failureWords[failure.kind]} {failureAdvice[failure.kind]}
-        </p>
-        <div className={styles["details"]}>
-          <FailureDetails failure={failure} />
-        </div>
-        <Button onClick={refresh}>{strings.stale.retry}</Button>
-      </EmptyState>
-    );
+    return <RowsToCome text={failure === null ? words.loading : words.unreachable} />;
   }
   return configured ? (
     <EmptyState title={words.emptyTitle}>
       <p>{words.empty}</p>
     </EmptyState>
   ) : (
-    <EmptyState title={words.notConfiguredTitle}>
+    <EmptyState
+      title={words.notConfiguredTitle}
+      actions={
+        <Button as="a" appearance="primary" href={`#${configurationHref}`}>
+          {words.configure}
+        </Button>
+      }
+    >
       <p>{words.notConfigured}</p>
     </EmptyState>
   );
 }
 
-/** As tall as the rows that are about to come, so that the page does not jump. */
-function Loading() {
+/** The place of rows to come, in the lines of the frame in index.html: Fluent's Skeleton is 2 KB of the first load. */
+function RowsToCome({ text }: { text: string }) {
   return (
     <div className={styles["loading"]} role="status">
-      <span>{words.loading}</span>
+      <span>{text}</span>
+      {Array.from({ length: 6 }, (_, row) => (
+        <div key={row} aria-hidden className="skeleton-line" />
+      ))}
     </div>
   );
 }

@@ -8,23 +8,15 @@ import { Essentials, type Essential } from "../../ui/Essentials.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
-import { LastAttempts } from "./LastAttempts.tsx";
-import { ProtectionVerdict } from "./ProtectionVerdict.tsx";
+import { LastBackup, lastSuccessOf } from "./LastBackups.tsx";
 
 const words = strings.essentials;
 
-export interface BackupEssentialsProps {
-  signedIn: boolean;
-  alerts: ReactNode;
-}
-
 /**
- * The verdict, the stamp's alerts, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
- * (docs/faults.md "List and operation"). What follows from both together comes once both are there. Remembered: what
- * is asked and told around it must be on the page at once.
+ * The portal's Essentials: left the location, right the schedule. They fail by themselves, without the list
+ * (docs/faults.md "List and operation"). Remembered: what is asked above them must be on the page at once.
  */
-export const BackupEssentials = memo(function BackupEssentials(props: BackupEssentialsProps) {
-  const { signedIn, alerts } = props;
+export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { signedIn: boolean }) {
   const { location, failure } = useLocationState();
   const state = useBackupsState();
   const left = useMemo(() => (location ? leftOf(location) : []), [location]);
@@ -32,8 +24,6 @@ export const BackupEssentials = memo(function BackupEssentials(props: BackupEsse
   return (
     <Essentials
       title={words.title}
-      lead={<ProtectionVerdict state={state} signedIn={signedIn} />}
-      aside={alerts}
       left={left}
       right={right}
       note={location ? null : noteOf(signedIn, failure)}
@@ -61,17 +51,15 @@ function leftOf(location: BackupLocation): Essential[] {
     { label: words.location, value: <Path path={location.path} /> },
     { label: words.capacity, value: location.capacity ?? words.none },
     { label: words.frequencyAndRetention, value: cadence(location) },
-    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
   ];
 }
 
 function rightOf(location: BackupLocation, state: BackupsState): Essential[] {
   return [
-    // Blank when there was none, as in the portal.
-    { label: words.last, value: location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} /> },
-    { label: words.lastSuccess, value: <LastAttempts state={state} show="success" /> },
-    { label: words.lastAttempt, value: <LastAttempts state={state} show="attempt" /> },
+    { label: words.last, value: <LastBackup location={location} state={state} /> },
+    ...lastSuccessOf(state),
     { label: words.next, value: <NextBackup location={location} /> },
+    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
   ];
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
+import { useCurrentRun } from "../../queries/useCurrentRun.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
 import { BladeContent } from "../../ui/Blade.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
@@ -12,7 +13,9 @@ import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import styles from "./BackupOverview.module.css";
-import { CurrentRun, type CurrentRunProps } from "./CurrentRun.tsx";
+import { CurrentRun } from "./CurrentRun.tsx";
+import { ProtectionVerdict, type VerdictActions } from "./ProtectionVerdict.tsx";
+import type { RunCardProps } from "./RunCard.tsx";
 import { StartNotice } from "./StartNotice.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
@@ -25,7 +28,7 @@ const PrunePane = lazyPane(() => import("./prune/PrunePane.tsx").then((module) =
 export interface BackupOverviewProps {
   /** Id of the backup whose details are open. */
   selected: string | null;
-  hrefOf: CurrentRunProps["hrefOf"];
+  hrefOf: RunCardProps["hrefOf"];
   configurationHref: string;
   /** The sign-in's own bar; `asked`: the stamp wants it now, which is said in place of "no connection". */
   signIn: (asked: boolean) => ReactNode;
@@ -33,7 +36,7 @@ export interface BackupOverviewProps {
   signedIn: boolean;
   /** Opens with the question of Backup now, which was asked for on another page. */
   asking: boolean;
-  /** The stamp's alerts, above the list. */
+  /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
 }
 
@@ -45,7 +48,7 @@ export interface OverviewAlerts {
   connectionLost: boolean;
 }
 
-/** The blade's overview: commands, what is going on, Essentials, Available backups. */
+/** The blade's overview: commands, verdict, what is going on, Essentials, Available backups. */
 export function BackupOverview({
   selected,
   hrefOf,
@@ -65,15 +68,23 @@ export function BackupOverview({
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
+  const { run, close } = useCurrentRun(state, busy);
   const configured = isConfigured(location, locationFailure?.kind === "notFound");
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const askBackup = useCallback(() => setQuestion("backup"), []);
-  const blocked = asksSignIn ? strings.busy.signIn : whyBusy(busy);
+  const disabledReason = asksSignIn ? strings.busy.signIn : whyBusy(busy);
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
-    () => alerts({ onBackupNow: askBackup, blocked, connectionLost }),
-    [alerts, askBackup, blocked, connectionLost],
+    () => alerts({ onBackupNow: askBackup, blocked: disabledReason, connectionLost }),
+    [alerts, askBackup, disabledReason, connectionLost],
   );
+  const verdictActions: VerdictActions = {
+    onBackupNow: askBackup,
+    backupDisabledReason: disabledReason,
+    onEnableAutomatic: () => setQuestion("automatic"),
+    configurationHref,
+    hrefOf,
+  };
   return (
     <>
       <BackupCommandBar
@@ -107,7 +118,7 @@ export function BackupOverview({
       <PrunePane open={pruning} onClose={() => setPruning(false)} />
       <BladeContent className={styles["content"]}>
         {signIn(asksSignIn)}
-        {!asksSignIn && state.failure && state.loaded && <StaleNotice failure={state.failure} />}
+        {!asksSignIn && state.failure && <StaleNotice failure={state.failure} />}
         {start.outcome && start.outcome.kind !== "sent" && (
           <StartNotice
             outcome={start.outcome}
@@ -116,18 +127,28 @@ export function BackupOverview({
           />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
-        <BackupEssentials signedIn={!asksSignIn} alerts={alertsBar} />
-        <CurrentRun busy={busy} hrefOf={hrefOf} />
-        <AvailableBackups
-          rows={state.rows}
-          loaded={state.loaded}
-          incomplete={state.incomplete}
-          failure={state.failure}
-          configured={configured}
-          selected={selected}
-          hrefOf={hrefOf}
+        <ProtectionVerdict
+          state={state}
           signedIn={!asksSignIn}
+          connectionLost={connectionLost}
+          actions={verdictActions}
         />
+        {alertsBar}
+        <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />
+        <div className={connectionLost ? styles["stale"] : styles["parts"]}>
+          <BackupEssentials signedIn={!asksSignIn} />
+          <AvailableBackups
+            rows={state.rows}
+            loaded={state.loaded}
+            incomplete={state.incomplete}
+            failure={state.failure}
+            configured={configured}
+            configurationHref={configurationHref}
+            selected={selected}
+            hrefOf={hrefOf}
+            signedIn={!asksSignIn}
+          />
+        </div>
       </BladeContent>
     </>
   );

@@ -1,25 +1,13 @@
-import type { Busy } from "../../domain/backupState.ts";
-import { stateText } from "../../ui/BackupStateLabel.tsx";
+import type { RunCardProps } from "./RunCard.tsx";
+import type { CurrentRun as Run } from "../../domain/currentRun.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
-import { strings } from "../../ui/strings.ts";
-import { StartingCard } from "./StartingCard.tsx";
+import styles from "./RunCard.module.css";
 
+// 9 KB with Fluent's ProgressBar, Popover and Spinner, which most visits never show.
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
 
-export interface CurrentRunProps {
-  busy: Busy;
-  hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
-}
-
-/** What goes on at the stamp, from the click on; nothing while nothing does. */
-export function CurrentRun({ busy, hrefOf }: CurrentRunProps) {
-  if (busy?.kind === "posting") return <StartingCard title={strings.starting} text={strings.startingText} />;
-  if (busy?.kind !== "running") return null;
-  return (
-    <RunCard
-      row={busy.row}
-      hrefOf={hrefOf}
-      fallback={<StartingCard title={stateText(busy.row.state)} text="" />}
-    />
-  );
+/** The run card, or the room it is about to take; nothing while there is no run to show. */
+export function CurrentRun({ run, ...rest }: Omit<RunCardProps, "run"> & { run: Run }) {
+  if (run === null) return null;
+  return <RunCard run={run} {...rest} fallback={<div className={`${styles["card"]} ${styles["busy"]}`} />} />;
 }

@@ -1,5 +1,7 @@
+import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
-import type { Protection, ProtectionReport } from "../../domain/protection.ts";
+import type { ReactNode } from "react";
+import type { Protection, ProtectionKind, ProtectionReport } from "../../domain/protection.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
@@ -8,7 +10,9 @@ import { useSession } from "../../queries/SessionContext.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { formatRelative } from "../../ui/format.ts";
+import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { ProtectionLabel } from "../../ui/ProtectionLabel.tsx";
+import { protectionText } from "../../ui/protectionStrings.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { verdictStrings as words } from "../../ui/verdictStrings.ts";
 import styles from "./ProtectionVerdict.module.css";
@@ -16,43 +20,134 @@ import styles from "./ProtectionVerdict.module.css";
 export interface ProtectionVerdictProps {
   state: BackupsState;
   signedIn: boolean;
+  /** Whether the page already says that the stamp does not answer: then only what is known is told. */
+  connectionLost: boolean;
+  actions: VerdictActions;
 }
 
-/** Whether the stamp is protected, in a word and a sentence. Renewed twice a minute: a backup gets overdue by itself. */
-export function ProtectionVerdict({ state, signedIn }: ProtectionVerdictProps) {
+/** What a verdict can be answered with. */
+export interface VerdictActions {
+  onBackupNow: () => void;
+  /** Why Backup now cannot be pressed. */
+  backupDisabledReason: string | null;
+  onEnableAutomatic: () => void;
+  configurationHref: string;
+  hrefOf: (backupId: string) => string;
+}
+
+/** Good news and no news stand as a line; what wants an operator is a bar over the whole width. */
+const TONES: Record<ProtectionKind, NoticeTone | null> = {
+  protected: null,
+  overdue: "error",
+  lastAttemptFailed: "warning",
+  noBackupYet: "warning",
+  automaticOff: "warning",
+  notConfigured: "warning",
+  cannotTell: null,
+};
+
+/** Whether the stamp is protected, why not, and what to do. Renewed twice a minute: a backup gets overdue by itself. */
+export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: ProtectionVerdictProps) {
   useHalfMinuteBeat();
   const { now } = useSession();
   const { location } = useLocationState();
   const report = useProtection(state);
   const { verdict } = report;
-  const asking = signedIn && verdict.kind === "cannotTell" && verdict.why === null;
+  const asking = signedIn && verdict.kind === "cannotTell" && verdict.why === null && !connectionLost;
   const moment: Moment = {
     ago: (at) => formatRelative(at, now()),
     nextAt: location?.nextBackupAt ?? null,
     running: state.busy?.kind === "running",
+    connectionLost,
   };
+  const tone = signedIn ? toneOf(report) : null;
+  const sentence = asking ? words.askingText : signedIn ? sentenceOf(report, moment) : words.signIn;
   return (
     <section aria-label={words.region} className={styles["verdict"]}>
-      <p className={styles["title"]}>
-        {asking ? (
-          <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
-            {words.asking}
-          </StateLabel>
-        ) : (
-          <ProtectionLabel verdict={verdict} />
-        )}
-      </p>
-      <p className={styles["sentence"]}>
-        {asking ? words.askingText : signedIn ? sentenceOf(report, moment) : words.signIn}
-      </p>
+      {tone ? (
+        <Notice
+          tone={tone}
+          title={protectionText(verdict)}
+          actions={moment.running ? null : <Action report={report} actions={actions} />}
+        >
+          {sentence}
+        </Notice>
+      ) : (
+        <>
+          <p className={styles["title"]}>
+            {asking ? (
+              <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
+                {words.asking}
+              </StateLabel>
+            ) : (
+              <ProtectionLabel verdict={verdict} />
+            )}
+          </p>
+          <p className={styles["sentence"]}>{sentence}</p>
+        </>
+      )}
     </section>
   );
+}
+
+/** A stamp whose first backup is still to come is no fault; one whose attempts failed is. */
+function toneOf({ verdict, lastAttempt }: ProtectionReport): NoticeTone | null {
+  if (verdict.kind === "noBackupYet") return lastAttempt ? "error" : "info";
+  return TONES[verdict.kind];
+}
+
+/** The one thing to do first: look at what failed, else what the verdict itself asks for. */
+function Action({ report, actions }: { report: ProtectionReport; actions: VerdictActions }): ReactNode {
+  const { verdict, lastAttempt } = report;
+  const { hrefOf, onBackupNow, backupDisabledReason, onEnableAutomatic, configurationHref } = actions;
+  const failedId =
+    lastAttempt && lastAttempt.row.state.kind !== "succeeded" && verdict.kind !== "notConfigured"
+      ? lastAttempt.row.id
+      : null;
+  if (failedId !== null) {
+    return (
+      <Button as="a" size="small" href={`#${hrefOf(failedId)}`}>
+        {words.action.openFailed}
+      </Button>
+    );
+  }
+  switch (verdict.kind) {
+    case "notConfigured":
+      return (
+        <Button as="a" size="small" href={`#${configurationHref}`}>
+          {words.action.configure}
+        </Button>
+      );
+    case "automaticOff":
+      return (
+        <Button size="small" onClick={onEnableAutomatic}>
+          {words.action.enable}
+        </Button>
+      );
+    case "overdue":
+    case "noBackupYet":
+      return (
+        <Button
+          size="small"
+          disabledFocusable={backupDisabledReason !== null}
+          title={backupDisabledReason ?? undefined}
+          onClick={onBackupNow}
+        >
+          {words.action.backupNow}
+        </Button>
+      );
+    case "protected":
+    case "lastAttemptFailed":
+    case "cannotTell":
+      return null;
+  }
 }
 
 interface Moment {
   ago: (at: number) => string;
   nextAt: number | null;
   running: boolean;
+  connectionLost: boolean;
 }
 
 type Sentences = {
@@ -60,35 +155,48 @@ type Sentences = {
     verdict: Extract<Protection, { kind: Kind }>,
     age: string,
     moment: Moment,
+    report: ProtectionReport,
   ) => string;
 };
 
 const SENTENCES: Sentences = {
-  protected: (_, age, { ago, nextAt }) =>
-    // A date that has passed is no promise: the next answer brings another one.
-    nextAt === null || !ago(nextAt).startsWith("in ")
-      ? words.protected(age)
-      : `${words.protected(age)} ${words.nextAt(ago(nextAt))}`,
-  overdue: ({ byMs }, age, { running }) =>
-    (running ? words.overdueRunning : words.overdue)(age, spanText(byMs)),
-  lastAttemptFailed: ({ attempt }, age) =>
-    attempt.row.state.kind === "partiallySucceeded"
-      ? words.lastAttemptPartial(age)
-      : words.lastAttemptFailed(age),
-  noBackupYet: (_, _age, { running }) => (running ? words.noBackupYetRunning : words.noBackupYet),
+  protected: (_, age, moment) => `${words.protected(age)}${nextSentence(moment)}`,
+  overdue: ({ byMs }, age, { running, ago }, { lastAttempt }) => {
+    if (running) return words.overdueRunning(age, spanText(byMs));
+    const failed = lastAttempt && lastAttempt.row.state.kind !== "succeeded" ? lastAttempt : null;
+    if (failed?.at == null) return words.overdue(age, spanText(byMs));
+    return words.overdueFailed(ago(failed.at), age, spanText(byMs));
+  },
+  lastAttemptFailed: ({ attempt }, age, { ago }) =>
+    (attempt.row.state.kind === "partiallySucceeded" ? words.lastAttemptPartial : words.lastAttemptFailed)(
+      attempt.at === null ? "" : ago(attempt.at),
+      age,
+    ),
+  noBackupYet: (_, _age, moment, { lastAttempt }) => {
+    if (moment.running) return words.noBackupYetRunning;
+    return lastAttempt ? words.noBackupYetFailed : `${words.noBackupYet}${nextSentence(moment)}`;
+  },
   automaticOff: (_, age) => words.automaticOff(age),
   notConfigured: () => words.notConfigured,
-  cannotTell: ({ why }, age) => {
-    const known = age === "" ? "" : ` ${words.lastKnown(age)}`;
-    if (why === null) return words.askingText;
-    if (typeof why === "string") return words[why] + known;
-    return `${failureWords[why.kind]}${known} ${failureAdvice[why.kind]}`;
+  cannotTell: ({ why }, age, { connectionLost }) => {
+    const known = age === "" ? "" : words.lastKnown(age);
+    if (why === null) return connectionLost ? "" : words.askingText;
+    if (typeof why === "string") return `${words[why]} ${known}`;
+    // The bar above says what failed; here only what is still known.
+    return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
 };
 
-function sentenceOf({ verdict, lastSuccessAt, automaticOff }: ProtectionReport, moment: Moment): string {
+/** A date that has passed is no promise: the next answer brings another one. */
+function nextSentence({ nextAt, ago }: Moment): string {
+  const relative = nextAt === null ? "" : ago(nextAt);
+  return relative.startsWith("in ") ? ` ${words.nextAt(relative)}` : "";
+}
+
+function sentenceOf(report: ProtectionReport, moment: Moment): string {
+  const { verdict, lastSuccessAt, automaticOff } = report;
   const age = lastSuccessAt === null ? "" : moment.ago(lastSuccessAt);
-  const sentence = sentenceBy(verdict, age, moment);
+  const sentence = sentenceBy(verdict, age, moment, report);
   const untold = automaticOff && verdict.kind !== "automaticOff" && verdict.kind !== "notConfigured";
   return untold ? `${sentence} ${words.alsoOff}` : sentence;
 }
@@ -97,10 +205,16 @@ function sentenceBy<Kind extends Protection["kind"]>(
   verdict: Extract<Protection, { kind: Kind }>,
   age: string,
   moment: Moment,
+  report: ProtectionReport,
 ): string {
   // The table's entry of a kind takes that kind of verdict, which TypeScript cannot follow through the union.
-  const sentence = SENTENCES[verdict.kind] as (one: typeof verdict, age: string, moment: Moment) => string;
-  return sentence(verdict, age, moment);
+  const sentence = SENTENCES[verdict.kind] as (
+    one: typeof verdict,
+    age: string,
+    moment: Moment,
+    report: ProtectionReport,
+  ) => string;
+  return sentence(verdict, age, moment, report);
 }
 
 /** To the minute: this is read, not counted. */

@@ -1,56 +1,79 @@
+import { Button, ProgressBar } from "@fluentui/react-components";
 import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
-import { CircleHalfFillFilled } from "@fluentui/react-icons/headless/svg/circle-half-fill";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import type { BackupRow } from "../../domain/backupState.ts";
-import { formatTime } from "../../ui/format.ts";
+import type { CurrentRun } from "../../domain/currentRun.ts";
+import type { Terminal } from "../../domain/operation.ts";
+import { progressFraction, type Estimate } from "../../domain/progress.ts";
+import { useEstimate } from "../../queries/useEstimate.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
+import { FACES, stateText } from "../../ui/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
+import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
-import { useEstimate } from "../../queries/useEstimate.ts";
 import { Elapsed } from "./Elapsed.tsx";
-import { RunProgress } from "./RunProgress.tsx";
-import { RunSteps } from "./RunSteps.tsx";
-import { RunExplanation } from "./RunExplanation.tsx";
 import styles from "./RunCard.module.css";
+import { RunExplanation } from "./RunExplanation.tsx";
+import { RunSteps } from "./RunSteps.tsx";
+import { useStampNow } from "./useStampNow.ts";
 
 const words = runStrings.run;
 
 export interface RunCardProps {
-  row: BackupRow;
+  run: Exclude<CurrentRun, null>;
   /** Address of a tab of this backup's details. */
   hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
+  /** Closes the end of a run. */
+  onClose: () => void;
 }
 
-/** What is going on, while something runs: state, who and when, elapsed, progress, four steps, one sentence. */
-export function RunCard({ row, hrefOf }: RunCardProps) {
+/** The run from the click on, and then its end: what is going on, who started it, how far it is, how it ended. */
+export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
   const estimate = useEstimate();
-  const finishing = row.state.kind === "finishing";
+  const row = run.kind === "starting" ? null : run.row;
+  const face = row === null ? null : FACES[row.state.kind];
+  const tone = run.kind === "ended" && face ? face.tone : "busy";
   return (
-    <section aria-label={strings.runTitle} className={styles["card"]}>
+    <section aria-label={strings.runTitle} className={`${styles["card"]} ${styles[tone]}`}>
       <header className={styles["header"]}>
         <span className={styles["icon"]} aria-hidden>
-          {finishing ? <CircleHalfFillFilled /> : <ArrowSyncCircleFilled />}
+          {face?.icon ?? <ArrowSyncCircleFilled />}
         </span>
-        <h2 className={styles["state"]}>{finishing ? words.finishing : words.inProgress}</h2>
+        <h2 className={styles["state"]}>{row === null ? strings.starting : stateText(row.state)}</h2>
         <p className={styles["who"]}>
-          <Origin row={row} />
+          {row === null ? strings.startingText : <Origin row={row} ended={endOf(run)} />}
         </p>
-        {row.since !== null && (
+        {run.kind === "running" && run.row.since !== null && (
           <p className={styles["elapsed"]}>
             <span className="visually-hidden">{words.elapsed} </span>
-            <Elapsed since={row.since} />
+            <Elapsed since={run.row.since} />
           </p>
         )}
+        {run.kind === "ended" && (
+          <Button
+            appearance="subtle"
+            size="small"
+            className={styles["close"] ?? ""}
+            icon={<DismissRegular />}
+            aria-label={words.close}
+            title={words.close}
+            onClick={onClose}
+          />
+        )}
       </header>
-      <RunProgress startedAt={row.startedAt} totalMs={estimate.totalMs} />
-      <RunSteps row={row} estimate={estimate} />
+      <div className={styles["progress"]}>
+        {run.kind === "starting" && <ProgressBar thickness="large" aria-label={words.progress} />}
+        {run.kind === "running" && <RunProgress row={run.row} estimate={estimate} />}
+      </div>
+      <RunSteps run={run} estimate={estimate} />
       <footer className={styles["footer"]}>
-        <RunExplanation row={row} estimate={estimate} />
-        {row.id !== null && (
+        <RunExplanation run={run} estimate={estimate} />
+        {row?.id != null && (
           <p className={styles["links"]}>
-            <Link href={hrefOf(row.id, "log")}>{words.jobLog}</Link> ·{" "}
-            <Link href={hrefOf(row.id, "powershell")}>{words.asPowerShell}</Link>
+            <AppLink to={hrefOf(row.id, "log")}>{words.jobLog}</AppLink> ·{" "}
+            <AppLink to={hrefOf(row.id, "powershell")}>{words.asPowerShell}</AppLink>
           </p>
         )}
       </footer>
@@ -58,17 +81,45 @@ export function RunCard({ row, hrefOf }: RunCardProps) {
   );
 }
 
-/** "on-demand backup 08b92613, started 12:15:43 PM from this console". */
-function Origin({ row }: { row: BackupRow }): ReactNode {
+function endOf(run: Exclude<CurrentRun, null>): Terminal | null {
+  return run.kind === "ended" ? run.operation : null;
+}
+
+/** "on-demand backup 08b92613, started 12:15:43 PM from this console", or when its end was confirmed. */
+function Origin({ row, ended }: { row: BackupRow; ended: Terminal | null }): ReactNode {
   const dates = useDateFormat();
   const kind = row.backup?.automatic === true ? words.scheduled : words.onDemand;
+  const name = <span className="mono">{row.id?.split("-")[0]}</span>;
+  if (ended) {
+    const confirmed = ended.kind === "lost" ? words.notConfirmed : words.confirmedAt;
+    return (
+      <>
+        {kind} {name}, {confirmed(formatTime(ended.endedAt, dates))}
+      </>
+    );
+  }
   const here = row.operation?.origin === "here";
+  const since =
+    row.since && (row.since.exact ? words.startedAt : words.seenAt)(formatTime(row.since.at, dates));
   return (
     <>
-      {kind} <span className="mono">{row.id?.split("-")[0]}</span>
-      {row.since &&
-        `, ${(row.since.exact ? words.startedAt : words.seenAt)(formatTime(row.since.at, dates))}`}
+      {kind} {name}
+      {since && `, ${since}`}
       {here ? ` ${words.fromHere}` : `, ${words.elsewhere}`}
     </>
+  );
+}
+
+/** An estimate, named one, that never reaches its end before the job does. Indeterminate without a past. */
+function RunProgress({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
+  const now = useStampNow();
+  const { startedAt } = row;
+  const known = startedAt !== null && estimate.totalMs !== null;
+  return (
+    <ProgressBar
+      thickness="large"
+      aria-label={words.progress}
+      {...(known && { value: progressFraction(now - startedAt, estimate.totalMs ?? 0) })}
+    />
   );
 }

@@ -1,9 +1,13 @@
+import { Popover, PopoverSurface, PopoverTrigger, Link } from "@fluentui/react-components";
 import type { BackupRow } from "../../domain/backupState.ts";
+import type { CurrentRun } from "../../domain/currentRun.ts";
+import { formatSpan } from "../../domain/duration.ts";
+import type { Running, Terminal } from "../../domain/operation.ts";
 import type { Estimate } from "../../domain/progress.ts";
 import { useSession } from "../../queries/SessionContext.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
-import { useDateFormat } from "../../ui/dateFormat.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
@@ -11,35 +15,77 @@ import { useStampNow } from "./useStampNow.ts";
 const words = runStrings.run;
 
 /** One sentence on what the operator sees, and why one click away. Trouble with asking is told beside it. */
-export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
-  const dates = useDateFormat();
-  const { operations } = useSession();
-  const now = useStampNow();
-  const finishing = row.state.kind === "finishing";
-  const long = row.since !== null && now - row.since.at > estimate.usualMs;
-  const operation = row.operation?.kind === "running" ? row.operation : null;
+export function RunExplanation({ run, estimate }: { run: Exclude<CurrentRun, null>; estimate: Estimate }) {
+  const session = useSession();
   return (
     <div className={styles["explanation"]}>
-      {long && <p>{words.explainLong}</p>}
-      {finishing ? (
-        <details>
-          <summary>
-            {words.explainFinishing} <span className={styles["why"]}>{words.why}</span>
-          </summary>
-          <p className="muted">{words.whyText}</p>
-        </details>
-      ) : (
-        !long && <p>{words.explainRunning}</p>
+      {run.kind === "starting" && <p>{words.explainRunning}</p>}
+      {run.kind === "running" && <RunningText row={run.row} estimate={estimate} />}
+      {run.kind === "ended" && <EndedText row={run.row} operation={run.operation} />}
+      {run.kind !== "ended" && !session.operations.survivesReload() && (
+        <p className={styles["trouble"]}>{words.notStored}</p>
       )}
-      {!operations.survivesReload() && <p className={styles["trouble"]}>{words.notStored}</p>}
-      {operation?.trouble && operation.askedAt !== null && (
+      {run.kind === "running" && run.row.operation?.kind === "running" && (
+        <Trouble operation={run.row.operation} />
+      )}
+    </div>
+  );
+}
+
+function RunningText({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
+  const now = useStampNow();
+  const long = row.since !== null && now - row.since.at > estimate.usualMs;
+  if (row.state.kind === "finishing") {
+    return (
+      <p>
+        {words.explainFinishing}{" "}
+        <Popover withArrow>
+          <PopoverTrigger disableButtonEnhancement>
+            <Link inline>{words.why}</Link>
+          </PopoverTrigger>
+          <PopoverSurface className={styles["why"] ?? ""}>{words.whyText}</PopoverSurface>
+        </Popover>
+        {long && ` ${words.explainLong}`}
+      </p>
+    );
+  }
+  return <p>{long ? words.explainLong : words.explainRunning}</p>;
+}
+
+function EndedText({ row, operation }: { row: BackupRow; operation: Terminal }) {
+  const lagMs = row.completedAt === null ? 0 : operation.endedAt - row.completedAt;
+  switch (operation.kind) {
+    case "succeeded":
+      return (
+        <p>
+          {lagMs > 0 ? words.endedWell(formatSpan(Math.round(lagMs / 1_000) * 1_000)) : words.endedWellPlain}
+        </p>
+      );
+    case "partiallySucceeded":
+      return <p>{words.endedPartially}</p>;
+    case "failed":
+      return (
+        <>
+          <p>{words.endedFailed}</p>
+          {operation.failure && <FailureDetails failure={operation.failure} />}
+        </>
+      );
+    case "lost":
+      return <p>{words.endedLost}</p>;
+  }
+}
+
+function Trouble({ operation }: { operation: Running }) {
+  const dates = useDateFormat();
+  const { trouble, askedAt } = operation;
+  return (
+    <>
+      {trouble && askedAt !== null && (
         <p className={styles["trouble"]}>
-          {(operation.trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(
-            formatTime(operation.askedAt, dates),
-          )}
+          {(trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(formatTime(askedAt, dates))}
         </p>
       )}
-      {operation?.trouble?.kind === "forbidden" && <FailureDetails failure={operation.trouble} />}
-    </div>
+      {trouble?.kind === "forbidden" && <FailureDetails failure={trouble} />}
+    </>
   );
 }

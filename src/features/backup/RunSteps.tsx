@@ -1,10 +1,14 @@
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/headless/svg/circle";
+import { QuestionCircleRegular } from "@fluentui/react-icons/headless/svg/question-circle";
+import { Spinner } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { BackupRow } from "../../domain/backupState.ts";
+import type { CurrentRun } from "../../domain/currentRun.ts";
 import { formatSpan } from "../../domain/duration.ts";
-import { countRoles, type Estimate } from "../../domain/progress.ts";
-import { formatTime } from "../../ui/format.ts";
+import { elapsedMs, countRoles, type Estimate } from "../../domain/progress.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
+import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "../../ui/runStrings.ts";
 import { stateWords } from "../../ui/strings.ts";
 import styles from "./RunCard.module.css";
@@ -12,35 +16,56 @@ import { useStampNow } from "./useStampNow.ts";
 
 const words = runStrings.run;
 
-type Progress = "done" | "now" | "later";
+type Progress = "done" | "now" | "later" | "unknown";
 
-/** Accepted, roles, listed, finished. The ticks are neutral: only the end of the job is a success. */
-export function RunSteps({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
+export interface RunStepsProps {
+  run: Exclude<CurrentRun, null>;
+  estimate: Estimate;
+}
+
+/** Accepted, roles, data written, job ended. The ticks are neutral: only the end of the job is a success. */
+export function RunSteps({ run, estimate }: RunStepsProps) {
   const dates = useDateFormat();
-  const time = (at: number | null) => (at === null ? null : formatTime(at, dates));
-  const finishing = row.state.kind === "finishing";
-  const roles = row.backup ? countRoles(row.backup.roles) : null;
+  const row = run.kind === "starting" ? null : run.row;
+  const written = row !== null && (run.kind === "ended" || row.state.kind === "finishing");
+  const roles = row?.backup ? countRoles(row.backup.roles) : null;
   return (
     <ol className={styles["steps"]}>
-      <Step progress="done" label={words.accepted} detail={time(row.startedAt)} />
       <Step
-        progress={finishing ? "done" : "now"}
+        progress={row === null ? "now" : "done"}
+        label={words.accepted}
+        detail={row?.startedAt == null ? null : formatTime(row.startedAt, dates)}
+      />
+      <Step
+        progress={row === null ? "later" : written ? "done" : "now"}
         label={words.roles}
         detail={roles ? words.rolesOf(roles.done, roles.total) : words.rolesUnknown}
       />
-      <Step
-        progress={finishing ? "done" : "later"}
-        label={words.listed(listedWord(row))}
-        detail={finishing ? time(row.completedAt) : words.notListed}
-      />
-      <li className={styles["step"]}>
-        <StepIcon progress={finishing ? "now" : "later"} />
-        <div>
-          <strong>{finishing ? words.stillRunning : words.ended}</strong>
-          <TimeLeft row={row} estimate={estimate} />
-        </div>
-      </li>
+      {written ? (
+        <DataWritten row={row} />
+      ) : (
+        <Step progress="later" label={words.listed(stateWords.succeeded)} detail={words.notListed} />
+      )}
+      <JobEnd run={run} estimate={estimate} />
     </ol>
+  );
+}
+
+/** When the list got the backup, and in how long the stamp says its data was written. */
+function DataWritten({ row }: { row: BackupRow }) {
+  const dates = useDateFormat();
+  if (row.completedAt === null) {
+    return <Step progress="unknown" label={words.dataWritten} detail={words.notReported} />;
+  }
+  const time = formatTime(row.completedAt, dates);
+  const took = row.backup?.tookMs;
+  const detail = took == null ? time : words.timeAndSpan(time, formatSpan(took));
+  return (
+    <Step
+      progress="done"
+      label={row.state.kind === "finishing" ? words.listed(listedWord(row)) : words.dataWritten}
+      detail={detail}
+    />
   );
 }
 
@@ -50,28 +75,56 @@ function listedWord(row: BackupRow): string {
     : stateWords.succeeded;
 }
 
-function Step({ progress, label, detail }: { progress: Progress; label: string; detail: string | null }) {
+function JobEnd({ run, estimate }: RunStepsProps) {
+  const dates = useDateFormat();
+  if (run.kind !== "ended") {
+    const finishing = run.kind === "running" && run.row.state.kind === "finishing";
+    return (
+      <Step
+        progress={finishing ? "now" : "later"}
+        label={finishing ? words.stillRunning : words.ended}
+        detail={run.kind === "running" ? <TimeLeft row={run.row} estimate={estimate} /> : null}
+      />
+    );
+  }
+  const { operation } = run;
+  if (operation.kind === "lost") {
+    return <Step progress="unknown" label={words.ended} detail={words.endUnknown} />;
+  }
+  const time = formatTime(operation.endedAt, dates);
+  const span = elapsedMs(operation, operation.endedAt);
+  return (
+    <Step
+      progress="done"
+      label={words.ended}
+      detail={span === null ? time : words.timeAndSpan(time, formatSpan(Math.round(span / 1_000) * 1_000))}
+    />
+  );
+}
+
+function Step({ progress, label, detail }: { progress: Progress; label: string; detail: ReactNode }) {
   return (
     <li className={styles["step"]}>
       <StepIcon progress={progress} />
       <div>
         <strong>{label}</strong>
-        <p>{detail ?? ""}</p>
+        <p>{detail}</p>
       </div>
     </li>
   );
 }
 
+const STEP_ICONS: Record<Progress, ReactNode> = {
+  done: <CheckmarkCircleFilled fontSize={18} aria-hidden />,
+  now: <Spinner size="extra-tiny" />,
+  later: <CircleRegular fontSize={18} aria-hidden />,
+  unknown: <QuestionCircleRegular fontSize={18} aria-hidden />,
+};
+
 function StepIcon({ progress }: { progress: Progress }) {
   return (
-    <span className={styles[progress]}>
-      {progress === "done" ? (
-        <CheckmarkCircleFilled fontSize={18} aria-hidden />
-      ) : progress === "later" ? (
-        <CircleRegular fontSize={18} aria-hidden />
-      ) : (
-        <span className={styles["spinner"]} />
-      )}
+    <span className={styles["stepIcon"]}>
+      {STEP_ICONS[progress]}
       <span className="visually-hidden">{words.stepState[progress]}</span>
     </span>
   );
@@ -80,15 +133,10 @@ function StepIcon({ progress }: { progress: Progress }) {
 /** An estimate, named one, from this stamp's own past. */
 function TimeLeft({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
   const now = useStampNow();
-  if (estimate.totalMs === null) return <p>{words.noEstimate}</p>;
-  if (row.startedAt === null) return <p>{words.noStart}</p>;
-  const leftMs = estimate.totalMs - (now - row.startedAt);
-  const minutes = Math.ceil(leftMs / 60_000);
-  return (
-    <p>
-      {minutes > 0
-        ? words.left(formatSpan(minutes * 60_000), estimate.sampleSize)
-        : words.over(estimate.sampleSize)}
-    </p>
-  );
+  if (estimate.totalMs === null) return words.noEstimate;
+  if (row.startedAt === null) return words.noStart;
+  const minutes = Math.ceil((estimate.totalMs - (now - row.startedAt)) / 60_000);
+  return minutes > 0
+    ? words.left(formatSpan(minutes * 60_000), estimate.sampleSize)
+    : words.over(estimate.sampleSize);
 }

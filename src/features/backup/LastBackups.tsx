@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import type { BackupRow } from "../../domain/backupState.ts";
+import type { BackupLocation } from "../../domain/location.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import type { BackupsState } from "../../queries/useBackupState.ts";
+import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
+import type { Essential } from "../../ui/Essentials.tsx";
+import { strings } from "../../ui/strings.ts";
+import { Age, Time } from "../../ui/Time.tsx";
+import styles from "./LastBackups.module.css";
+
+const words = strings.essentials;
+
+/** The newest backup of the list with its state; by the location alone where the list has none. Blank for none. */
+export function LastBackup({
+  location,
+  state,
+}: {
+  location: BackupLocation;
+  state: BackupsState;
+}): ReactNode {
+  const newest = newestOf(state);
+  if (newest) return <StateAndTime row={newest} />;
+  return location.lastBackupAt === null ? null : <Time at={location.lastBackupAt} />;
+}
+
+/** A line more where the newest backup is no success. */
+export function lastSuccessOf(state: BackupsState): Essential[] {
+  const newest = newestOf(state);
+  if (!newest || newest.state.kind === "succeeded") return [];
+  const success = state.rows.find((row) => row.state.kind === "succeeded" && row.completedAt !== null);
+  return [{ label: words.lastSuccess, value: success ? <When row={success} /> : words.noSuccess }];
+}
+
+function newestOf({ rows }: BackupsState): BackupRow | undefined {
+  return rows.find(({ state }) => state.kind !== "unrecognised");
+}
+
+function StateAndTime({ row }: { row: BackupRow }) {
+  return (
+    <span className={styles["line"]}>
+      <BackupStateLabel state={row.state} />
+      <When row={row} />
+    </span>
+  );
+}
+
+function When({ row }: { row: BackupRow }) {
+  const { now } = useSession();
+  const at = row.completedAt ?? row.startedAt;
+  if (at === null) return null;
+  return (
+    <span>
+      {row.completedAt === null && `${strings.started} `}
+      <Time at={at} />{" "}
+      <span className="muted">
+        · <Age at={at} now={now} />
+      </span>
+    </span>
+  );
+}
