@@ -48,7 +48,7 @@ export class Portal {
   }
 
   get run(): Locator {
-    return this.page.getByRole("region", { name: "Running backup" });
+    return this.page.getByRole("region", { name: "Backup run" });
   }
 
   /** The command bar's; an alert that asks for a backup carries another one. */

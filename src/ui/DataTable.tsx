@@ -7,11 +7,19 @@ import {
   TableRow,
   useArrowNavigationGroup,
 } from "@fluentui/react-components";
-import { memo, useState, type MouseEvent, type ReactNode } from "react";
+import {
+  memo,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import styles from "./DataTable.module.css";
 import { lazyPart } from "./lazyPart.tsx";
 
-const WindowRows = lazyPart(() => import("./WindowRows.tsx").then((module) => module.WindowRows));
+const WindowRows = lazyPart(() => import("./WindowRows.tsx").then((module) => module.WindowRows), "rows");
 
 /** A longer list has only the rows in sight on the page. */
 const MOST_ROWS = 100;
@@ -54,6 +62,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
   const { label, rows, columns, sort, onSort, selected, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const keepFocus = useKeptFocus();
   const long = rows.length > MOST_ROWS;
   const renderRow = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
     <DataRow
@@ -77,7 +86,12 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
         aria-label={label}
         aria-rowcount={rows.length + 1}
         className={styles["table"] ?? ""}
-        {...(long && { onFocus: ({ target }) => setFocusedKey(keyOf(target, rows)) })}
+        ref={keepFocus.ref}
+        onBlur={keepFocus.onBlur}
+        onFocus={(event: FocusEvent<HTMLElement>) => {
+          keepFocus.onFocus(event);
+          if (long) setFocusedKey(keyOf(event.target, rows));
+        }}
       >
         <TableHeader className={styles["header"] ?? ""}>
           <TableRow aria-rowindex={1}>
@@ -87,7 +101,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
                 sortable={column.sortable ?? false}
                 {...(sort?.column === column.key && { sortDirection: sort.direction })}
                 className={`${styles["cell"]} ${column.className ?? ""}`}
-                {...(column.header !== undefined && { "aria-label": column.label })}
+                aria-label={column.label}
                 {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
               >
                 {column.header === undefined ? column.label : column.header}
@@ -161,4 +175,41 @@ const DataRow = memo(PlainDataRow) as typeof PlainDataRow;
 function keyOf<Row extends { key: string }>(target: EventTarget, rows: readonly Row[]): string | null {
   const index = target instanceof Element ? target.closest("[data-index]")?.getAttribute("data-index") : null;
   return index == null ? null : (rows[Number(index)]?.key ?? null);
+}
+
+/**
+ * A poll may take the focused row away, and the browser then forgets where the focus was: it goes to the row that is in
+ * its place, in the same column.
+ */
+function useKeptFocus() {
+  const table = useRef<HTMLElement>(null);
+  const place = useRef<{ row: number; column: number } | null>(null);
+  useLayoutEffect(() => {
+    if (!place.current || document.activeElement !== document.body) return;
+    const rows = [...(table.current?.querySelectorAll("[data-index]") ?? [])];
+    const row = rows.findLast((one) => Number(one.getAttribute("data-index")) <= (place.current?.row ?? 0));
+    focusable(row?.children[place.current.column])?.focus();
+  });
+  return {
+    ref: (element: HTMLElement | null) => {
+      table.current = element;
+    },
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      const cell = target.closest("[role=gridcell],[role=rowheader],[role=columnheader]");
+      const row = cell?.parentElement;
+      // Narrow tables hide the header: the first row then takes its place.
+      place.current =
+        cell && row
+          ? { row: Number(row.getAttribute("data-index") ?? 0), column: [...row.children].indexOf(cell) }
+          : null;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+      // Removed with its row, an element loses the focus to nothing, and in most browsers without a word.
+      if (relatedTarget !== null) place.current = null;
+    },
+  };
+}
+
+function focusable(cell: Element | undefined): HTMLElement | null {
+  return cell?.querySelector<HTMLElement>("a,button,input") ?? (cell instanceof HTMLElement ? cell : null);
 }

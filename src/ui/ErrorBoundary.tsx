@@ -9,7 +9,8 @@ interface Props {
   silent?: boolean;
   /** Puts another attempt in the place of what failed; a part that cannot be loaded then offers it. */
   onRetry?: () => void;
-  className?: string | undefined;
+  /** Puts what is said about the failure into its place on the page. */
+  frame?: (notice: ReactNode) => ReactNode;
 }
 
 type Fault = "crashed" | "notLoaded" | null;
@@ -24,7 +25,7 @@ export class ErrorBoundary extends Component<Props, { fault: Fault }> {
 
   override render() {
     const { fault } = this.state;
-    const { children, silent, onRetry, className } = this.props;
+    const { children, silent, onRetry, frame } = this.props;
     if (fault === null) return children;
     if (silent) return null;
     const retry = () => {
@@ -32,28 +33,27 @@ export class ErrorBoundary extends Component<Props, { fault: Fault }> {
       this.setState({ fault: null });
     };
     const words = strings.failedPart[fault];
-    return (
-      <div className={className}>
-        <Notice
-          tone="error"
-          title={words.title}
-          actions={
-            <>
-              {fault === "notLoaded" && onRetry && (
-                <Button size="small" onClick={retry}>
-                  {strings.failedPart.retry}
-                </Button>
-              )}
-              <Button size="small" onClick={() => location.reload()}>
-                {strings.failedPart.reload}
+    const notice = (
+      <Notice
+        tone="error"
+        title={words.title}
+        actions={
+          <>
+            {fault === "notLoaded" && onRetry && (
+              <Button size="small" onClick={retry}>
+                {strings.failedPart.retry}
               </Button>
-            </>
-          }
-        >
-          {words.text}
-        </Notice>
-      </div>
+            )}
+            <Button size="small" onClick={() => location.reload()}>
+              {strings.failedPart.reload}
+            </Button>
+          </>
+        }
+      >
+        {words.text}
+      </Notice>
     );
+    return frame ? frame(notice) : notice;
   }
 }
 

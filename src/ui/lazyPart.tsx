@@ -3,8 +3,11 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import styles from "./lazyPart.module.css";
 import { strings } from "./strings.ts";
 
-/** Where a lazy component stands: on the page itself, over it as a side pane, or out of sight, where it fails silently. */
-type PartPlace = "part" | "pane" | "background";
+/**
+ * Where a lazy component stands: on the page itself, as rows of a table, over the page as a side pane, or out of sight,
+ * where it fails silently.
+ */
+type PartPlace = "part" | "rows" | "pane" | "background";
 
 /**
  * A component that loads on first use; `fetchPartsWhenIdle` sees to it that this need not wait for a thin link. While it
@@ -28,7 +31,7 @@ export function lazyPart<Props extends object>(
       <ErrorBoundary
         silent={place === "background"}
         onRetry={retry}
-        {...(place === "pane" && { className: styles["pane"] })}
+        frame={(notice) => FRAMES[place](notice, fallback)}
       >
         <Suspense fallback={fallback ?? (place === "pane" && <PaneLoading />)}>
           {/* The rest of Props & { fallback } without fallback is Props, which TypeScript does not work out. */}
@@ -38,6 +41,21 @@ export function lazyPart<Props extends object>(
     );
   };
 }
+
+/** What stands in the place of a component that could not be loaded. */
+const FRAMES: Record<PartPlace, (notice: ReactNode, fallback: ReactNode) => ReactNode> = {
+  part: (notice) => notice,
+  background: () => null,
+  pane: (notice) => <div className={styles["pane"]}>{notice}</div>,
+  rows: (notice, fallback) => (
+    <>
+      {fallback}
+      <div role="row">
+        <div role="gridcell">{notice}</div>
+      </div>
+    </>
+  ),
+};
 
 /** A side pane that loads when it is first opened and then stays mounted, so that closing it gives the focus back. */
 export function lazyPane<Props extends { open: boolean }>(

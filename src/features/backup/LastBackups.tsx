@@ -40,7 +40,7 @@ function StateAndTime({ row }: { row: BackupRow }) {
   return (
     <span className={styles["line"]}>
       <BackupStateLabel state={row.state} />
-      <When row={row} />
+      {row.completedAt !== null && <Time at={row.completedAt} />}
     </span>
   );
 }
