@@ -179,7 +179,7 @@ test("an error page with links, scripts and a refresh is text, and nothing of it
     return true;
   };
   await portal.startBackup();
-  await expect(page.getByText("The backup was not started")).toBeVisible();
+  await expect(page.getByText("Backup not started")).toBeVisible();
   await expect(page.getByRole("alert")).toContainText(`<img src="${other.origin}/x.png">`);
   await clock.letPass(portal, 3);
 });

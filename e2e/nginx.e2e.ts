@@ -239,7 +239,7 @@ for (const [what, issued] of impostors) {
       const { status, body } = await askConsole(front.port, authority.ca)(`/arm/redmond${location()}`);
       expect([status, JSON.parse(body)]).toMatchObject([502, { error: { code: "StampUnreachable" } }]);
       await open(page, front);
-      await expect(page.getByText("The stamp could not be reached").first()).toBeVisible();
+      await expect(page.getByText("The stamp couldn't be reached").first()).toBeVisible();
       await expect(page.getByText("The console's proxy could not reach the stamp")).toBeVisible();
       expect(impostor.arrived).toEqual([]);
     } finally {

@@ -66,7 +66,7 @@ const SAID: [string, string, RegExp][] = [
   ["last-failed", "Overdue", /then press Backup now/],
   ["no-backups-yet", "No backup yet", /Press Backup now to make the first backup/],
   ["never-configured", "Not configured", /Set one in Configuration/],
-  ["unreachable", "Cannot tell", /The stamp could not be reached\..*Check the network/],
+  ["unreachable", "Cannot tell", /The stamp couldn't be reached\..*Check the network/],
 ];
 
 for (const [scenario, word, sentence] of SAID) {

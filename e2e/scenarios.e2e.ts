@@ -113,7 +113,7 @@ const CHECKS: Record<string, Check> = {
   unreachable: async ({ page }) => {
     await expect(page.getByRole("heading", { name: "Backups could not be read" })).toBeVisible();
   },
-  "start-fails": refusesStart("The backup was not started"),
+  "start-fails": refusesStart("Backup not started"),
   "already-running": refusesStart("The stamp did not start another backup"),
   "answer-lost": async (portal) => {
     await portal.startBackup();

@@ -76,7 +76,7 @@ test.describe("a pasted token", () => {
     await expect(portal.rows.first()).toBeVisible();
     stamp.accepts = () => false;
     await portal.startBackup();
-    await expect(page.getByText("The backup was not started")).toBeVisible();
+    await expect(page.getByText("Backup not started")).toBeVisible();
     await expect(signInBar(page)).toHaveCount(1);
     stamp.accepts = (token) => isGoodToken(token, AUDIENCE, clock.now());
     await paste(page, pasted(clock.now() + 60 * 60_000));

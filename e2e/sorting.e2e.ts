@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expectNoViolations } from "./axe.ts";
 import { expect, test, type Portal } from "./portal.ts";
 

@@ -1,6 +1,6 @@
-import { BoardRegular } from "@fluentui/react-icons/headless/svg/board";
-import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
-import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
+import { BoardFilled, BoardRegular } from "@fluentui/react-icons/headless/svg/board";
+import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
+import { WarningFilled, WarningRegular } from "@fluentui/react-icons/headless/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
@@ -27,21 +27,21 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
         {
           label: strings.nav.overview,
           href: backupPath(stampId),
-          icon: <BoardRegular fontSize={18} aria-hidden />,
+          icon: current === "overview" ? <BoardFilled /> : <BoardRegular />,
           current: current === "overview",
           group: null,
         },
         {
           label: strings.nav.configuration,
           href: configurationPath(stampId),
-          icon: <SettingsRegular fontSize={18} aria-hidden />,
+          icon: current === "configuration" ? <SettingsFilled /> : <SettingsRegular />,
           current: current === "configuration",
           group: strings.nav.general,
         },
         {
           label: strings.nav.alerts,
           href: alertsPath(stampId),
-          icon: <WarningFilled fontSize={18} aria-hidden />,
+          icon: current === "alerts" ? <WarningFilled /> : <WarningRegular />,
           current: current === "alerts",
           group: strings.nav.monitoring,
           badge: <AlertCount />,

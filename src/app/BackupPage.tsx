@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { Link, useLocation, useRoute } from "wouter";
+import { useLocation, useRoute } from "wouter";
 import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
+import { Crumbs } from "../ui/Crumbs.tsx";
 import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
@@ -46,7 +47,15 @@ export function BackupPage() {
       subtitle={strings.region(stamp.region)}
       closeLabel={strings.nav.close}
       onClose={() => navigate(SERVICES_PATH)}
-      breadcrumb={<Breadcrumb />}
+      breadcrumb={
+        <Crumbs
+          path={[
+            { label: strings.home, to: SERVICES_PATH },
+            { label: strings.allServices, to: SERVICES_PATH },
+          ]}
+          current={strings.blade}
+        />
+      }
       menu={
         <BackupMenu
           stampId={stamp.id}
@@ -76,18 +85,5 @@ export function BackupPage() {
         onClose={() => navigate(overview)}
       />
     </Blade>
-  );
-}
-
-function Breadcrumb() {
-  return (
-    <nav aria-label={strings.nav.breadcrumb} className="crumbs">
-      <Link href={SERVICES_PATH}>{strings.home}</Link>
-      <span aria-hidden>›</span>
-      <span className="narrow-only">
-        <Link href={SERVICES_PATH}>{strings.allServices}</Link> <span aria-hidden>›</span>
-      </span>
-      <span aria-current="page">{strings.blade}</span>
-    </nav>
   );
 }

@@ -1,10 +1,12 @@
 import { Button } from "@fluentui/react-components";
-import { AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
-import { GridRegular } from "@fluentui/react-icons/headless/svg/grid";
+import { AppsListFilled, AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
+import { GridFilled, GridRegular } from "@fluentui/react-icons/headless/svg/grid";
 import { NavigationRegular } from "@fluentui/react-icons/headless/svg/navigation";
-import { useState, type ReactNode } from "react";
-import { Link } from "wouter";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useRoute } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
+import { AppLink } from "../ui/AppLink.tsx";
+import { useIsNarrow } from "../ui/breakpoints.ts";
 import { strings } from "../ui/strings.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
@@ -27,7 +29,11 @@ export interface ShellProps {
 
 /** The portal around a page: top bar, banner of a mocked stamp, left rail. index.html paints the same before script. */
 export function Shell({ current, mocked, children }: ShellProps) {
-  const [railOpen, setRailOpen] = useState(false);
+  const narrow = useIsNarrow();
+  // Beside the content it is there from the start; over it, only on request.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const railOpen = wanted ?? !narrow;
+  const onLink = () => narrow && setWanted(null);
   return (
     <div className="shell">
       <a className="skip" href="#content" onClick={focusContent}>
@@ -40,7 +46,7 @@ export function Shell({ current, mocked, children }: ShellProps) {
           icon={<NavigationRegular />}
           aria-label={strings.nav.toggle}
           aria-expanded={railOpen}
-          onClick={() => setRailOpen(!railOpen)}
+          onClick={() => setWanted(!railOpen)}
         />
         <span className="bar-product">{strings.product}</span>
         <span className="bar-part">{strings.productPart}</span>
@@ -53,21 +59,47 @@ export function Shell({ current, mocked, children }: ShellProps) {
         <DemoBanner mocked={mocked} fallback={<div className="demo-banner">{strings.mockedStamp}</div>} />
       )}
       <div className="shell-columns">
-        <nav className={railOpen ? "rail rail-open" : "rail"} aria-label={strings.nav.label}>
-          <Link href={SERVICES_PATH} className="rail-link" onClick={() => setRailOpen(false)}>
-            <AppsListRegular fontSize={20} aria-hidden />
-            {strings.allServices}
-          </Link>
-          <Link href={FLEET_PATH} className="rail-link" onClick={() => setRailOpen(false)}>
-            <GridRegular fontSize={20} aria-hidden />
-            {strings.allStamps}
-          </Link>
+        <nav hidden={!railOpen} className="rail" aria-label={strings.nav.label}>
+          <RailLink
+            to={SERVICES_PATH}
+            label={strings.allServices}
+            icon={<AppsListRegular />}
+            currentIcon={<AppsListFilled />}
+            onClick={onLink}
+          />
+          <RailLink
+            to={FLEET_PATH}
+            label={strings.allStamps}
+            icon={<GridRegular />}
+            currentIcon={<GridFilled />}
+            onClick={onLink}
+          />
         </nav>
         <main id="content" tabIndex={-1} className="content">
           {children}
         </main>
       </div>
     </div>
+  );
+}
+
+interface RailLinkProps {
+  to: string;
+  label: string;
+  icon: ReactElement;
+  currentIcon: ReactElement;
+  onClick: () => void;
+}
+
+function RailLink({ to, label, icon, currentIcon, onClick }: RailLinkProps) {
+  const [current] = useRoute(to);
+  return (
+    <AppLink to={to} className="rail-link" aria-current={current ? "page" : undefined} onClick={onClick}>
+      <span className="rail-icon" aria-hidden>
+        {current ? currentIcon : icon}
+      </span>
+      {label}
+    </AppLink>
   );
 }
 

@@ -1,10 +1,10 @@
-import { ServerFilled } from "@fluentui/react-icons/headless/svg/server";
+import { DatabaseArrowDownFilled } from "@fluentui/react-icons/headless/svg/database-arrow-down";
 
-/** The service's sign: a stamp's server. */
+/** The service's sign: data going into a store. */
 export function BladeIcon() {
   return (
     <span className="blade-icon" aria-hidden>
-      <ServerFilled fontSize={28} />
+      <DatabaseArrowDownFilled fontSize={28} />
     </span>
   );
 }

@@ -40,7 +40,9 @@ export function BladeMenu({ label, entries }: { label: string; entries: MenuEntr
                     className="menu-link"
                     aria-current={entry.current ? "page" : undefined}
                   >
-                    {entry.icon}
+                    <span className="menu-icon" aria-hidden>
+                      {entry.icon}
+                    </span>
                     {entry.label}
                     {entry.badge}
                   </AppLink>

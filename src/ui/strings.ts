@@ -128,8 +128,8 @@ export const strings = {
     title: (stamp: string) => `No connection to ${stamp}`,
     forbidden: (stamp: string) => `No permission on ${stamp}`,
     since: (time: string) =>
-      `Last answer at ${time}. What is shown below is as of then; trying again by itself.`,
-    never: "There has been no answer yet; trying again by itself.",
+      `Last answer at ${time}; everything below is as of then. Retrying automatically.`,
+    never: "No answer so far. Retrying automatically.",
     retry: "Retry",
   },
   requestId: (id: string) => `Request id ${id}`,

@@ -8,11 +8,13 @@ import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { useState } from "react";
 import type { Busy } from "../../domain/backupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { CommandBar } from "../../ui/CommandBar.tsx";
+import { useIsNarrow } from "../../ui/breakpoints.ts";
+import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import { whyBusy } from "../../ui/whyBusy.ts";
+import type { MoreCommandsProps } from "./MoreCommands.tsx";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
 const words = strings.commands;
@@ -46,43 +48,48 @@ export function BackupCommandBar({
 }: BackupCommandBarProps) {
   const { autoRefresh } = usePreferences();
   const refresh = useRefresh();
+  const narrow = useIsNarrow();
   const toggle = (wanted: Question) => onQuestion(question === wanted ? null : wanted);
+  const backupNow: Command = {
+    key: "backup-now",
+    label: words.backupNow,
+    icon: <PlayFilled />,
+    onClick: () => toggle("backup"),
+    disabledReason: signedIn ? whyBusy(busy) : strings.busy.signIn,
+    expanded: question === "backup" || question === "anyway",
+  };
+  const refreshing: Command = {
+    key: "refresh",
+    label: words.refresh,
+    icon: <ArrowClockwiseRegular />,
+    onClick: refresh,
+  };
+  const automaticBackups: Command = {
+    key: "automatic",
+    label: automatic === false ? words.enable : words.disable,
+    icon: <ClockRegular />,
+    onClick: () => toggle("automatic"),
+    disabledReason: signedIn ? automaticDisabledReason : strings.busy.signIn,
+    expanded: question === "automatic",
+  };
+  const pause: Command = {
+    key: "pause",
+    label: autoRefresh ? words.pause : words.resume,
+    icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
+    onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
+  };
   return (
     <CommandBar
       label={words.label}
-      commands={[
-        {
-          key: "backup-now",
-          label: words.backupNow,
-          icon: <PlayFilled />,
-          onClick: () => toggle("backup"),
-          disabledReason: signedIn ? whyBusy(busy) : strings.busy.signIn,
-          expanded: question === "backup" || question === "anyway",
-        },
-        {
-          key: "automatic",
-          label: automatic === false ? words.enable : words.disable,
-          icon: <ClockRegular />,
-          onClick: () => toggle("automatic"),
-          disabledReason: signedIn ? automaticDisabledReason : strings.busy.signIn,
-          expanded: question === "automatic",
-        },
-        { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
-        {
-          key: "pause",
-          label: autoRefresh ? words.pause : words.resume,
-          icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
-          onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
-        },
-      ]}
-      more={<More signedIn={signedIn} onPrune={onPrune} />}
+      commands={narrow ? [backupNow, refreshing] : [backupNow, automaticBackups, refreshing, pause]}
+      more={<More commands={narrow ? [automaticBackups, pause] : []} signedIn={signedIn} onPrune={onPrune} />}
       aside={<UpdatedAt />}
     />
   );
 }
 
 /** The menu of rarer commands; Fluent's Menu is fetched with the first press, which opens it. */
-function More({ signedIn, onPrune }: { signedIn: boolean; onPrune: () => void }) {
+function More({ commands, signedIn, onPrune }: MoreCommandsProps & { signedIn: boolean }) {
   const [wanted, setWanted] = useState(false);
   const button = (
     <ToolbarButton
@@ -95,5 +102,9 @@ function More({ signedIn, onPrune }: { signedIn: boolean; onPrune: () => void })
       onClick={() => setWanted(true)}
     />
   );
-  return wanted && signedIn ? <MoreCommands onPrune={onPrune} fallback={button} /> : button;
+  return wanted && signedIn ? (
+    <MoreCommands commands={commands} onPrune={onPrune} fallback={button} />
+  ) : (
+    button
+  );
 }

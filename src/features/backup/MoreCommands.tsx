@@ -8,11 +8,18 @@ import {
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
+import type { Command } from "../../ui/CommandBar.tsx";
 import { pruneStrings } from "../../ui/commandStrings.ts";
 import { strings } from "../../ui/strings.ts";
 
+export interface MoreCommandsProps {
+  /** Commands for which the bar has no room. */
+  commands: readonly Command[];
+  onPrune: () => void;
+}
+
 /** The command bar's rarer commands, open from the start: its first press has fetched it. */
-export function MoreCommands({ onPrune }: { onPrune: () => void }) {
+export function MoreCommands({ commands, onPrune }: MoreCommandsProps) {
   const restoreFocus = useRestoreFocusTarget();
   return (
     <Menu defaultOpen>
@@ -26,6 +33,17 @@ export function MoreCommands({ onPrune }: { onPrune: () => void }) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList aria-label={pruneStrings.menu}>
+          {commands.map(({ key, label, icon, disabledReason, onClick }) => (
+            <MenuItem
+              key={key}
+              icon={icon}
+              disabled={disabledReason != null}
+              title={disabledReason ?? undefined}
+              onClick={onClick}
+            >
+              {label}
+            </MenuItem>
+          ))}
           <MenuItem onClick={onPrune}>{pruneStrings.command}</MenuItem>
         </MenuList>
       </MenuPopover>
