@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, IncomingMessage, request, type RequestListener, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { REFUSED } from "../e2e/hosting/hostileRequests.ts";
 import { CLAIMS } from "../e2e/hosting/hostileStamp.ts";
 import { createArmProxy } from "./armProxy.ts";
 import { armHeaders } from "./headers.ts";
@@ -160,24 +161,16 @@ describe("in front of a stamp", () => {
     expect(await back.json()).toMatchObject({ error: { code: "StampUnreachable" } });
   });
 
-  const refused: [status: number, method: string, path: string, headers: Record<string, string>][] = [
-    [403, "POST", "/arm/redmond/createBackup", { "Sec-Fetch-Site": "cross-site" }],
-    [403, "POST", "/arm/redmond/createBackup", { Origin: "https://evil.example.com" }],
-    [403, "GET", "/arm/redmond/evil.html", { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" }],
-    [405, "DELETE", "/arm/redmond/x", {}],
-    [400, "GET", "/arm/redmond/..%2f..%2fsecret", {}],
-    [400, "GET", "/arm/redmond/%2e%2e/%2e%2e/secret", {}],
-    [400, "GET", "/x/../arm/redmond/secret", {}],
-  ];
-  test.each(refused)("%i for %s %s %j, and the stamp is not asked", async (status, method, path, headers) => {
+  test.each(REFUSED)("%s is refused before the stamp is asked", async (_what, method, path, headers) => {
     const { hostname, port } = new URL(proxyUrl);
     // fetch sets Origin and Sec-Fetch-… by itself and takes dot segments out: none of this can be sent by a script.
-    const asked = request({ hostname, port, method, path, headers }).end();
+    const asked = request({ hostname, port, method, path: `/arm/redmond/${path}`, headers }).end();
     const [back]: unknown[] = await once(asked, "response");
     if (!(back instanceof IncomingMessage)) throw new Error("no answer");
-    expect(back.statusCode).toBe(status);
+    expect(back.statusCode).toBeOneOf([400, 403, 405]);
     expect(back.headers).toMatchObject({ "content-type": "application/json; charset=utf-8" });
-    expect(JSON.parse(await text(back))).toMatchObject({ error: { code: expect.any(String) } });
+    const body = await text(back);
+    if (method !== "HEAD") expect(JSON.parse(body)).toMatchObject({ error: { code: expect.any(String) } });
     expect(seen).toHaveLength(0);
   });
 });

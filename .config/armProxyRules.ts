@@ -65,7 +65,7 @@ export const TO_STAMP = [
 ];
 
 /** What the page reads of an answer (`src/api/client.ts`), and what its body needs. The type has rules of its own. */
-export const FROM_STAMP = [
+const FROM_STAMP = [
   "azure-asyncoperation",
   "content-encoding",
   "content-length",
