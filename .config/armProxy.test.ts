@@ -1,6 +1,11 @@
-import { createServer, request, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer, IncomingMessage, request, type RequestListener, type Server } from "node:http";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { REFUSED } from "../e2e/hosting/hostileRequests.ts";
+import { CLAIMS } from "../e2e/hosting/hostileStamp.ts";
 import { createArmProxy } from "./armProxy.ts";
+import { armHeaders } from "./headers.ts";
 import type { StampEntry } from "./stampsFile.ts";
 
 const open: Server[] = [];
@@ -128,33 +133,44 @@ describe("in front of a stamp", () => {
     await gone;
   });
 
-  test("refuses a browser that comes from another site, and never asks the stamp", async () => {
-    for (const site of ["cross-site", "same-site"]) {
-      // fetch would not let a script set this header, which is why it can be relied on.
-      const status = await new Promise((done, fail) => {
-        const req = request(`${proxyUrl}/arm/redmond/createBackup`, {
-          method: "POST",
-          headers: { "Sec-Fetch-Site": site },
-        });
-        req
-          .on("response", (res) => done(res.resume().statusCode))
-          .on("error", fail)
-          .end();
-      });
-      expect(status, site).toBe(403);
-    }
-    expect(seen).toHaveLength(0);
+  test("what a stamp claims for this origin does not arrive, and its page is text", async () => {
+    answer = (_req, res) => res.writeHead(200, { ...CLAIMS, "Content-Type": "text/html" }).end("<p>");
+    const back = await fetch(`${proxyUrl}/arm/redmond/x`);
+    for (const [name, value] of Object.entries(CLAIMS)) expect(back.headers.get(name), name).not.toBe(value);
+    for (const [name, value] of Object.entries(armHeaders()))
+      expect(back.headers.get(name), name).toBe(value);
+    expect(back.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await back.text()).toBe("<p>");
   });
 
-  test("dot segments cannot leave the endpoint's path", async () => {
-    await new Promise((done, fail) => {
-      const { hostname, port } = new URL(proxyUrl);
-      const req = request({ hostname, port, path: "/arm/redmond/%2e%2e/%2e%2e/secret" });
-      req
-        .on("response", (res) => done(res.resume()))
-        .on("error", fail)
-        .end();
-    });
+  test("a header cannot turn a POST into a method that is refused", async () => {
+    const headers = { "X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "DELETE", "X-Original-URL": "/x" };
+    await fetch(`${proxyUrl}/arm/redmond/x`, { method: "POST", headers });
+    for (const name of Object.keys(headers))
+      expect(seen[0]?.headers[name.toLowerCase()], name).toBeUndefined();
+  });
+
+  test.each([
+    "101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x",
+    "099 Odd\r\nContent-Length: 0",
+    "0 Odd",
+  ])("an answer that is none is a 502: %j", async (head) => {
+    answer = (req) => req.socket.end(`HTTP/1.1 ${head}\r\n\r\n`);
+    const back = await fetch(`${proxyUrl}/arm/redmond/x`);
+    expect(back.status).toBe(502);
+    expect(await back.json()).toMatchObject({ error: { code: "StampUnreachable" } });
+  });
+
+  test.each(REFUSED)("%s is refused before the stamp is asked", async (_what, method, path, headers) => {
+    const { hostname, port } = new URL(proxyUrl);
+    // fetch sets Origin and Sec-Fetch-… by itself and takes dot segments out: none of this can be sent by a script.
+    const asked = request({ hostname, port, method, path: `/arm/redmond/${path}`, headers }).end();
+    const [back]: unknown[] = await once(asked, "response");
+    if (!(back instanceof IncomingMessage)) throw new Error("no answer");
+    expect(back.statusCode).toBeOneOf([400, 403, 405]);
+    expect(back.headers).toMatchObject({ "content-type": "application/json; charset=utf-8" });
+    const body = await text(back);
+    if (method !== "HEAD") expect(JSON.parse(body)).toMatchObject({ error: { code: expect.any(String) } });
     expect(seen).toHaveLength(0);
   });
 });

@@ -1,44 +1,13 @@
-import {
-  request as httpRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream";
 import { rootCertificates } from "node:tls";
 import { rewriteLink } from "./armLinks.ts";
+import { METHODS, passedHeaders, picked, refusalOf, TO_STAMP } from "./armProxyRules.ts";
+import { armHeaders } from "./headers.ts";
 import type { StampEntry } from "./stampsFile.ts";
 
-const HOP_BY_HOP = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
-// Cookies of this origin are not the stamp's business; the rest would only tell it about this page.
-const NOT_FORWARDED = /^(?:cookie|expect|host|origin|referer|sec-.*)$/;
-// What a stamp says about its own origin must not become true of ours.
-const NOT_RETURNED = /^(?:set-cookie|content-security-policy|clear-site-data|alt-svc|access-control-.*)$/;
-const LINKS = new Set(["location", "azure-asyncoperation"]);
-
-type Headers = Record<string, string | string[]>;
-
-/** Copies headers without the connection's own, those that the sender lists in `Connection`, and the dropped ones. */
-function copyHeaders(headers: IncomingHttpHeaders, dropped: RegExp): Headers {
-  const listed = new Set((headers.connection ?? "").toLowerCase().split(/\s*,\s*/));
-  const copy: Headers = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || HOP_BY_HOP.has(name) || listed.has(name) || dropped.test(name)) continue;
-    copy[name] = value;
-  }
-  return copy;
-}
+const LINKS = ["location", "azure-asyncoperation"];
 
 /** Answers with ARM's own error envelope, so that the page needs one way of reading errors. */
 function sendError(
@@ -46,11 +15,11 @@ function sendError(
   status: number,
   code: string,
   message: string,
-  headers: Headers = {},
+  headers: Record<string, string> = {},
 ): void {
   res.writeHead(status, {
+    ...armHeaders(),
     "Content-Type": "application/json; charset=utf-8",
-    "Cache-Control": "no-store",
     ...headers,
   });
   res.end(JSON.stringify({ error: { code, message } }));
@@ -72,7 +41,7 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
     host: endpoint.hostname.replace(/^\[|\]$/g, ""),
     port: endpoint.port || undefined,
     path: endpoint.pathname.replace(/\/$/, "") + path,
-    headers: { ...copyHeaders(req.headers, NOT_FORWARDED), host: endpoint.host },
+    headers: { ...picked(req.headers, TO_STAMP), host: endpoint.host },
     // A fresh connection each time: a kept one may turn out dead under a POST, and a POST is never sent twice.
     agent: false,
   } as const;
@@ -81,23 +50,35 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
       ? httpsRequest({ ...options, ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }) })
       : httpRequest(options);
 
+  const unreachable = (reason: string) => {
+    if (res.destroyed || res.writableEnded) return;
+    if (res.headersSent) return void res.destroy();
+    const message = `The stamp "${id}" at ${endpoint.host} did not answer: ${reason}.`;
+    sendError(res, 502, "StampUnreachable", message, { "x-stamp-unreachable": "1" });
+  };
   upstream.on("response", (answer) => {
-    const back = copyHeaders(answer.headers, NOT_RETURNED);
-    for (const [name, value] of Object.entries(back)) {
-      if (LINKS.has(name) && typeof value === "string")
-        back[name] = rewriteLink(value, `/arm/${id}`, endpoint);
+    const status = answer.statusCode ?? 0;
+    // Node raises on writing a status that it let pass on reading.
+    if (status < 200) {
+      upstream.destroy();
+      return unreachable(`its status ${status} is no answer`);
     }
-    res.writeHead(answer.statusCode ?? 502, back);
+    const back = passedHeaders(answer.headers);
+    for (const name of LINKS) {
+      const link = back[name];
+      if (typeof link === "string") back[name] = rewriteLink(link, `/arm/${id}`, endpoint);
+    }
+    res.writeHead(status, back);
     // A body that breaks off must break off for the page too; a quiet end would pass as a whole answer.
     pipeline(answer, res, (error) => {
       if (error) res.destroy();
     });
   });
-  upstream.on("error", (error) => {
-    if (res.destroyed) return;
-    if (res.headersSent) return void res.destroy();
-    const message = `The stamp "${id}" at ${endpoint.host} did not answer: ${explain(error)}.`;
-    sendError(res, 502, "StampUnreachable", message, { "x-stamp-unreachable": "1" });
+  upstream.on("error", (error) => unreachable(explain(error)));
+  // Nothing was offered that it could change to; unheard, this event would leave the page without an answer.
+  upstream.on("upgrade", (_answer, socket) => {
+    socket.destroy();
+    unreachable("it changed the protocol");
   });
   // The page gave up (its own time limit, a reload): the stamp need not go on answering.
   res.on("close", () => upstream.destroy());
@@ -107,7 +88,8 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
 
 /**
  * Middleware that carries `/arm/<stamp id>/…` to the stamp's endpoint. Redirects are passed on, never followed;
- * nothing is retried; a stamp that cannot be reached is a 502 with ARM's envelope and `x-stamp-unreachable: 1`.
+ * nothing is retried; a stamp that cannot be reached is a 502 with ARM's envelope and `x-stamp-unreachable: 1`. What
+ * passes is `armProxyRules.ts`.
  */
 export function createArmProxy(stamps: readonly StampEntry[]) {
   const byId = new Map(stamps.map((stamp) => [stamp.id, stamp]));
@@ -116,15 +98,13 @@ export function createArmProxy(stamps: readonly StampEntry[]) {
     // URL takes out dot segments, encoded ones too, before anything is compared or forwarded.
     if (!URL.canParse(target, "http://page")) return next();
     const { pathname, search } = new URL(target, "http://page");
-    const [, id, path = "/"] = /^\/arm\/([^/]+)(\/.*)?$/.exec(pathname) ?? [];
-    if (id === undefined) return next();
-
-    // A page of another origin can send a simple POST here and start a backup on a stamp without sign-in. Browsers
-    // say where a request comes from; clients that say nothing (curl) are not a browser's victim.
-    const site = req.headers["sec-fetch-site"];
-    if (site === "cross-site" || site === "same-site") {
-      return sendError(res, 403, "CrossOriginRequest", "Stamps answer to this console's own pages only.");
+    if (![target, pathname].some((path) => path.startsWith("/arm/"))) return next();
+    const refused = refusalOf({ method: req.method, target, headers: req.headers });
+    if (refused !== null) {
+      const { status, code, message } = refused;
+      return sendError(res, status, code, message, status === 405 ? { Allow: METHODS.join(", ") } : {});
     }
+    const [, id = "", path = "/"] = /^\/arm\/([^/]*)(\/.*)?$/.exec(pathname) ?? [];
     const stamp = byId.get(id);
     if (stamp === undefined) {
       return sendError(res, 404, "StampNotFound", `There is no stamp "${id}" in the stamps file.`);

@@ -66,7 +66,7 @@ const DENIED_FEATURES = [
   "xr-spatial-tracking",
 ];
 
-/** The headers of every answer: pages, assets, 404s and proxied ones. Strict-Transport-Security is a TLS front's to add. */
+/** The headers of every answer: pages, assets and 404s; `armHeaders` has those of proxied ones. Strict-Transport-Security is a TLS front's to add. */
 export function securityHeaders(options: HeaderOptions): Record<string, string> {
   return {
     "Content-Security-Policy": contentSecurityPolicy(options),
@@ -77,6 +77,18 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
     "Permissions-Policy": [...DENIED_FEATURES.map((name) => `${name}=()`), "clipboard-write=(self)"].join(
       ", ",
     ),
+  };
+}
+
+/** The policy of everything below `/arm/`: data, which runs nothing and belongs to no origin should it be opened as a page. */
+export const ARM_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/** The headers of every answer below `/arm/`, the proxy's own errors among them. */
+export function armHeaders(): Record<string, string> {
+  return {
+    ...securityHeaders({ mocks: false }),
+    "Content-Security-Policy": ARM_POLICY,
+    "Cache-Control": "no-store",
   };
 }
 

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { securityHeaders, TRANSPORT_SECURITY } from "./headers.ts";
+import { ARM_POLICY, armHeaders, securityHeaders, TRANSPORT_SECURITY } from "./headers.ts";
 
 const docs = resolve(import.meta.dirname, "../docs");
 const read = (name: string) => readFileSync(join(docs, name), "utf8");
-const EVERYWHERE = { ...securityHeaders({ mocks: false }), "Strict-Transport-Security": TRANSPORT_SECURITY };
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  ...securityHeaders({ mocks: false }),
+  "Strict-Transport-Security": TRANSPORT_SECURITY,
+};
+const armAnswer: Readonly<Record<string, string>> = { ...EVERYWHERE, ...armHeaders() };
 
 /** Name and value of each match, in a list so that a header said twice shows. */
 function pairs(text: string, pattern: RegExp): [string, string][] {
@@ -23,8 +27,14 @@ function between(text: string, from: string, to: string): string {
 describe("a documented configuration sends the headers of .config/headers.ts, word for word: when they change, change", () => {
   test("docs/hosting/nginx.conf", () => {
     const text = read("hosting/nginx.conf");
-    const sent = pairs(text, /^ {4}add_header (\S+) "(.*)" always;$/gm);
-    expect(sent).toEqual(Object.entries(EVERYWHERE));
+    const policies = between(text, "map $uri $console_policy {", "}");
+    expect(pairs(policies, /^ {4}(\S+) +"(.*)";$/gm)).toEqual([
+      ['"~^/arm(/|$)"', ARM_POLICY],
+      ["default", EVERYWHERE["Content-Security-Policy"]],
+    ]);
+    const { "Content-Security-Policy": _, ...others } = EVERYWHERE;
+    expect(pairs(text, /^ {4}add_header (\S+) "(.*)" always;$/gm)).toEqual(Object.entries(others));
+    expect(text).toContain("\n    add_header Content-Security-Policy $console_policy always;\n");
     // A location with an add_header of its own would lose the server's: all stand at the server's level.
     const every = text.match(/^\s*add_header .*/gm) ?? [];
     expect(every.filter((line) => !/^ {4}add_header \S+ (?:".*"|\$console_\w+) always;$/.test(line))).toEqual(
@@ -33,14 +43,26 @@ describe("a documented configuration sends the headers of .config/headers.ts, wo
   });
 
   test("docs/hosting/web.config", () => {
-    const added = between(read("hosting/web.config"), "<customHeaders>", "</customHeaders>");
+    const text = read("hosting/web.config");
+    const added = between(text, "<customHeaders>", "</customHeaders>");
     expect(pairs(added, /<add name="([^"]+)" value="([^"]+)" \/>/g)).toEqual(Object.entries(EVERYWHERE));
+    const ofStamps = pairs(
+      text,
+      /"RESPONSE_(\w+)" pattern="\.[*+]" \/>\s*<action type="Rewrite" value="([^"]+)"/g,
+    );
+    for (const [name, value] of ofStamps) expect(armAnswer[name.replaceAll("_", "-")], name).toBe(value);
+    expect(ofStamps.map(([name]) => name)).toContain("Content_Security_Policy");
   });
 
   test("docs/hosting/Caddyfile", () => {
     const text = read("hosting/Caddyfile");
     const snippet = between(text, "(console_headers) {", "\n}");
-    expect(pairs(snippet, /^\t\t([A-Z]\S+) "(.*)"$/gm)).toEqual(Object.entries(EVERYWHERE));
+    const { "Content-Security-Policy": policy, ...others } = EVERYWHERE;
+    expect(pairs(snippet, /^\t\t([A-Z]\S+) "(.*)"$/gm)).toEqual(Object.entries(others));
+    expect(pairs(snippet, /^\theader (@\S+) Content-Security-Policy "(.*)"$/gm)).toEqual([
+      ["@{args.0}_page", policy],
+      ["@{args.0}_data", ARM_POLICY],
+    ]);
     // Of the site, and of its errors.
     expect(text.match(/import console_headers/g)).toHaveLength(2);
   });

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import * as v from "valibot";
-import { checkEntries, entryFields, GivenText, placeOf, WebAddress } from "../src/api/stampEntries.ts";
+import { checkEntries, entryFields, fixOf, GivenText, placeOf, WebAddress } from "../src/api/stampEntries.ts";
+import { certificatesOf, readCaFile } from "./stampsFileCa.ts";
+import { lineOf } from "./stampsFileLines.ts";
 
 /** A stamps file that cannot be used; the message names the file, the entry and the fix, and is meant to be printed. */
 export class StampsFileError extends Error {
@@ -42,27 +44,38 @@ function parseJson(json: string, file: string): unknown {
  */
 export function parseStampsFile(json: string, file: string, readCa: (path: string) => string): StampsFile {
   const checked = checkEntries(parseJson(json, file), EntrySchema, ({ endpoint }) => endpoint);
-  const { problems } = checked;
-  if (checked.entries.length === 0 && problems.length === 0) {
-    problems.push('"stamps" is an empty list; it must be a list of at least one stamp');
+  const located = checked.problems.map(({ keys, sentence }) => ({ line: lineOf(json, keys), sentence }));
+  if (checked.entries.length === 0 && located.length === 0) {
+    const sentence = '"stamps" is an empty list; it must be a list of at least one stamp';
+    located.push({ line: lineOf(json, ["stamps"]), sentence });
   }
   const stamps = checked.entries.flatMap(({ place, entry: { endpoint, caFile, ...rest } }) => {
     const entry: StampEntry = { ...rest, endpoint: new URL(endpoint) };
     if (caFile === undefined) return [entry];
-    try {
-      return [{ ...entry, ca: readCa(caFile) }];
-    } catch {
-      problems.push(
-        `${placeOf(place, rest)}: "caFile" cannot be read: ${caFile}; it must be the path of a PEM file, relative to this one`,
-      );
-      return [];
-    }
+    const ca = authorityIn(caFile, readCa);
+    if ("pem" in ca) return [{ ...entry, ca: ca.pem }];
+    located.push({
+      line: lineOf(json, ["stamps", place - 1, "caFile"]),
+      sentence: `${placeOf(place, rest)}: "caFile" is ${JSON.stringify(caFile)}, ${ca.flaw}; it ${fixOf("caFile")}`,
+    });
+    return [];
   });
+  const problems = located.map(({ line, sentence }) => `line ${line}, ${sentence}`);
   if (stamps.length === 0) {
     throw new StampsFileError(`${file} cannot be used:\n${problems.map((line) => `  ${line}`).join("\n")}`);
   }
   // The page gets these lines too, and the folders of this machine are none of its business.
   return { stamps, problems: problems.map((line) => `${basename(file)}, ${line}`) };
+}
+
+function authorityIn(caFile: string, readCa: (path: string) => string): { pem: string } | { flaw: string } {
+  let text: string;
+  try {
+    text = readCa(caFile);
+  } catch {
+    return { flaw: "which cannot be read" };
+  }
+  return certificatesOf(text);
 }
 
 /** Loads the file that STAMPS names; a `caFile` is relative to it. Throws StampsFileError. */
@@ -74,9 +87,7 @@ export function loadStampsFile(file: string): StampsFile {
   if (path === undefined) {
     throw new StampsFileError(`${file} does not exist: set STAMPS to the path of a stamps.json.`);
   }
-  return parseStampsFile(readFileSync(path, "utf8"), file, (ca) =>
-    readFileSync(resolve(dirname(path), ca), "utf8"),
-  );
+  return parseStampsFile(readFileSync(path, "utf8"), file, (ca) => readCaFile(resolve(dirname(path), ca)));
 }
 
 /**

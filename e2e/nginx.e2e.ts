@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { securityHeaders, TRANSPORT_SECURITY } from "../.config/headers.ts";
+import { armHeaders, securityHeaders, TRANSPORT_SECURITY } from "../.config/headers.ts";
 import { askConsole } from "./hosting/ask.ts";
+import { REFUSED } from "./hosting/hostileRequests.ts";
+import { CLAIMS, springTrap, TRAPS } from "./hosting/hostileStamp.ts";
+import { openTraps, openTrapsSilently } from "./hosting/traps.ts";
 import { createAuthority, type Authority, type CertificateFiles } from "./hosting/authority.ts";
 import { findNginx } from "./hosting/findNginx.ts";
 import { thisMachine } from "./hosting/machine.ts";
@@ -14,6 +17,7 @@ import { Portal } from "./portal.ts";
 const CONSOLE = "console.contoso.com";
 const STAMP = "adminmanagement.redmond.contoso.com";
 const EVERYWHERE = { ...securityHeaders({ mocks: false }), "Strict-Transport-Security": TRANSPORT_SECURITY };
+const OF_STAMPS = { ...EVERYWHERE, ...armHeaders() };
 
 // One nginx and one stamp for all; the certificates are of a private authority that no browser knows.
 test.describe.configure({ mode: "default" });
@@ -136,7 +140,8 @@ for (const [what, path, status, type, cache] of answers) {
     expect(answer.headers["content-type"]).toMatch(type);
     expect(answer.headers["cache-control"]).toMatch(cache);
     expect(answer.body).not.toContain('id="root"'.repeat(path() === "/" ? 2 : 1));
-    for (const [name, value] of Object.entries(EVERYWHERE)) {
+    const expected = path().startsWith("/arm/") ? OF_STAMPS : EVERYWHERE;
+    for (const [name, value] of Object.entries(expected)) {
       expect(answer.headers[name.toLowerCase()], name).toBe(value);
     }
   });
@@ -179,36 +184,79 @@ test("a stamp's own links become paths of this origin, and foreign ones stay as 
 });
 
 test("what a stamp says about its own origin, or to nginx, does nothing here", async () => {
+  const read = {
+    Date: "Wed, 04 Mar 2020 12:15:43 GMT",
+    "Retry-After": "30",
+    "x-ms-request-id": "7",
+  };
   stamp.answer = (_req, res) =>
-    res
-      .writeHead(200, {
-        "Set-Cookie": "a=b",
-        "Clear-Site-Data": '"*"',
-        "Access-Control-Allow-Origin": "*",
-        "Content-Security-Policy": "default-src *",
-        "Strict-Transport-Security": "max-age=0",
-        "X-Accel-Redirect": "/stamps.json",
-        "WWW-Authenticate": "Basic",
-        Date: "Wed, 04 Mar 2020 12:15:43 GMT",
-      })
-      .end("{}");
+    res.writeHead(200, { ...CLAIMS, ...read, "X-Accel-Redirect": "/stamps.json" }).end("{}");
   const { headers, body } = await ask("/arm/redmond/x");
   expect(body).toBe("{}");
-  for (const name of ["set-cookie", "clear-site-data", "access-control-allow-origin", "www-authenticate"])
-    expect(headers[name]).toBeUndefined();
-  for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers[name.toLowerCase()]).toBe(value);
-  // The page's clock for the stamp.
-  expect(headers.date).toBe("Wed, 04 Mar 2020 12:15:43 GMT");
+  for (const [name, value] of Object.entries(CLAIMS))
+    expect(headers[name.toLowerCase()], name).not.toBe(value);
+  for (const [name, value] of Object.entries(OF_STAMPS))
+    expect(headers[name.toLowerCase()], name).toBe(value);
+  for (const [name, value] of Object.entries(read)) expect(headers[name.toLowerCase()], name).toBe(value);
 });
 
-test("a bearer token arrives; a page of another origin is refused before the stamp is asked", async () => {
-  await ask("/arm/redmond/x", "GET", { Authorization: "Bearer abc" });
-  expect(stamp.arrived.map(({ headers }) => headers.authorization)).toEqual(["Bearer abc"]);
-  for (const site of ["cross-site", "same-site"]) {
-    expect((await ask("/arm/redmond/x", "POST", { "Sec-Fetch-Site": site })).status).toBe(403);
+test("a stamp's answer is JSON or text", async () => {
+  for (const [type, passed] of [
+    ["application/json; odata=x", "application/json; charset=utf-8"],
+    ["application/problem+json", "application/json; charset=utf-8"],
+    ["text/html", "text/plain; charset=utf-8"],
+    ["application/json, text/html", "text/plain; charset=utf-8"],
+    ["", "text/plain; charset=utf-8"],
+  ] as const) {
+    stamp.answer = (_req, res) => res.writeHead(200, type === "" ? {} : { "Content-Type": type }).end("{}");
+    expect((await ask("/arm/redmond/x")).headers["content-type"], type).toBe(passed);
   }
-  expect(stamp.arrived).toHaveLength(1);
 });
+
+test("a stamp's answer that is opened as a page is refused", async ({ page }) => {
+  stamp.answer = springTrap;
+  await openTraps(page, `https://localhost:${nginx.port}/`, "arm/redmond");
+  expect(stamp.arrived.map(({ path }) => path).filter((path) => path in TRAPS)).toEqual([]);
+});
+
+test("nor does it run in a browser that does not say that it opens a page", async ({ page }) => {
+  stamp.answer = springTrap;
+  await openTrapsSilently(page, `https://localhost:${nginx.port}/`, "arm/redmond", async (path) => {
+    const { status, headers, body } = await ask(path);
+    return {
+      status,
+      headers: Object.fromEntries(Object.entries(headers).map(([n, v]) => [n, String(v)])),
+      body,
+    };
+  });
+});
+
+test("of a request, the stamp is sent a bearer token and what its body needs", async () => {
+  await ask("/arm/redmond/x", "POST", {
+    Authorization: "Bearer abc",
+    "Content-Type": "application/json",
+    "x-ms-client-request-id": "42",
+    Origin: `https://${CONSOLE}`,
+    "X-HTTP-Method-Override": "DELETE",
+    "X-Original-URL": "/secret",
+  });
+  const [{ headers } = { headers: {} }] = stamp.arrived;
+  expect(headers).toMatchObject({
+    authorization: "Bearer abc",
+    "content-type": "application/json",
+    "x-ms-client-request-id": "42",
+  });
+  expect(Object.keys(headers).filter((name) => /origin|override|sec-/.test(name))).toEqual([]);
+});
+
+for (const [what, method, path, headers] of REFUSED) {
+  test(`${what} is refused before the stamp is asked`, async () => {
+    const answer = await ask(`/arm/redmond/${path}`, method, headers);
+    expect(answer.status).toBe(403);
+    expect(answer.headers["content-type"]).toBe("application/json");
+    expect(stamp.arrived).toEqual([]);
+  });
+}
 
 test("a POST whose connection breaks is sent once and is a 502 in ARM's form", async () => {
   stamp.answer = (req) => req.socket.destroy();

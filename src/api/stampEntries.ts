@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isAuthority, PATH_NAME } from "../domain/stamp.ts";
 import { freeId, idOfAddress } from "./armAddress.ts";
 
 /** What to do about a key, by its name: said whether it is missing or wrong. */
@@ -7,7 +8,7 @@ const FIX: Readonly<Record<string, string>> = {
   id: 'must be a short name of letters, digits, "-" and "_", for example "redmond", or be left out',
   title: "must be a text, or be left out",
   endpoint:
-    'must be the http or https address of the stamp\'s admin ARM, for example "https://adminmanagement.redmond.example.com"',
+    'must be the http or https address of the stamp\'s admin ARM, of letters, digits and "-._~/:" alone, for example "https://adminmanagement.redmond.example.com"',
   armBase:
     'must be where this page reaches the stamp\'s admin ARM: a path of its own origin such as "/arm/redmond", or an https address ("endpoint" is for start:stamp and preview:stamp)',
   subscriptionId:
@@ -16,22 +17,31 @@ const FIX: Readonly<Record<string, string>> = {
   apiVersion: 'must be "2018-09-01" or "2021-09-01", or be left out',
   auth: 'must be {"kind":"none"}, {"kind":"token"} or {"kind":"msal", "authority", "clientId", "scope"}, or be left out',
   kind: 'must be "none", "token" or "msal"',
-  authority: 'must be the address of the sign-in, for example "https://adfs.redmond.example.com/adfs"',
+  authority:
+    'must be the https address of the sign-in, of letters, digits and "-._~/:" alone, for example "https://adfs.redmond.example.com/adfs"',
   clientId: "must be the id of the application that the console signs in as",
   scope: 'must be the scope to ask for, usually the stamp\'s audience and "/.default"',
-  caFile: "must be the path of a PEM file, or be left out",
+  caFile:
+    "must be the path of a PEM file with the certificate of the authority, relative to this one, or be left out",
 };
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
-/** An http or https address without user, query and fragment. */
+/** An http or https address without user, query, fragment and dot segments, and of nothing that a parser would mend. */
 export const WebAddress = v.pipe(v.string(), v.check(isWebAddress));
 
 function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === "";
+  return (
+    /^https?:\/\/([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])(:\d+)?(\/(?!\.\.?(\/|$))[\w.~-]*)*$/i.test(value) &&
+    URL.canParse(value)
+  );
 }
+
+const Name = v.pipe(Text, v.regex(PATH_NAME));
+const Authority = v.pipe(v.string(), v.check(isAuthority));
+// RFC 6749, A.1 and A.4.
+const ClientId = v.pipe(Text, v.regex(/^[\u0020-\u007e]+$/));
+const Scope = v.pipe(Text, v.regex(/^[!#-[\]-~]+( [!#-[\]-~]+)*$/));
 
 /** A file path or another text that is not empty. */
 export const GivenText = Text;
@@ -43,14 +53,14 @@ export const GivenText = Text;
 export const entryFields = {
   id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w-]{0,63}$/))),
   title: v.optional(Text),
-  subscriptionId: v.optional(Text),
-  region: v.optional(Text),
+  subscriptionId: v.optional(Name),
+  region: v.optional(Name),
   apiVersion: v.optional(v.picklist(["2018-09-01", "2021-09-01"])),
   auth: v.optional(
     v.variant("kind", [
       v.object({ kind: v.literal("none") }),
       v.object({ kind: v.literal("token") }),
-      v.object({ kind: v.literal("msal"), authority: WebAddress, clientId: Text, scope: Text }),
+      v.object({ kind: v.literal("msal"), authority: Authority, clientId: ClientId, scope: Scope }),
     ]),
   ),
 };
@@ -58,8 +68,15 @@ export const entryFields = {
 export interface CheckedEntries<Entry> {
   /** The entries that can be used, each with an id of its own, and its place in the file (1 is the first). */
   entries: { place: number; entry: Entry & { id: string } }[];
-  /** The others, a sentence each: which entry, what was found, what is expected. */
-  problems: string[];
+  problems: EntryProblem[];
+}
+
+/** What is wrong at one place of a stamps file. */
+export interface EntryProblem {
+  /** Way to the place from the top. */
+  keys: (string | number)[];
+  /** Which entry, what was found, what is expected. */
+  sentence: string;
 }
 
 /**
@@ -72,13 +89,13 @@ export function checkEntries<Entry extends { id?: string | undefined }>(
   addressOf: (entry: Entry) => string,
 ): CheckedEntries<Entry> {
   const whole = v.safeParse(v.object({ stamps: v.array(v.unknown()) }), json);
-  if (!whole.success) return { entries: [], problems: whole.issues.map((issue) => explain(issue, "")) };
-  const problems: string[] = [];
+  if (!whole.success) return { entries: [], problems: whole.issues.map((issue) => explain(issue, "", [])) };
+  const problems: EntryProblem[] = [];
   const read = whole.output.stamps.flatMap((item, index) => {
     const parsed = v.safeParse(schema, item);
     if (parsed.success) return [{ place: index + 1, entry: parsed.output }];
     const name = placeOf(index + 1, item);
-    problems.push(...parsed.issues.map((issue) => explain(issue, name)));
+    problems.push(...parsed.issues.map((issue) => explain(issue, name, ["stamps", index])));
     return [];
   });
   // Ids that are written down come first: a name made up for another entry must not take one of them.
@@ -87,9 +104,8 @@ export function checkEntries<Entry extends { id?: string | undefined }>(
     if (entry.id === undefined) return true;
     const key = entry.id.toLowerCase();
     if (taken.has(key)) {
-      problems.push(
-        `${placeOf(place, entry)}: "id" is ${found(entry.id)}, which is taken by a stamp above; give it another`,
-      );
+      const sentence = `${placeOf(place, entry)}: "id" is ${found(entry.id)}, which is taken by a stamp above; give it another`;
+      problems.push({ keys: ["stamps", place - 1, "id"], sentence });
       return false;
     }
     return taken.add(key);
@@ -109,14 +125,20 @@ export function placeOf(place: number, item: unknown): string {
 }
 
 /** One wrong place as a sentence: `stamp 2 ("east"): "region" is 5; it must be …`. */
-function explain(issue: v.BaseIssue<unknown>, entry: string): string {
+function explain(issue: v.BaseIssue<unknown>, entry: string, above: EntryProblem["keys"]): EntryProblem {
   const keys = (issue.path ?? []).map((item) => String(item.key));
   const key = keys.join(".");
-  if (key === "") {
-    return `${entry || "the whole file"} is ${found(issue.input)}; it must be an object: ${entry ? "{…}" : '{"stamps":[…]}'}`;
-  }
   const what = issue.received === "undefined" ? "missing" : found(issue.input);
-  return `${entry}${entry && ": "}"${key}" is ${what}; it ${FIX[keys.at(-1) ?? ""] ?? issue.message}`;
+  const sentence =
+    key === ""
+      ? `${entry || "the whole file"} is ${found(issue.input)}; it must be an object: ${entry ? "{…}" : '{"stamps":[…]}'}`
+      : `${entry}${entry && ": "}"${key}" is ${what}; it ${fixOf(keys.at(-1) ?? "") ?? issue.message}`;
+  return { keys: [...above, ...keys], sentence };
+}
+
+/** What to do about a key, by its name, where there is something to say. */
+export function fixOf(key: string): string | undefined {
+  return FIX[key];
 }
 
 /** What stands there, short, and without what may be a password in an address. */

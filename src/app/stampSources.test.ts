@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import * as v from "valibot";
+import { StampSchema } from "../api/stampSchema.ts";
 import type { KeyValueStorage } from "../queries/operationStore.ts";
 import { OWN_STAMPS_KEY } from "../queries/stampList.ts";
 import { changeOwnStamps, forgetFound, readOwnStamps, rememberFound } from "../queries/storedStamps.ts";
@@ -55,6 +57,23 @@ describe("stamps.json", () => {
       ),
       expect.stringMatching(/^stamps\.json, stamp 3 \("west"\): "armBase": http would send tokens/),
     ]);
+  });
+
+  test("takes an authority of https and a region that is a step of a path, on the short way too", () => {
+    const msal = (authority: string) => ({ kind: "msal", authority, clientId: "c", scope: "s" });
+    const wrong = [
+      { ...east, auth: msal("http://login.example.com/adfs") },
+      { ...east, auth: msal("https://login.example.com;x") },
+      { ...east, region: ".." },
+    ];
+    for (const entry of wrong) {
+      expect(v.is(StampSchema, entry)).toBe(false);
+      expect(sort([entry])).toMatchObject({
+        stamps: [],
+        problems: [expect.stringContaining("; it must be")],
+      });
+    }
+    expect(v.is(StampSchema, { ...east, auth: msal("https://login.example.com/adfs") })).toBe(true);
   });
 
   test("that another file was made into hands its problems on", () => {

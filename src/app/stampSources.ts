@@ -58,7 +58,7 @@ function notRead(status: number, reason: string): ReadFile {
 function readFile(json: unknown, pageUrl: string): ReadFile {
   const { entries, problems } = checkEntries(json, EntrySchema, ({ armBase }) => armBase);
   const told = v.safeParse(ToldSchema, json);
-  const wrong = problems.map(words.line);
+  const wrong = problems.map(({ sentence }) => words.line(sentence));
   const hints = entries.flatMap(({ place, entry }): StampHint[] => {
     const address = readArmAddress(entry.armBase, pageUrl);
     if (address.kind === "refused") {

@@ -4,6 +4,16 @@ export type StampAuth =
   | { kind: "token" }
   | { kind: "msal"; authority: string; clientId: string; scope: string };
 
+const AUTHORITY = /^https:\/\/[\w-]+(\.[\w-]+)*(:\d+)?(\/(?!\.\.?(\/|$))[\w.~-]*)*$/;
+
+/** Whether an `authority` is a plain https address: its origin is written into the page's Content-Security-Policy. */
+export function isAuthority(value: string): boolean {
+  return AUTHORITY.test(value) && URL.canParse(value);
+}
+
+/** What a subscription's id and a region's name look like: both are steps of a path, and none of its dot segments. */
+export const PATH_NAME = /^\w[\w.-]*$/;
+
 export type ApiVersion = "2018-09-01" | "2021-09-01";
 
 /** One Azure Stack Hub stamp as this page knows it. */

@@ -1,0 +1,44 @@
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/**
+ * The line, 1 being the first, in which the value at these keys begins; what is missing has the line of what it is
+ * missing from. `json` must have been parsed before.
+ */
+export function lineOf(json: string, keys: readonly (string | number)[]): number {
+  const tokens = [...json.matchAll(TOKEN)].map(({ 0: text, index }) => ({ text, index }));
+  let at = 0;
+  for (const key of keys) {
+    const next = inside(tokens, at, key);
+    if (next === null) break;
+    at = next;
+  }
+  return json.slice(0, tokens[at]?.index ?? 0).split("\n").length;
+}
+
+interface Token {
+  text: string;
+  index: number;
+}
+
+/** The token with which the value of a key begins, in the object or list that begins at `start`; null for none. */
+function inside(tokens: readonly Token[], start: number, key: string | number): number | null {
+  const kind = tokens[start]?.text;
+  if (kind !== "{" && kind !== "[") return null;
+  // Of a key that is there twice, JSON.parse takes the last.
+  let found: number | null = null;
+  let depth = 0;
+  let position = 0;
+  for (let at = start + 1; at < tokens.length; at += 1) {
+    const text = tokens[at]?.text ?? "";
+    if (text === "}" || text === "]") depth -= 1;
+    if (depth < 0) return found;
+    if (depth === 0 && kind === "[") {
+      if (text === ",") position += 1;
+      else if (position === key && found === null) found = at;
+    }
+    if (depth === 0 && kind === "{" && tokens[at + 1]?.text === ":" && JSON.parse(text) === key)
+      found = at + 2;
+    if (text === "{" || text === "[") depth += 1;
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+/** Requests that no proxy may pass on; `path` is below the stamp's, and is sent as it is. */
+export const REFUSED: [what: string, method: string, path: string, headers: Record<string, string>][] = [
+  ["a page of another site", "POST", "x", { "Sec-Fetch-Site": "cross-site" }],
+  ["a page of another host of this site", "POST", "x", { "Sec-Fetch-Site": "same-site" }],
+  ["a page of another origin in an old browser", "POST", "x", { Origin: "https://evil.example.com" }],
+  ["a page without an origin", "PUT", "x", { Origin: "null" }],
+  ["a page of another port", "PATCH", "x", { Origin: "https://console.contoso.com:8443" }],
+  ["a navigation", "GET", "x", { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" }],
+  ["a script", "GET", "x", { "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "script" }],
+  ["a worker", "GET", "x", { "Sec-Fetch-Mode": "same-origin", "Sec-Fetch-Dest": "worker" }],
+  ["a beacon", "POST", "x", { "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "empty" }],
+  ["DELETE", "DELETE", "x", {}],
+  ["OPTIONS", "OPTIONS", "x", {}],
+  ["HEAD", "HEAD", "x", {}],
+  ["an encoded slash", "GET", "x/..%2fsecret", {}],
+  ["an encoded slash, twice", "GET", "x/..%252Fsecret", {}],
+  ["an encoded backslash", "GET", "x/..%5csecret", {}],
+  ["encoded dots", "GET", "x/%2e%2e/secret", {}],
+  ["dot segments", "GET", "x/../secret", {}],
+  ["a backslash", "GET", "x\\..\\secret", {}],
+];
