@@ -173,7 +173,7 @@ test("arrows reach the header and come back; the grid stays one Tab stop", async
   await page.keyboard.press("Control+End");
   await expect(portal.rows.last().getByRole("gridcell").last()).toBeFocused();
   await page.keyboard.press("Control+Home");
-  await expect(headerButton(portal, "Name")).toBeFocused();
+  await expect(first).toBeFocused();
 });
 
 test("ten thousand backups are sorted by name, and every key still works", async ({ portal, page }) => {
@@ -197,6 +197,7 @@ test("ten thousand backups are sorted by name, and every key still works", async
   await expect(portal.rows.last()).toHaveAttribute("aria-rowindex", rowCount ?? "");
   expect((await portal.rows.last().getByRole("rowheader").innerText()) > (names.at(-1) ?? "")).toBe(true);
   await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowUp");
   await expect(headerButton(portal, "Name")).toBeFocused();
   await expect(headerButton(portal, "Name")).toBeInViewport();
   await page.keyboard.press("Enter");

@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
   type FocusEvent,
+  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
 } from "react";
@@ -87,6 +88,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
         aria-rowcount={rows.length + 1}
         className={styles["table"] ?? ""}
         ref={keepFocus.ref}
+        onKeyDown={onKeyDown}
         onBlur={keepFocus.onBlur}
         onFocus={(event: FocusEvent<HTMLElement>) => {
           keepFocus.onFocus(event);
@@ -127,6 +129,15 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
       </Table>
     </div>
   );
+}
+
+/** Ctrl+Home and Ctrl+End go to the first and the last row: the arrow keys' group leaves them to the grid. */
+function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+  if (!event.ctrlKey || (event.key !== "Home" && event.key !== "End")) return;
+  const cells = [...event.currentTarget.querySelectorAll("[role=rowheader],[role=gridcell]")];
+  const shown = cells.filter((cell) => cell.getClientRects().length > 0);
+  event.preventDefault();
+  focusable(event.key === "Home" ? shown[0] : shown.at(-1))?.focus();
 }
 
 interface DataRowProps<Row> {
@@ -211,5 +222,8 @@ function useKeptFocus() {
 }
 
 function focusable(cell: Element | undefined): HTMLElement | null {
-  return cell?.querySelector<HTMLElement>("a,button,input") ?? (cell instanceof HTMLElement ? cell : null);
+  return (
+    cell?.querySelector<HTMLElement>("a,button,input,[role=button]") ??
+    (cell instanceof HTMLElement ? cell : null)
+  );
 }
