@@ -73,7 +73,7 @@ function replyToFailedPoll(error: unknown, operation: Running): Reply {
 }
 
 /** A 2xx about an operation. 202 is running, whatever its body; 200 carries the backup, or is empty (FACTS §2). */
-function toReply(reply: ArmReply, stamp: Stamp): Reply {
+export function toReply(reply: ArmReply, stamp: Stamp): Reply {
   if (reply.status === 202) {
     return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };
   }
@@ -89,7 +89,8 @@ function toReply(reply: ArmReply, stamp: Stamp): Reply {
   }
   if (backup === null)
     return { kind: "noAnswer", failure: failureOf("unexpected", { status: reply.status }) };
-  return { kind: "completed", backup, delayMs: reply.retryAfterMs };
+  const answer = reply.requestId === null ? {} : { requestId: reply.requestId };
+  return { kind: "completed", backup, delayMs: reply.retryAfterMs, ...answer };
 }
 
 /** The operation's address, if it is one of this stamp's own backup operations; compared without case (FACTS §6). */
