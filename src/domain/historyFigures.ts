@@ -27,13 +27,12 @@ export function slotsKept({ marks, everyMs }: BackupHistory, days: number, now: 
   const slots = marks.filter(({ isSlot, at }) => isSlot && at > fromAt && at <= now);
   const byKind: Partial<Record<MarkKind, number>> = {};
   for (const { kind } of slots) byKind[kind] = (byKind[kind] ?? 0) + 1;
-  const count = (...kinds: MarkKind[]) => kinds.reduce((sum, kind) => sum + (byKind[kind] ?? 0), 0);
-  const running = count("running", "finishing", "checking");
-  const unknown = count("unknown", "lost", "deleted");
+  const count = (meaning: Meaning) => slots.filter(({ kind }) => MEANINGS[kind] === meaning).length;
+  const [running, unknown] = [count("running"), count("unknown")];
   const oldest = slots[0]?.at ?? null;
   return {
     days,
-    kept: count("succeeded"),
+    kept: count("kept"),
     known: slots.length - unknown - running,
     unknown,
     running,
@@ -42,6 +41,22 @@ export function slotsKept({ marks, everyMs }: BackupHistory, days: number, now: 
     isWhole: oldest !== null && everyMs !== null && oldest - everyMs <= fromAt,
   };
 }
+
+type Meaning = "kept" | "notKept" | "running" | "unknown";
+
+const MEANINGS: Record<MarkKind, Meaning> = {
+  succeeded: "kept",
+  partiallySucceeded: "notKept",
+  failed: "notKept",
+  skipped: "notKept",
+  missing: "notKept",
+  running: "running",
+  checking: "running",
+  finishing: "running",
+  lost: "unknown",
+  deleted: "unknown",
+  unknown: "unknown",
+};
 
 /** A span without a completed success; `untilAt` is null where it goes on. */
 export interface Gap {
