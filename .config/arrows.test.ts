@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 
-// Two rules of DESIGN §2 that no lint rule can tell: what kind an import is, and `new Date()` without arguments.
+// Two rules of docs/architecture.md "Imports" that lint cannot tell: an import's kind, and `new Date()` without arguments.
 
 const root = resolve(import.meta.dirname, "..");
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
 
-/** File → its only line, each against one arrow of DESIGN §2. */
+/** File → its only line, each against one arrow of docs/architecture.md "Imports". */
 const forbidden: [file: string, code: string][] = [
   // src takes nothing from beside it, and nothing takes main.
   ["src/other.ts", `import "../mocks/sim/facts.ts";`],

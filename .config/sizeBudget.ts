@@ -8,7 +8,7 @@ import {
   weightByPackage,
 } from "./initialLoad.ts";
 
-/** Budgets of the first load in KB (1024 bytes) of brotli: DESIGN §9 allows 105 and 112, and what is won is kept. */
+/** Budgets of the first load in KB (1024 bytes) of brotli: docs/architecture.md "Budgets". What is won is kept. */
 const BUDGET = { js: 99, everything: 104 };
 
 const KB = 1024;

@@ -131,7 +131,7 @@ describe("a verification record asks the stamp for both words", () => {
         auth: { kind: "none" },
       },
       {
-        fetch: (input, init) => bench.ask(String(input).slice(BENCH_BASE.length), init),
+        fetch: (input, init) => bench.ask(new Request(input).url.slice(BENCH_BASE.length), init),
         pageUrl: BENCH_BASE,
         token: () => null,
         newRequestId: () => "r",

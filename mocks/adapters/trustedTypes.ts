@@ -4,7 +4,7 @@ interface TrustedTypesFactory {
 
 /**
  * Lets the page register this one worker script under `require-trusted-types-for 'script'`, where registering is a
- * sink, and no other script (FAULTS, security headers: the demo's policy). Nothing where the browser has no such types.
+ * sink, and no other script (docs/faults.md "Security headers"). Nothing where the browser has no such types.
  */
 export function allowWorkerScript(workerUrl: string): void {
   const factory = factoryOf(globalThis);

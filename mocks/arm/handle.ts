@@ -104,7 +104,7 @@ function refusalOf(exchange: Exchange, target: Target | null, authorization: str
   // PATCH came with 2021-09-01.
   const isTooNew = method === "PATCH" && versionOf(exchange) === "2018-09-01";
   if (target.methods.includes(method) && !isTooNew) return null;
-  // Recorded 405s carry a bare message without the envelope (FACTS §6).
+  // Recorded 405s carry a bare message without the envelope (docs/stamp-api.md "Errors").
   const body = JSON.stringify({
     message: `The requested resource does not support http method '${method}'.`,
   });

@@ -127,7 +127,7 @@ function accepted({ exchange, target }: Question, kind: Kind, id: string): Respo
   return acceptedReply(exchange, location, RETRY_AFTER_SECONDS[kind], async);
 }
 
-/** An operation that ended in failure: the recorded shape of sibling providers (FACTS: Repair-AzsAlert, 500). */
+/** An operation that ended in failure: the recorded shape of sibling providers (docs/stamp-api.md "Failed operations"). */
 function failed(exchange: Question["exchange"], { status, ...error }: Refusal): Response {
   const body = JSON.stringify({ properties: { provisioningState: "Failed" }, error });
   return textReply(exchange, status, body, "application/json");

@@ -29,7 +29,7 @@ const CONTROLLER = "AzureStack.BackupController";
 const LINE: RichText = { type: "NewLine" };
 
 /**
- * Titles and severities are the recorded or published ones where there are any (FACTS: alert titles); the fault
+ * Titles and severities are the recorded or published ones where there are any (docs/stamp-api.md "Alert titles"); the fault
  * types of failures but the general one, the severities of the last five, and all other texts are ours (unverified).
  */
 export const ALERT_TEXTS: Record<AlertKind, AlertText> = {

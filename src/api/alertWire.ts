@@ -42,7 +42,7 @@ export function toAlert(wire: unknown): Alert | null {
   const { id, name, properties } = parsed.output;
   const alertId =
     lastSegment(name ?? "") || lastSegment(id ?? "") || (properties.alertId ?? "").trim().toLowerCase();
-  // As a step of a path these mean something else than a name (FAULTS 54).
+  // As a step of a path these mean something else than a name (docs/faults.md "Hostile data").
   if (alertId === "" || alertId === "." || alertId === "..") return null;
   return {
     id: alertId,
@@ -55,7 +55,7 @@ export function toAlert(wire: unknown): Alert | null {
     createdAt: parseInstant(properties.createdTimestamp),
     updatedAt: parseInstant(properties.lastUpdatedTimestamp),
     closedAt: parseInstant(properties.closedTimestamp),
-    // Recorded with a query behind the name: "operator@contoso.com?api-version=1.0.0" (FACTS §4).
+    // Recorded with a query behind the name: "operator@contoso.com?api-version=1.0.0" (docs/stamp-api.md "Alerts").
     closedBy: properties.closedByUserAlias?.replace(/\?api-version=.*$/is, "").trim() || null,
     description: toSegments(properties.description),
     remediation: toSegments(properties.remediation),

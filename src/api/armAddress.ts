@@ -49,7 +49,7 @@ function refused(reason: AddressRefusal): ArmAddress {
 }
 
 /**
- * A short name for a stamp by its address: its region's label (`adminmanagement.{region}.{fqdn}`, FACTS §5), the last
+ * A short name for a stamp by its address: its region's label (`adminmanagement.{region}.{fqdn}`), the last
  * step of a path, or the host and port. Only letters, digits and "-", as ids stand in addresses of the page.
  */
 export function idOfAddress(address: string): string {

@@ -9,7 +9,7 @@ import { toBackupPage, toLocation } from "./wire.ts";
 /** More pages than any stamp has (14 days at 4 h are 84 backups): past this a nextLink chain is a loop or an attack. */
 const MOST_PAGES = 200;
 
-/** Why a list may lack rows; a list like that is never shown as whole (FAULTS 41–43). */
+/** Why a list may lack rows; a list like that is never shown as whole (docs/faults.md "Incomplete lists"). */
 export type Incomplete =
   | { kind: "loop" }
   | { kind: "foreignLink" }

@@ -6,7 +6,7 @@ import { ArmError, failureKindOf } from "./errors.ts";
 import { resolveLink, type ResolvedLink } from "./links.ts";
 import { toErrorWords } from "./wire.ts";
 
-/** A hung request is given up after this long and counts as an error (FAULTS 31). */
+/** A hung request is given up after this long and counts as an error (docs/faults.md "Following a run"). */
 const TIMEOUT_MS = 30_000;
 
 export interface ArmClientOptions {
@@ -29,7 +29,7 @@ export interface ArmReply {
   body: unknown;
   /** The Location header, resolved and checked; null where there is none. */
   location: ResolvedLink | null;
-  /** The Azure-AsyncOperation header, likewise: only pruning sends one (FACTS §2). */
+  /** The Azure-AsyncOperation header, likewise: only pruning sends one (docs/stamp-api.md "Long-running operations"). */
   asyncOperation: ResolvedLink | null;
   retryAfterMs: number | null;
   requestId: string | null;
@@ -164,7 +164,7 @@ function dateOf(response: Response): number | null {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
-/** Reads a body as JSON. An error's body may be anything; a success that is not JSON raises "unexpected" (FAULTS 19, 20). */
+/** Reads a body as JSON; an error's may be anything, a success must be JSON (docs/faults.md "Unreadable answers"). */
 async function readBody(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text.trim() === "") return undefined;

@@ -41,7 +41,7 @@ export async function readForChange(client: ArmClient, signal?: AbortSignal): Pr
   }
 }
 
-/** 2021-09-01 changes by PATCH, and makes a location by PUT; 2018-09-01 has PUT alone (FACTS §1). */
+/** 2021-09-01 changes by PATCH, makes a location by PUT; 2018-09-01 has PUT alone (docs/stamp-api.md "Calls and versions"). */
 export function methodFor(stamp: Pick<Stamp, "apiVersion">, read: ReadLocation): ChangeMethod {
   return stamp.apiVersion === "2021-09-01" && read.exists ? "PATCH" : "PUT";
 }

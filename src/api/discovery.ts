@@ -37,7 +37,7 @@ export interface FindOptions extends Pick<ArmClientOptions, "fetch" | "pageUrl" 
   onStep?: (step: FindStep) => void;
 }
 
-/** Paths asked. Versions by FACTS §5; that of a provider's registration is unverified, and its failure harmless. */
+/** Paths asked (docs/stamp-api.md "Finding a stamp"). The registration's version is unverified, and its failure harmless. */
 const FIND_PATHS = {
   metadata: () => "/metadata/endpoints?api-version=2015-01-01",
   subscription: () => "/subscriptions?api-version=2016-05-01",
@@ -139,7 +139,7 @@ async function findRegion(client: ArmClient, subscription: string, options: Find
   return first;
 }
 
-/** 2021-09-01 where the stamp speaks it, else 2018-09-01, which every stamp since 2002 does (FACTS §1, §6). */
+/** 2021-09-01 where the stamp speaks it, else 2018-09-01, as all since 2002 do (docs/stamp-api.md "Calls and versions"). */
 async function findApiVersion(
   client: ArmClient,
   subscription: string,

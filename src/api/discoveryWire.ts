@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ApiVersion } from "../domain/stamp.ts";
 
-// What finding a stamp reads (FACTS §5): field by field, into fresh objects; what is not of its type is "not said".
+// Reads docs/stamp-api.md "Finding a stamp" field by field, into fresh objects; what is not of its type is "not said".
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(2_000))), null);
 const rows = v.object({ value: v.array(v.unknown()), nextLink: text });
 
@@ -75,7 +75,7 @@ export interface RegionFound {
   title: string;
 }
 
-/** Reads the locations; null when it is no list. PowerShell's module takes the first, and a stamp has one (FACTS §5). */
+/** Reads the locations; null when it is no list. A stamp has one (docs/stamp-api.md "Finding a stamp"). */
 export function toRegions(wire: unknown): RegionFound[] | null {
   const parsed = v.safeParse(rows, wire);
   if (!parsed.success) return null;

@@ -3,7 +3,7 @@ import { failureOf, type Failure, type FailureKind } from "../domain/failure.ts"
 /** The one error the client raises. Carries what may be shown and kept; never headers, bodies or tokens. */
 export class ArmError extends Error {
   readonly failure: Failure;
-  /** Whether the body had the failed-LRO shape: terminal for an operation, unlike any other error (FACTS §6). */
+  /** Whether the body had the failed-LRO shape, which alone is terminal (docs/stamp-api.md "Failed operations"). */
   readonly failedOperation: boolean;
   /** The field that the server names as its cause. */
   readonly target: string | null;
@@ -18,7 +18,7 @@ export class ArmError extends Error {
 }
 
 /**
- * What an HTTP status means to an operator. 404 codes and shapes: FACTS §6; 401, 429 and 503 are public ARM's.
+ * What an HTTP status means to an operator (docs/stamp-api.md "Errors"). 401, 429 and 503 are public ARM's.
  * "StampUnreachable" is the word of the proxy in front of a stamp that it could not reach (docs/hosting.md).
  */
 export function failureKindOf(status: number, code: string | null = null): FailureKind {

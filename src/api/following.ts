@@ -87,7 +87,7 @@ function answered(reply: ArmReply, before: Following | null): Followed {
 function afterError(error: unknown, following: Following): Followed {
   const failure = toFailure(error);
   const target = error instanceof ArmError ? error.target : null;
-  // The failed-LRO shape is the end (FACTS §6); so is a plain 400, which asking again would not change.
+  // The failed-LRO shape is the end (docs/stamp-api.md "Failed operations"); so is a plain 400: asking again changes nothing.
   if (error instanceof ArmError && error.failedOperation) return { kind: "failed", failure, target };
   switch (failure.kind) {
     case "refused":

@@ -10,7 +10,7 @@ const SAYABLE = /^[\w.~:/@+%-]{1,300}$/;
 
 /**
  * The audience that the stamp's tokens are for: the first of /metadata/endpoints, which asks for no token and gets
- * none (FACTS §5). Null where the stamp does not say. Raises ArmError where it does not answer.
+ * none (docs/stamp-api.md "Finding a stamp"). Null where the stamp does not say. Raises ArmError where it does not answer.
  */
 export async function askAudience(client: ArmClient, signal?: AbortSignal): Promise<string | null> {
   const { body } = await client.get({

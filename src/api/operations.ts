@@ -72,7 +72,7 @@ function replyToFailedPoll(error: unknown, operation: Running): Reply {
   return { kind: "noAnswer", failure };
 }
 
-/** A 2xx about an operation. 202 is running, whatever its body; 200 carries the backup, or is empty (FACTS §2). */
+/** A 2xx: 202 is running, whatever its body; 200 has the backup or is empty (docs/stamp-api.md "Long-running operations"). */
 export function toReply(reply: ArmReply, stamp: Stamp): Reply {
   if (reply.status === 202) {
     return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };
@@ -93,7 +93,7 @@ export function toReply(reply: ArmReply, stamp: Stamp): Reply {
   return { kind: "completed", backup, delayMs: reply.retryAfterMs, ...answer };
 }
 
-/** The operation's address, if it is one of this stamp's own backup operations; compared without case (FACTS §6). */
+/** The operation's address, if it is this stamp's own; compared without case (docs/stamp-api.md "Ids and names"). */
 export function operationLink(
   { location }: Pick<ArmReply, "location">,
   stamp: Stamp,

@@ -15,7 +15,7 @@ import {
 } from "./testing/recordings.ts";
 import { toBackup, toBackupPage, toLocation } from "./wire.ts";
 
-/** The recorded completion times and durations (FACTS §2), to the millisecond. */
+/** The recorded completion times and durations (docs/stamp-api.md "Completion time"), to the millisecond. */
 const RECORDED = [
   { id: "69ebefe9-7b1b-414a-99ad-49edf061d845", completed: "2020-03-04T12:42:50.031Z", tookMs: 315_145.2343 },
   { id: "0f377aa9-22b7-4623-833e-7386bc37d4fd", completed: "2020-03-04T12:32:38.809Z", tookMs: 316_060.5282 },
@@ -127,7 +127,7 @@ describe.skipIf(!haveRecordings)(`what a real stamp answered${skipped}`, () => {
     );
     expect(operation).toMatchObject({ id: RECORDED[2]?.id, endedAt: Date.parse("2020-03-04T12:23:47Z") });
     const backup = operation && isTerminal(operation) && "backup" in operation ? operation.backup : null;
-    // createdDateTime is the completion: minus the time it took, it is the POST to within a second (FACTS §2).
+    // createdDateTime is the completion: minus the time it took, it is the POST to within a second.
     const startedAt = (backup && startedAtOf(backup)) ?? 0;
     expect(Math.abs(startedAt - postedAt)).toBeLessThan(1_000);
     expectNoSecret(operation);

@@ -267,7 +267,7 @@ test("whatever JSON comes, reading it never throws and nothing is inherited (I14
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
 });
 
-test("an own __proto__ on the wire lends its fields to nobody (FAULTS 54)", () => {
+test("an own __proto__ on the wire lends its fields to nobody", () => {
   const wire: unknown = JSON.parse(
     `{"name":"b1","__proto__":{"properties":{"backupInfo":{"status":"Succeeded"}}}}`,
   );

@@ -5,7 +5,7 @@ import { parseDuration } from "../domain/duration.ts";
 import { parseInstant } from "../domain/instant.ts";
 import type { BackupLocation } from "../domain/location.ts";
 
-// Nothing is declared nullable in the swagger, yet much is null in recordings and examples (FACTS §1): every field
+// Nothing is declared nullable in the swagger, yet much is null (docs/stamp-api.md "Wire shapes"): every field
 // is read on its own, into a fresh object of known keys, and what is not of its type reads as "not said".
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(100_000))), null);
 const flag = v.fallback(v.nullable(v.boolean()), null);
@@ -61,7 +61,7 @@ const EnvelopeWire = v.object({
   properties: v.fallback(v.nullable(v.object({ provisioningState: text })), null),
 });
 
-/** As a key of stored records or as a step of a path these mean something else than a name (FAULTS 54). */
+/** As a key of stored records or as a step of a path these mean something else than a name (docs/faults.md "Hostile data"). */
 const UNUSABLE_IDS = new Set(["__proto__", "prototype", "constructor", ".", ".."]);
 
 /** What a list's backups have in common, once each: ten thousand of them then weigh a third. */
@@ -164,7 +164,7 @@ export function toLocation(wire: unknown): BackupLocation | null {
 export interface ErrorWords {
   code: string | null;
   text: string | null;
-  /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (FACTS §6, PS Repair-AzsAlert). */
+  /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (docs/stamp-api.md "Failed operations"). */
   failedOperation: boolean;
   /** The field that it is about. */
   target: string | null;

@@ -7,7 +7,7 @@ const AlertsPart = lazyPart(() =>
   import("../features/alerts/AlertsPart.tsx").then((module) => module.AlertsPart),
 );
 
-/** A part of the alerts, once the page is at rest; their own page at once. Without them the rest goes on (FAULTS 64). */
+/** A part of the alerts, once the page is at rest; their own page at once. It fails alone (docs/faults.md "Page and build"). */
 export function Alerts(props: AlertsPartProps) {
   const onPage = props.part === "page";
   const atRest = usePageAtRest();

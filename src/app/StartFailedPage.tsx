@@ -11,7 +11,7 @@ const words =
     ? { title: demoStrings.banner.failedTitle, text: demoStrings.banner.failed }
     : paneStrings.startFailed;
 
-/** Nothing could be started. A mocked build whose mocks do not run goes no further: it would talk to real addresses (FAULTS 59). */
+/** Nothing could be started. A mocked build whose mocks do not run goes no further (docs/faults.md "Demo"). */
 export function StartFailedPage() {
   return (
     <main className="shell-page">

@@ -1,6 +1,6 @@
 import { plainText, type RichSegment } from "./richText.ts";
 
-/** Warning and Critical were recorded (FACTS §4); anything else keeps its raw text and is never taken for harmless. */
+/** Recorded: Warning, Critical; others keep their text and are not taken for harmless (docs/stamp-api.md "Alerts"). */
 export type AlertSeverity = { kind: "critical" } | { kind: "warning" } | { kind: "unknown"; raw: string };
 
 export type AlertSeverityKind = AlertSeverity["kind"];
@@ -10,7 +10,7 @@ export type AlertState = "active" | "closed";
 
 /** One alert of the stamp. Instants in epoch milliseconds, null where not said. */
 export interface Alert {
-  /** Last segment of its name, lower case: ARM ids are case-insensitive (FACTS §6). */
+  /** Last segment of its name, lower case: ARM ids are case-insensitive (docs/stamp-api.md "Ids and names"). */
   id: string;
   /** ARM resource id as the stamp wrote it. */
   resourceId: string;
@@ -38,7 +38,7 @@ export function parseSeverity(wire: string | null): AlertSeverity {
 }
 
 /**
- * Whether an alert is about infrastructure backup: by its fault type or by what it impacts, ignoring case (FACTS §4).
+ * Whether an alert is about infrastructure backup, by fault type or impact, ignoring case (docs/stamp-api.md "Alerts").
  * Not by the provider's registration, which differs from stamp to stamp.
  */
 export function isBackupAlert(alert: Pick<Alert, "faultTypeId" | "impactedResourceId">): boolean {
@@ -48,7 +48,7 @@ export function isBackupAlert(alert: Pick<Alert, "faultTypeId" | "impactedResour
   );
 }
 
-/** Faults that left the stamp without the backup it was to have. The first two were recorded or published (FACTS §3). */
+/** Faults that left the stamp without a backup; the first two are in docs/stamp-api.md "Alert titles". */
 const LEAVES_NO_BACKUP = /\.Backup(Skipped|Failed|Partially)\w*$/i;
 const SAYS_SO =
   /backup now|back ?up on demand|on-demand backup|(manual|manually)\b.{0,20}\bback ?up|back ?up manually/i;

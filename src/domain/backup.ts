@@ -22,7 +22,7 @@ export interface BackupRole {
 
 /** One backup as the stamp lists it. Instants in epoch milliseconds, spans in milliseconds, null where not said. */
 export interface Backup {
-  /** Last segment of the resource name, lower case: ARM ids are case-insensitive (FACTS §6). */
+  /** Last segment of the resource name, lower case: ARM ids are case-insensitive (docs/stamp-api.md "Ids and names"). */
   id: string;
   /** ARM resource id as the stamp wrote it. */
   resourceId: string;

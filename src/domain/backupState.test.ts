@@ -27,7 +27,7 @@ function onlyRow(backups: Backup[], operations: Operation[]) {
   return rows[0];
 }
 
-/** The operations a row may have, by the words of the table in DESIGN §3. */
+/** The operations a row may have, by the words of the table in docs/state-model.md "Two sources, one row". */
 const operations = {
   unasked: null,
   "asked for the first time": aRunning({ askedAt: null, origin: "elsewhere" }),

@@ -1,7 +1,7 @@
 import { isInProgress, startedAtOf, type Backup, type BackupStatus } from "./backup.ts";
 import { isTerminal, mayRun, type Operation, type Running, type Terminal } from "./operation.ts";
 
-/** What the page claims of one backup: the list's word and the operation's word folded into one (DESIGN §3). */
+/** What the page claims of one backup, of list and operation together (docs/state-model.md "Two sources, one row"). */
 export type RowState =
   /** Creating, Queued or Running by the list, or running by the operation alone. */
   | { kind: "inProgress" }
@@ -125,7 +125,7 @@ function sinceOf(startedAt: number | null, operation: Operation | null): Since |
   return operation?.kind === "running" ? { at: operation.seenAt, exact: false } : null;
 }
 
-/** The table of DESIGN §3 for a backup that the list shows. */
+/** The table of docs/state-model.md "Two sources, one row" for a backup that the list shows. */
 function stateListed(status: BackupStatus, operation: Operation | null): RowState {
   const verdict = operation && isTerminal(operation) && operation.kind !== "lost" ? operation.kind : null;
   switch (status.kind) {
@@ -168,7 +168,7 @@ function stateUnlisted(operation: Operation): RowState | null {
   }
 }
 
-/** What has no date sorts last, never as 1970 (FAULTS 48). */
+/** What has no date sorts last, never as 1970 (docs/faults.md "Time"). */
 function newestFirst(a: BackupRow, b: BackupRow): number {
   const later = (recencyOf(b) ?? Number.MIN_SAFE_INTEGER) - (recencyOf(a) ?? Number.MIN_SAFE_INTEGER);
   return later || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
@@ -206,7 +206,7 @@ export type Busy =
   | { kind: "running"; row: BackupRow }
   | null;
 
-/** A stamp runs one backup at a time (best-practices-tzl, "Concurrent jobs 1"). */
+/** A stamp runs one backup at a time (docs/stamp-api.md "Limits and schedule"). */
 export function busyWith(rows: readonly BackupRow[], operations: readonly Operation[]): Busy {
   if (operations.some((operation) => operation.kind === "posting")) return { kind: "posting" };
   const row = rows.find(isRunningRow);
@@ -217,7 +217,7 @@ export function busyWith(rows: readonly BackupRow[], operations: readonly Operat
   return operations.some((operation) => operation.kind === "unknown") ? { kind: "unknownOutcome" } : null;
 }
 
-/** Whether anything at the stamp may still change by itself, which sets the pace of polling (DESIGN §5). */
+/** Whether anything at the stamp may still change by itself: sets the pace of docs/architecture.md "Polling". */
 export function somethingRuns(items: readonly ListItem[], operations: readonly Operation[]): boolean {
   return (
     operations.some((operation) => !isTerminal(operation)) ||

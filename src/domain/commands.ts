@@ -2,7 +2,7 @@ import type { Stamp } from "./stamp.ts";
 
 /**
  * Azs.Backup.Admin of the Az modules (1.0 and later), or that of the AzureRM time (0.x). Only the old one has `-Force`;
- * in the newer it is an error, which asks by $ConfirmPreference instead (both modules' own help).
+ * in the newer it is an error, which asks by $ConfirmPreference instead (docs/stamp-api.md "PowerShell modules").
  */
 export type PowerShellModule = "az" | "azureRm";
 
@@ -50,7 +50,7 @@ export function alertsCommand({ region }: Region): string {
 
 /**
  * Tests the share, in a session on the privileged endpoint: as configured, or a path that is not yet. Never while an
- * update runs, which it stalls (documented, release-notes-checklist).
+ * update runs, which it stalls (docs/stamp-api.md "Advice to operators").
  */
 export function testShareCommand(newPath: string | null = null): string {
   const test = "Test-AzureStack -Include AzsBackupShareAccessibility";
@@ -67,7 +67,7 @@ export function testShareCommand(newPath: string | null = null): string {
 export function trackCommand({ region }: Region, module: PowerShellModule): string {
   return [
     `$job = ${startCommand({ region }, module)} -AsJob`,
-    // The job object has no start time in its first moments (documented, back-up page).
+    // The job object has no start time in its first moments (the vendor's documented script waits too).
     "while (-not $job.PSBeginTime) { Start-Sleep -Milliseconds 100 }",
     'Write-Host "Start time: $($job.PSBeginTime)"',
     "while ($job.State -in 'NotStarted', 'Running') {",

@@ -47,7 +47,7 @@ export interface Changes {
   schedulerEnabled?: boolean;
 }
 
-/** Bounds and defaults of the portal's form (FACTS §3, enable-backup-console). */
+/** Bounds and defaults of the portal's form (docs/stamp-api.md "Limits and schedule"). */
 export const FREQUENCY_HOURS = { from: 4, to: 12, usual: 12 } as const;
 export const RETENTION_DAYS = { from: 2, to: 14, usual: 7 } as const;
 

@@ -66,7 +66,7 @@ function passwordProblem({ password, userName }: Draft, settings: Settings): Pro
   return userName.trim() === settings.userName || userName.trim() === "" ? null : "passwordOfNewUser";
 }
 
-/** A share as the documentation wants it: \\host\share, perhaps folders; host by name or address (FACTS §3). */
+/** A share: \\host\share, perhaps folders; host by name or address (docs/stamp-api.md "Portal blade"). */
 function pathProblem(path: string): Problem | null {
   if (path === "") return "required";
   if (/^[a-z]:/i.test(path)) return "driveLetter";

@@ -3,7 +3,7 @@ import { adopt, trackElsewhere, type Operation, type Posting, type UnknownOutcom
 
 /**
  * A listed success younger than this is checked against its operation: the list runs ahead of the job by seconds
- * (recordings: 27–108 s) to 15 minutes (DOC); an hour covers both with room for a slow stamp.
+ * to 15 minutes (docs/stamp-api.md "Completion time"); an hour covers both with room for a slow stamp.
  */
 export const RECENT_MS = 60 * 60_000;
 
@@ -15,7 +15,7 @@ const LATEST_START_MS = 10 * 60_000;
 
 /**
  * What the list teaches about operations: runs begun elsewhere are tracked, an accepted run without an address to
- * ask is tied to the backup that appeared for it, and the newest recent success is checked (DESIGN §3).
+ * ask is tied to the backup that appeared for it, and the newest recent success is checked (docs/architecture.md "State model").
  * Returns the same array when there is nothing to learn. `pathOf` gives the operation's path for a backup id.
  */
 export function discover(

@@ -5,7 +5,7 @@ const NEVER_YEAR = 1;
 
 /**
  * Reads an ARM instant into epoch milliseconds; null for absent, null, garbage and 0001-01-01.
- * Up to 9 fractional digits are read, JS keeps three; an instant without zone is UTC (FACTS §6).
+ * Up to 9 fractional digits are read, JS keeps three; an instant without zone is UTC (docs/stamp-api.md "Dates and durations").
  */
 export function parseInstant(wire: unknown): number | null {
   if (typeof wire !== "string") return null;

@@ -15,7 +15,7 @@ export interface BackupLocation {
   lastBackupAt: number | null;
 }
 
-/** What one backup takes on Modular Data Center stamps (documented, backup-reference): stamps report no sizes. */
+/** What one backup takes on Modular Data Center stamps (docs/stamp-api.md "Limits and schedule"): none reports sizes. */
 const GB_EACH = 20;
 
 const GB_PER_UNIT: Readonly<Record<string, number>> = { mb: 1 / 1024, gb: 1, tb: 1024, pb: 1024 * 1024 };

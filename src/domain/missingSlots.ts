@@ -15,7 +15,7 @@ export interface EmptySlot {
 
 /** More than the list of any stamp reaches; past this the location or a date is nonsense. */
 const MOST_SLOTS = 50_000;
-/** No backup for this long means a missed slot, whatever the frequency was: none is rarer. */
+/** Longer without a backup is a missed slot at any frequency (docs/stamp-api.md "Limits and schedule"). */
 const RAREST_MS = FREQUENCY_HOURS.to * 3_600_000;
 
 /**

@@ -37,7 +37,7 @@ export interface Running extends Tracked {
   seenAt: number;
   /** Path and query below the stamp's armBase to ask next. */
   path: string;
-  /** What to ask: the operation, or the backup itself after an empty 200 (FAULTS 21). */
+  /** What to ask: the operation, or the backup itself after an empty 200. */
   ask: "operation" | "backup";
   /** Stamp time of the last answer that counted; null while never answered. */
   askedAt: number | null;
@@ -88,7 +88,7 @@ export type Reply =
   | { kind: "accepted"; location: { path: string; id: string } | "none" | "foreign"; delayMs: number | null }
   /** 200 or 204; null for an empty body. */
   | { kind: "completed"; backup: Backup | null; delayMs: number | null; requestId?: string }
-  /** The failed-LRO shape of FACTS §6. */
+  /** The shape of docs/stamp-api.md "Failed operations". */
   | { kind: "failed"; failure: Failure }
   /** The POST was refused: nothing began. */
   | { kind: "refused"; failure: Failure }
@@ -160,7 +160,7 @@ function stepPosting(operation: Posting, reply: Reply, now: number): Operation |
         ? unknownOutcome(operation, reply.location === "none" ? "noLocation" : "foreignLocation", null)
         : runningAt(operation, reply.location, reply.delayMs, now);
     case "completed":
-      // A stamp that answers at once is not recorded, but the swagger allows 200 (S18 Backup.json).
+      // A stamp that answers at once is not recorded, but the swagger allows 200 (docs/stamp-api.md "Calls and versions").
       return endedBy(operation, reply, now) ?? unknownOutcome(operation, "noLocation", null);
     case "failed":
     case "refused":
@@ -174,7 +174,7 @@ function stepPosting(operation: Posting, reply: Reply, now: number): Operation |
 function stepRunning(operation: Running, reply: Reply, now: number): Operation {
   switch (reply.kind) {
     case "accepted":
-      // A poll's Location that is missing or points elsewhere changes nothing: the checked one stays (FAULTS 22).
+      // A Location that is missing or points elsewhere changes nothing (docs/faults.md "Following a run").
       return answered(
         operation,
         {

@@ -29,7 +29,7 @@ function quoted(value: string): string {
 export function trackCommand({ region }: Region): string {
   return [
     `$job = Start-AzsBackup -Location ${quote(region)} -Force -AsJob`,
-    // The job object has no start time in its first moments (DOC, tzl back-up page).
+    // The job object has no start time in its first moments (the documentation's own loop).
     "while (-not $job.PSBeginTime) { Start-Sleep -Milliseconds 100 }",
     'Write-Host "Start time: $($job.PSBeginTime)"',
     "while ($job.State -in 'NotStarted', 'Running') {",

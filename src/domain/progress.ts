@@ -1,9 +1,9 @@
 import type { Backup, BackupRole } from "./backup.ts";
 import { isTerminal, type Operation } from "./operation.ts";
 
-/** The list runs ahead of the job by 10–15 minutes (DOC, tzl back-up page); the middle, until this stamp teaches better. */
+/** The middle of docs/stamp-api.md "Completion time" (10–15 minutes), until this stamp teaches better. */
 const DOCUMENTED_TAIL_MS = 12.5 * 60_000;
-/** 20–40 minutes under reasonable load (best-practices-tzl). */
+/** 20–40 minutes under reasonable load (docs/stamp-api.md "Limits and schedule"). */
 const DOCUMENTED_USUAL_MS = 40 * 60_000;
 /** How many past backups an estimate rests on. */
 const SAMPLE = 7;

@@ -47,7 +47,7 @@ export interface ProtectionFacts {
 }
 
 const HOUR_MS = 3_600_000;
-/** The stamp's default frequency (FACTS §3), for a location that does not say its own. */
+/** The stamp's default frequency (docs/stamp-api.md "Limits and schedule"), for a location that does not say its own. */
 const USUAL_FREQUENCY_HOURS = 12;
 /** A backup may be late by a quarter of the span between two: it takes up to 40 minutes and starts in a queue. */
 const LATE_FACTOR = 1.25;
@@ -63,7 +63,7 @@ export const PROTECTION_ORDER: readonly ProtectionKind[] = [
   "protected",
 ];
 
-/** Judges a stamp's backups at `now` (stamp time). Only a job that ended well counts as a success (DESIGN §3). */
+/** Judges a stamp's backups at `now` (stamp time), by docs/state-model.md "Is the stamp protected?". */
 export function protectionOf(facts: ProtectionFacts, now: number): ProtectionReport {
   const rows = facts.rows ?? [];
   const success = rows.find((row) => row.state.kind === "succeeded" && endedAtOf(row) !== null);

@@ -44,7 +44,7 @@ export interface RecoveryPoint {
   passedOver: { row: BackupRow; because: Recoverability }[];
 }
 
-/** "Restore into a stamp at most one version above the backup's" (documented, azure-stack-backup-recover-data). */
+/** A backup restores into a stamp that is at most one version newer (docs/stamp-api.md "Advice to operators"). */
 export interface VersionRule {
   backup: string | null;
   /** The version of the newest listed backup: the stamp's own, as far as backups tell it. */
@@ -90,7 +90,7 @@ const IS_UNDER_WAY: Record<RowStateKind, boolean> = {
   unrecognised: false,
 };
 
-/** The folder that a stamp writes below a share (documented, best practices); a blob container's URL as it is. */
+/** The folder that a stamp writes below a share (docs/stamp-api.md "Advice to operators"); a blob container as it is. */
 function externalPathOf(location: BackupLocation | null): string | null {
   if (location?.path == null) return null;
   return location.storage === "share" ? `${location.path.replace(/\\+$/, "")}\\MASBackup` : location.path;

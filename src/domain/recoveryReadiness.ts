@@ -91,7 +91,7 @@ export interface Check {
 }
 
 const HOUR_MS = 3_600_000;
-/** The documented advice: at least twice a day, seven days at most (best practices). */
+/** At least twice a day, seven days at most (docs/stamp-api.md "Advice to operators"). */
 const ADVICE = { frequencyHours: 12, retentionDays: 7 } as const;
 /** A backup may be late by a quarter of the span between two, as the protection verdict has it. */
 const LATE_FACTOR = 1.25;
@@ -135,8 +135,9 @@ function knownLocation({
 }
 
 /**
- * The verdict alone, for the protection verdict and the fleet: only "ready" may ever be called protected. `failedChecks`
- * is passed through.
+ * The verdict alone, for the protection verdict and the fleet. "onStampOnly" and "notUploaded" are never protected;
+ * "notReady" is what the recorded test stamp says of every success, so what it means for a recovery is unverified.
+ * `failedChecks` is passed through.
  */
 export function readinessVerdict(
   facts: Omit<ReadinessFacts, "history">,

@@ -1,4 +1,4 @@
-/** No poll is closer than this to the last one, whatever a server says (DESIGN §4). */
+/** No poll is closer than this to the last one, whatever a server says (docs/architecture.md "Long-running operations"). */
 export const SHORTEST_DELAY_MS = 5_000;
 /** Nor further: a wrong Retry-After must not silence the page for hours. */
 export const LONGEST_DELAY_MS = 10 * 60_000;

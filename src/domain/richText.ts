@@ -7,7 +7,7 @@ export type RichSegment =
   /** A link of any other scheme or form: its words stay, its address is left out. */
   | { kind: "refusedLink"; text: string };
 
-/** One token as the stamp writes it (FACTS §4: Text, NewLine, LinkBegin, LinkEnd); null where a field is not said. */
+/** One token as the stamp writes it (docs/stamp-api.md "Alerts"); null where a field is not said. */
 export interface RichToken {
   type: string;
   text: string | null;

@@ -37,7 +37,7 @@ const VALUES: Record<SortColumn, (row: BackupRow) => string | number | boolean |
 
 /**
  * Rows as `reconcile` gave them, in another order; equal ones stay as they came, and what has no value is last in both
- * directions (FAULTS 48). Newest first is the very array that came in, so that nothing renders for it.
+ * directions (docs/faults.md "Time"). Newest first is the very array that came in, so that nothing renders for it.
  */
 export function sortRows(
   rows: readonly BackupRow[],

@@ -14,7 +14,7 @@ export interface Stamp {
   /** Where its admin ARM API answers for this page: an absolute URL or a path on our own origin, no trailing slash. */
   armBase: string;
   subscriptionId: string;
-  /** Region name; the resource group is `system.{region}` and the backup location carries the same name (FACTS §5). */
+  /** Region name; names resource group and backup location too (docs/stamp-api.md "Ids and names"). */
   region: string;
   apiVersion: ApiVersion;
   auth: StampAuth;
@@ -44,10 +44,10 @@ export function operationPath(stamp: Pick<Stamp, "subscriptionId" | "region">, o
   return `${backupLocationPath(stamp)}/operationResults/${encodeURIComponent(operationId)}`;
 }
 
-/** Alerts have a version of their own, on stamps of either backup version. */
+/** Alerts have a version of their own, on stamps of either backup version (docs/stamp-api.md "Alerts"). */
 export const ALERTS_API_VERSION = "2016-05-01";
 
-/** Path of the region's alerts; the resource group has a capital S in every recorded one, and case does not matter. */
+/** Path of the region's alerts, with a capital S as recorded; case does not count (docs/stamp-api.md "Ids and names"). */
 export function alertsPath({ subscriptionId, region }: Pick<Stamp, "subscriptionId" | "region">): string {
   const name = encodeURIComponent(region);
   return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;

@@ -1,6 +1,6 @@
 /**
  * The stamp's time, from the Date headers of its answers and a monotonic local clock, so that a wrong clock on the
- * operator's machine cannot make "elapsed" wrong or negative (FAULTS 50). Plain data; `tick` is performance.now().
+ * operator's machine cannot make "elapsed" wrong (docs/faults.md "Time"). Plain data; `tick` is performance.now().
  */
 export interface StampClock {
   stampAt: number;

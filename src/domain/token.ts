@@ -51,7 +51,7 @@ export type TokenDoubt = { kind: "expired"; at: number } | { kind: "audience"; a
 const PUBLIC_AUDIENCE =
   /^https:\/\/(management\.azure\.com|management\.core\.windows\.net|graph\.(windows\.net|microsoft\.com))\/?$/i;
 
-/** Doubts about a token, or null. `now` is stamp time; `expected` the stamp's audience (FACTS §5), null where unknown. */
+/** Doubts about a token, or null. `now` is stamp time; `expected` the stamp's audience, null where unknown. */
 export function doubtToken(
   { expiresAt, audience }: TokenWords,
   now: number,

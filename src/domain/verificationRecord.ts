@@ -213,7 +213,7 @@ function jobWord({ job, row: { operation } }: RecordFacts): VerificationRecord["
   };
 }
 
-/** The table of the state model, for a record: a job's end outweighs the list, and Failed outweighs everything. */
+/** docs/state-model.md "Two sources, one row", for a record: a job's end outweighs the list, and Failed everything. */
 function verdictOf(listed: BackupStatus | null, job: VerificationRecord["job"]): RecordVerdict {
   const isDone = listed?.kind === "succeeded" || listed?.kind === "partiallySucceeded";
   if (listed?.kind === "failed" || job?.word === WORDS.failed) return "failed";

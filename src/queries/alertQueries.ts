@@ -5,7 +5,7 @@ import type { StampSession } from "./stampSession.ts";
 
 export const ALERTS = "alerts";
 
-/** The stamp's backup alerts, active and closed; asked every 60 s by `alertsInterval` (DESIGN §5). */
+/** The stamp's backup alerts, active and closed; asked every 60 s by `alertsInterval` (docs/architecture.md "Polling"). */
 export function alertsQuery(session: StampSession) {
   return queryOptions({
     queryKey: ["stamp", session.stamp.id, ALERTS],

@@ -17,7 +17,7 @@ export interface OperationStore {
   noteAsked(key: string, nextAskAt: number): void;
   /** Takes in what another tab wrote under that storage key. */
   onStorage(storageKey: string | null): void;
-  /** False when nothing can be stored: tracking will not survive a reload (FAULTS 57). */
+  /** False when nothing can be stored: tracking will not survive a reload (docs/faults.md "Storage"). */
   survivesReload(): boolean;
 }
 

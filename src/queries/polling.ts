@@ -2,7 +2,7 @@ import type { Failure } from "../domain/failure.ts";
 import { clampDelay, LONGEST_DELAY_MS } from "../domain/retryAfter.ts";
 import type { Operation } from "../domain/operation.ts";
 
-/** How often what is asked, in stamp time (DESIGN §5). */
+/** How often what is asked, in stamp time (docs/architecture.md "Polling"). */
 const IDLE_LIST_MS = 30_000;
 const RUNNING_LIST_MS = 10_000;
 const LOCATION_MS = 60_000;
@@ -15,7 +15,7 @@ const LONGEST_BACKOFF_MS = 60_000;
 /** Spread of a backed-off poll, so that many pages do not come back to a stamp in step. */
 const JITTER = 0.2;
 
-/** A run nobody saw end within a day is asked for more slowly; no verdict (FAULTS 33). */
+/** A run nobody saw end within a day is asked for more slowly; no verdict (docs/faults.md "Following a run"). */
 const LONG_RUN_MS = 24 * 3_600_000;
 
 /** A sped-up demo clock shortens all waits, down to this. */

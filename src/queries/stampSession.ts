@@ -34,7 +34,7 @@ export interface StampSession {
   now: () => number;
   /** By query: the failures in a row it is in. */
   troubles: Map<string, Trouble>;
-  /** When this browser last said it is offline, and when the stamp last answered (ticks), for FAULTS 2. */
+  /** When this browser last said it is offline, and when the stamp last answered (ticks): a start looks at both. */
   offlineSince: number | null;
   lastAnswerAt: number | null;
 }

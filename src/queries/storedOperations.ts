@@ -12,7 +12,7 @@ export interface StoredOperations {
   nextAskAt: Readonly<Record<string, number>>;
 }
 
-// What comes back from storage is as little to be trusted as the wire: another version, another hand (FAULTS 57, 58).
+// Storage is as little to be trusted as the wire: another version, another hand (docs/faults.md "Storage").
 const text = v.nullable(v.string());
 const instant = v.nullable(v.number());
 const flag = v.nullable(v.boolean());

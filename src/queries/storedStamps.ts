@@ -13,7 +13,7 @@ const StoredSchema = v.object({ stamps: v.array(v.unknown()) });
 // Only the fields that hang on the address: the loose check of the first load does not know http on loopback.
 const KeptSchema = v.object({ armBase: v.string() });
 
-/** What is stored, item by item: stamps that can be used, and what cannot be read and is left where it is (FAULTS 58). */
+/** What is stored, item by item: stamps that can be used; what cannot be read is left alone (docs/faults.md "Storage"). */
 function readStored(storage: KeyValueStorage | null, key: string, pageUrl: string) {
   let json: unknown;
   try {

@@ -11,7 +11,7 @@ interface Props {
 
 type Fault = "crashed" | "newVersion" | null;
 
-/** Keeps a failure in one part of the page from taking the rest with it (FAULTS 62, 64). */
+/** Keeps a failure in one part of the page from taking the rest with it (docs/faults.md "Page and build"). */
 export class ErrorBoundary extends Component<Props, { fault: Fault }> {
   override state: { fault: Fault } = { fault: null };
 

@@ -11,7 +11,7 @@ const SCOPE = /\bover scope '(\/[^'\s]*)'/i;
 
 /**
  * Finds the permission in the words of a 403. They are public ARM's (AuthorizationFailed: "… does not have
- * authorization to perform action '…' over scope '…'"); no 403 was recorded on a stamp (FACTS §6), so null is usual.
+ * authorization to perform action '…' over scope '…'"); no 403 was recorded on a stamp (docs/stamp-api.md "Errors"), so null is usual.
  */
 export function missingPermission(text: string | null): MissingPermission | null {
   const action = ACTION.exec(text ?? "")?.[1];
@@ -52,7 +52,7 @@ export type ScopeWords =
   | { kind: "subscription"; name: string }
   | { kind: "other"; name: string };
 
-/** Reads a resource id; compared without case, as ARM's ids are (FACTS §6). */
+/** Reads a resource id; compared without case, as ARM's ids are (docs/stamp-api.md "Ids and names"). */
 export function scopeWords(scope: string): ScopeWords {
   const location = /\/providers\/microsoft\.backup\.admin\/backuplocations\/([^/]+)/i.exec(scope)?.[1];
   if (location !== undefined) return { kind: "location", name: location };

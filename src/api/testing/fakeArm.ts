@@ -65,7 +65,7 @@ function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-/** A JSON answer as a stamp sends it, with the Kerberos blob that sits on successful ones (FACTS §6). */
+/** A JSON answer as a stamp sends it, with its Kerberos blob (docs/stamp-api.md "Wire shapes"). */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -99,7 +99,7 @@ export function backupWire(id: string, info: Record<string, unknown> = {}) {
 
 export const SECRET = "pQDlmgkWPU03B/nE6VNXiF4MtNuhLkTyHpHukDLOX66VHFOVqUim8A==";
 
-/** The shape of a long-running operation that failed (FACTS §6, Repair-AzsAlert). */
+/** The shape of a long-running operation that failed (docs/stamp-api.md "Failed operations"). */
 export const failedOperation = {
   properties: { provisioningState: "Failed" },
   error: { code: "OperationFailed", message: "The backup share is full." },

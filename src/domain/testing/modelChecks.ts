@@ -118,7 +118,7 @@ export class Judge {
     }
   }
 
-  /** A list that was taken in leaves no run of the stamp untracked, and no recent success unchecked (DESIGN §3). */
+  /** A list leaves no run of the stamp untracked, no recent success unchecked (docs/architecture.md "State model"). */
   private judgeLearning(): void {
     const { justLearned, stored, ledger, now } = this.world;
     if (!justLearned) return;
@@ -168,7 +168,7 @@ export class Judge {
     for (const { id } of backups) must(ids.includes(id), "I16", () => `${id} is listed and has no row`);
     for (const operation of stored) {
       if (operation.kind === "running")
-        must(ids.includes(operation.id), "§3", () => `${operation.id} runs and has no row`);
+        must(ids.includes(operation.id), "table", () => `${operation.id} runs and has no row`);
     }
     for (const row of rows) this.judgeRow(row, backups.find(({ id }) => id === row.id)?.status.kind ?? null);
     const busy = machine.busyWith(rows, stored);
@@ -192,17 +192,17 @@ export class Judge {
     if (kind === "succeeded") {
       must(!partial && word !== "unknown", "I8", claim);
       must((lost ? null : verdict) === "succeeded" || word === "succeeded", "I3", claim);
-      must(!going || verdict !== null || lost, "§3", claim);
+      must(!going || verdict !== null || lost, "table", claim);
     }
     if (kind === "failed") must(verdict === "failed" || word === "failed", "I4", claim);
     if (kind === "lost") must(word === null, "I4", claim);
-    if (kind === "finishing") must(going && word !== null, "§3", claim);
+    if (kind === "finishing") must(going && word !== null, "table", claim);
     if (kind === "checking") must(!going, "I7", claim);
     if (verdict !== null && !lost && word !== "unknown" && word !== "failed") {
       must(kind === verdict, "I7", claim);
       if (word === "running") this.saw("list behind its operation");
     }
-    if (word === "unknown") must(kind === "unknown", "§3", claim);
+    if (word === "unknown") must(kind === "unknown", "table", claim);
   }
 
   /** Faults are over and all is quiet: the page says of every backup what the stamp knows (I19). */
@@ -213,7 +213,7 @@ export class Judge {
       const rows = machine.reconcile(items, stored, world.now);
       for (const job of world.stamp.jobs) {
         const operation = stored.find(({ id }) => id === job.id);
-        // An operation that was forgotten, or too old to be asked for, leaves the list's word (DESIGN §3).
+        // An operation that was forgotten, or is too old to ask, leaves the list's word (docs/state-model.md "Two sources, one row").
         const askable = operation !== undefined && operation.kind !== "lost";
         const truth = askable ? job.plan.outcome : finalWord(job);
         const claim = rows.find(({ id }) => id === job.id)?.state.kind;

@@ -10,13 +10,13 @@ export type Outcome = "succeeded" | "partiallySucceeded" | "failed";
 export interface Plan {
   startsAfterMs: number;
   dataMs: number;
-  /** From the end of the data to the end of the job: 0–15 minutes (FACTS §2). */
+  /** From the end of the data to the end of the job: 0–15 minutes (docs/stamp-api.md "Completion time"). */
   tailMs: number;
   listedAfterMs: number;
   /** From the end of the data until the list says so: below the tail it runs ahead of the job, above it lags. */
   listLagMs: number;
   outcome: Outcome;
-  /** The list says Succeeded of a job that failed (FAULTS 35). */
+  /** The list says Succeeded of a job that failed (docs/faults.md "List and operation"). */
   listLies: boolean;
   /** How the operation ends: the backup, an empty 200, or the failed-LRO shape. */
   end: "body" | "empty" | "failedShape";

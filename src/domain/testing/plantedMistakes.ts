@@ -6,7 +6,7 @@ import { realMachine, type Machine } from "./machine.ts";
 
 /** A mistake as the part of the machine it changes, and the promises it must be found to break. */
 export interface PlantedMistake {
-  breaks: "I2" | "I3" | "I4" | "I5" | "I7" | "I8" | "I18" | "I19" | "I20" | "§3";
+  breaks: "I2" | "I3" | "I4" | "I5" | "I7" | "I8" | "I18" | "I19" | "I20" | "table";
   change: Partial<Machine>;
 }
 
@@ -154,7 +154,7 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
     },
   },
   "the list's Succeeded is believed while the operation runs": {
-    breaks: "§3",
+    breaks: "table",
     change: {
       reconcile: (items, operations, now) =>
         realMachine
@@ -183,7 +183,7 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
     },
   },
   "an operation the list does not show has no row": {
-    breaks: "§3",
+    breaks: "table",
     change: {
       reconcile: (...args) => realMachine.reconcile(...args).filter((row) => row.listed),
     },

@@ -62,7 +62,7 @@ function Piece({ segment }: { segment: Exclude<RichSegment, { kind: "line" }> })
   }
 }
 
-/** Whether a host is this page's, or one of the stamp's: `adminportal.` beside `adminmanagement.` (FACTS §5). */
+/** Whether a host is this page's, or one of the stamp's hosts (docs/stamp-api.md "Finding a stamp"). */
 function isOwn(host: string, armBase: string): boolean {
   const arm = new URL(armBase, document.baseURI).host;
   return (

@@ -23,7 +23,7 @@ export interface BackupEssentialsProps {
 
 /**
  * The verdict, the stamp's alerts, and the portal's Essentials: left the location, right the schedule. Fails by itself, without the list
- * (FAULTS 47). What follows from the list and the location together comes once both are on the page. Remembered: what
+ * (docs/faults.md "List and operation"). What follows from both together comes once both are there. Remembered: what
  * is asked and told around it must be on the page at once.
  */
 export const BackupEssentials = memo(function BackupEssentials(props: BackupEssentialsProps) {
