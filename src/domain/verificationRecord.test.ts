@@ -96,6 +96,7 @@ describe("the verdict", () => {
     ["the list says partially, the job is forgotten", list("PartialSucceeded"), gone, "partiallySucceeded"],
     ["the list says Skipped", list("Skipped"), gone, "notVerified"],
     ["the list says a word nobody knows", list("Sealing"), ended("Succeeded"), "notVerified"],
+    ["the list says Succeeded, the job says Deleted", list("Succeeded"), ended("Deleted"), "notVerified"],
     ["neither has it", gone, gone, "notVerified"],
   ];
 
