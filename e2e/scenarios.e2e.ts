@@ -86,6 +86,13 @@ const CHECKS: Record<string, Check> = {
     await expect(pane.getByRole("region", { name: "The list says" })).toContainText("Succeeded");
     await expect(pane.getByRole("region", { name: "The operation says" })).toContainText("Failed");
   },
+  "slot-missing": newestIs("Succeeded"),
+  "frequency-changed": newestIs("Succeeded"),
+  "failures-in-a-row": failed,
+  "slow-trend": newestIs(/5\d min/),
+  "not-uploaded": newestIs("Succeeded"),
+  "not-recovery-ready": newestIs("Succeeded"),
+  "certificate-rotated": newestIs("Succeeded"),
   "operation-lost": async (portal) => {
     await portal.startBackup();
     await expect(portal.run).toContainText("In progress");

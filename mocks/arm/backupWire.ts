@@ -73,7 +73,7 @@ function resource(facts: StampFacts, view: BackupView, extras: Extras): Record<s
         ...extras.after,
         completelyUploaded: view.uploaded,
         isAutomaticBackup: view.automatic,
-        isCloudRecoveryReady: view.status === "Succeeded",
+        isCloudRecoveryReady: view.cloudReady,
       },
     },
   };

@@ -24,7 +24,10 @@ export interface BackupView {
   /** Worked out when read. */
   readonly roles: RoleView[];
   automatic: boolean;
+  /** Whether it left data behind, and whether all of it is in the store and ready for cloud recovery. */
+  leftData: boolean;
   uploaded: boolean;
+  cloudReady: boolean;
   /** Of the certificate that held when it began. */
   thumbprint: string | null;
   operation: OperationState;
@@ -71,7 +74,7 @@ export function isGone(facts: StampFacts, startedAt: number, now: number): boole
 
 /** The newest backup that left data behind: `lastBackupTime` equals its createdDateTime (recorded to the tick). */
 export function lastBackup(facts: StampFacts, now: number): BackupView | null {
-  return backupsAt(facts, now).findLast((view) => view.uploaded) ?? null;
+  return backupsAt(facts, now).findLast((view) => view.leftData) ?? null;
 }
 
 /** Whether a fault's time window contains `now`. */
@@ -108,7 +111,9 @@ export function viewOf(facts: StampFacts, run: RunFacts, now: number): BackupVie
       return rolesAt(run, facts.roles, now);
     },
     automatic: run.automatic,
-    uploaded: completed && leavesData(run),
+    leftData: completed && leavesData(run),
+    uploaded: completed && leavesData(run) && run.lacks !== "upload",
+    cloudReady: completed && listedStatus(run) === "Succeeded" && run.lacks === undefined,
     thumbprint: settingsAt(facts, run.startedAt).thumbprint,
     operation: !ended ? "running" : failed ? "failed" : "succeeded",
     endsAt: endsAt(run),

@@ -173,6 +173,8 @@ export interface RunPlan {
   /** Listed as done until the operation ends: 10–15 minutes on real systems (docs). */
   finishesMs: number;
   outcome: Outcome;
+  /** What a backup that leaves data still lacks for a recovery; nothing without it. */
+  lacks?: "upload" | "cloudRecovery";
 }
 
 export interface RunFacts extends RunPlan {

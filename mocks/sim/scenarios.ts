@@ -1,6 +1,7 @@
 import type { StampFacts, World } from "./facts.ts";
 import { FAILURE_SCENARIOS } from "./scenariosFailure.ts";
 import { FAULTY_SCENARIOS } from "./scenariosFaulty.ts";
+import { HISTORY_SCENARIOS } from "./scenariosHistory.ts";
 import { FLEET_SCENARIO } from "./scenarioFleet.ts";
 import { FLEET_MANY_SCENARIO } from "./scenarioFleetMany.ts";
 import { SIZE_SCENARIOS } from "./scenariosSize.ts";
@@ -39,6 +40,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = Object.fromEntries(
   Object.entries({
     ...STATE_SCENARIOS,
     ...FAILURE_SCENARIOS,
+    ...HISTORY_SCENARIOS,
     ...FAULTY_SCENARIOS,
     ...SIZE_SCENARIOS,
     ...FLEET_SCENARIO,

@@ -59,7 +59,13 @@ const EffectSchema: v.GenericSchema<unknown, FaultEffect> = v.variant("kind", [
 /** A fault: its scope and its effect. */
 export const FaultSchema: v.GenericSchema<unknown, Fault> = v.intersect([ScopeSchema, EffectSchema]);
 
-const plan = { takesMs: span, rolesMs: span, finishesMs: span, outcome: OutcomeSchema };
+const plan = {
+  takesMs: span,
+  rolesMs: span,
+  finishesMs: span,
+  outcome: OutcomeSchema,
+  lacks: v.exactOptional(v.picklist(["upload", "cloudRecovery"])),
+};
 const RefusalSchema: v.GenericSchema<unknown, Refusal> = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
   code: v.string(),

@@ -1,12 +1,9 @@
 import { isBackupAlert, sortAlerts, type Alert } from "../domain/alert.ts";
 import { failureOf } from "../domain/failure.ts";
-import type { Stamp } from "../domain/stamp.ts";
+import { ALERTS_API_VERSION, alertsPath } from "../domain/stamp.ts";
 import { closingWire, toAlert, toAlertPage } from "./alertWire.ts";
 import type { ArmClient } from "./client.ts";
 import { ArmError } from "./errors.ts";
-
-/** Alerts have a version of their own, on stamps of either backup version (docs/stamp-api.md "Alerts"). */
-const API_VERSION = "2016-05-01";
 
 /** A region has a few dozen alerts; a chain of more pages is a loop or an attack. */
 const MOST_PAGES = 20;
@@ -70,13 +67,7 @@ function unreadable(reply: { status: number; requestId: string | null }): ArmErr
   );
 }
 
-/** The resource group has a capital S in every recorded alert; case does not count (docs/stamp-api.md "Ids and names"). */
-function alertsPath({ subscriptionId, region }: Stamp): string {
-  const name = encodeURIComponent(region);
-  return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;
-}
-
 function versioned(path: string): string {
   if (/[?&]api-version=/i.test(path)) return path;
-  return `${path}${path.includes("?") ? "&" : "?"}api-version=${API_VERSION}`;
+  return `${path}${path.includes("?") ? "&" : "?"}api-version=${ALERTS_API_VERSION}`;
 }

@@ -73,7 +73,7 @@ function replyToFailedPoll(error: unknown, operation: Running): Reply {
 }
 
 /** A 2xx: 202 is running, whatever its body; 200 has the backup or is empty (docs/stamp-api.md "Long-running operations"). */
-function toReply(reply: ArmReply, stamp: Stamp): Reply {
+export function toReply(reply: ArmReply, stamp: Stamp): Reply {
   if (reply.status === 202) {
     return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };
   }
@@ -89,7 +89,8 @@ function toReply(reply: ArmReply, stamp: Stamp): Reply {
   }
   if (backup === null)
     return { kind: "noAnswer", failure: failureOf("unexpected", { status: reply.status }) };
-  return { kind: "completed", backup, delayMs: reply.retryAfterMs };
+  const answer = reply.requestId === null ? {} : { requestId: reply.requestId };
+  return { kind: "completed", backup, delayMs: reply.retryAfterMs, ...answer };
 }
 
 /** The operation's address, if it is this stamp's own; compared without case (docs/stamp-api.md "Ids and names"). */

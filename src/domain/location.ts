@@ -14,3 +14,20 @@ export interface BackupLocation {
   nextBackupAt: number | null;
   lastBackupAt: number | null;
 }
+
+/** What one backup takes on Modular Data Center stamps (docs/stamp-api.md "Limits and schedule"): none reports sizes. */
+const GB_EACH = 20;
+
+const GB_PER_UNIT: Readonly<Record<string, number>> = { mb: 1 / 1024, gb: 1, tb: 1024, pb: 1024 * 1024 };
+
+/**
+ * How many more backups fit into the free space, rounded down. `text` is the stamp's own ("1.94 TB"), rounded by it, and
+ * good for no more than this. Null for any text that is not a number and a unit.
+ */
+export function backupsThatFit(text: string): { backups: number; gbEach: number } | null {
+  const match = /^\s*(\d+(?:[.,]\d+)?)\s*([MGTP]B)\s*$/i.exec(text);
+  const gbPerUnit = GB_PER_UNIT[match?.[2]?.toLowerCase() ?? ""];
+  if (!match?.[1] || gbPerUnit === undefined) return null;
+  const freeGb = Number(match[1].replace(",", ".")) * gbPerUnit;
+  return { backups: Math.floor(freeGb / GB_EACH), gbEach: GB_EACH };
+}

@@ -187,6 +187,15 @@ describe("a running operation that was answered before", () => {
     );
   });
 
+  test("keeps the request id of the answer that ended it, and of no other", () => {
+    const answer = { ...completed(aBackup()), requestId: "r9" };
+    expect(step(operation, answer, NOW)).toMatchObject({ kind: "succeeded", requestId: "r9" });
+    const failing = { ...completed(aBackup({ status: "failed" })), requestId: "r9" };
+    expect(step(operation, failing, NOW)).toMatchObject({ kind: "failed", requestId: "r9" });
+    const unfinished = { ...completed(aBackup({ status: "running" })), requestId: "r8" };
+    expect(step(operation, unfinished, NOW)).not.toHaveProperty("requestId");
+  });
+
   test("fails with the stamp's reason, or with the record that says Failed", () => {
     const failure = failureOf("server", { code: "OperationFailed", text: "Share is full" });
     expect(step(operation, { kind: "failed", failure }, NOW)).toEqual(aFailed({ endedAt: NOW, failure }));

@@ -55,6 +55,8 @@ export interface Ended extends Tracked {
   id: string;
   endedAt: number;
   backup: Backup;
+  /** x-ms-request-id of the answer that carried it, where it could be read. */
+  requestId?: string;
 }
 
 export interface Failed extends Tracked {
@@ -64,6 +66,8 @@ export interface Failed extends Tracked {
   /** The body's backup where it sent one, else null. */
   backup: Backup | null;
   failure: Failure | null;
+  /** As above, where a body said it; else it is in `failure`. */
+  requestId?: string;
 }
 
 /** The stamp no longer knows the operation (404, 410), or never let us ask (403): no verdict. */
@@ -83,7 +87,7 @@ export type Reply =
   /** 202; `path` is the checked path and query below armBase, `id` the operation's. */
   | { kind: "accepted"; location: { path: string; id: string } | "none" | "foreign"; delayMs: number | null }
   /** 200 or 204; null for an empty body. */
-  | { kind: "completed"; backup: Backup | null; delayMs: number | null }
+  | { kind: "completed"; backup: Backup | null; delayMs: number | null; requestId?: string }
   /** The shape of docs/stamp-api.md "Failed operations". */
   | { kind: "failed"; failure: Failure }
   /** The POST was refused: nothing began. */
@@ -157,10 +161,7 @@ function stepPosting(operation: Posting, reply: Reply, now: number): Operation |
         : runningAt(operation, reply.location, reply.delayMs, now);
     case "completed":
       // A stamp that answers at once is not recorded, but the swagger allows 200 (docs/stamp-api.md "Calls and versions").
-      return (
-        (reply.backup && endedBy(operation, reply.backup, now)) ??
-        unknownOutcome(operation, "noLocation", null)
-      );
+      return endedBy(operation, reply, now) ?? unknownOutcome(operation, "noLocation", null);
     case "failed":
     case "refused":
     case "gone":
@@ -185,7 +186,7 @@ function stepRunning(operation: Running, reply: Reply, now: number): Operation {
       );
     case "completed":
       return (
-        (reply.backup && endedBy(operation, reply.backup, now)) ??
+        endedBy(operation, reply, now) ??
         answered(
           operation,
           { ask: reply.backup ? operation.ask : "backup", delayMs: reply.delayMs ?? operation.delayMs },
@@ -262,8 +263,14 @@ function lostOf(operation: Running, now: number): Lost {
 }
 
 /** The verdict a body carries; null while its status is in progress or not one we know, so that asking goes on. */
-function endedBy(operation: Posting | Running, backup: Backup, now: number): Ended | Failed | null {
-  const ended = { ...trackedOf(operation), id: backup.id, endedAt: now, backup };
+function endedBy(
+  operation: Posting | Running,
+  { backup, requestId }: Extract<Reply, { kind: "completed" }>,
+  now: number,
+): Ended | Failed | null {
+  if (backup === null) return null;
+  const answer = requestId === undefined ? {} : { requestId };
+  const ended = { ...trackedOf(operation), ...answer, id: backup.id, endedAt: now, backup };
   switch (backup.status.kind) {
     case "succeeded":
     case "partiallySucceeded":

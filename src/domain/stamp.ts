@@ -53,3 +53,12 @@ export function backupLocationPath(stamp: Pick<Stamp, "subscriptionId" | "region
 export function operationPath(stamp: Pick<Stamp, "subscriptionId" | "region">, operationId: string): string {
   return `${backupLocationPath(stamp)}/operationResults/${encodeURIComponent(operationId)}`;
 }
+
+/** Alerts have a version of their own, on stamps of either backup version (docs/stamp-api.md "Alerts"). */
+export const ALERTS_API_VERSION = "2016-05-01";
+
+/** Path of the region's alerts, with a capital S as recorded; case does not count (docs/stamp-api.md "Ids and names"). */
+export function alertsPath({ subscriptionId, region }: Pick<Stamp, "subscriptionId" | "region">): string {
+  const name = encodeURIComponent(region);
+  return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;
+}

@@ -36,6 +36,7 @@ const EVERY_KIND: Operation[] = [
     startedAt: NOW,
     endedAt: NOW,
     backup: { ...BACKUP, roles: [] },
+    requestId: "r4",
   },
   {
     kind: "partiallySucceeded",
@@ -55,6 +56,7 @@ const EVERY_KIND: Operation[] = [
     endedAt: NOW,
     backup: null,
     failure: null,
+    requestId: "r6",
   },
   { kind: "lost", key: "k7", id: "b7", origin: "here", startedAt: NOW, endedAt: NOW, wasRunning: true },
 ];

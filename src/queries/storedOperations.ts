@@ -103,6 +103,7 @@ const OperationStored: v.GenericSchema<unknown, Operation> = v.variant("kind", [
     kind: v.picklist(["succeeded", "partiallySucceeded"]),
     endedAt: v.number(),
     backup: BackupStored,
+    requestId: v.exactOptional(v.string()),
   }),
   v.object({
     ...tracked,
@@ -110,6 +111,7 @@ const OperationStored: v.GenericSchema<unknown, Operation> = v.variant("kind", [
     endedAt: v.number(),
     backup: v.nullable(BackupStored),
     failure: v.nullable(FailureStored),
+    requestId: v.exactOptional(v.string()),
   }),
   v.object({ ...tracked, kind: v.literal("lost"), endedAt: v.number(), wasRunning: v.boolean() }),
 ]);

@@ -1,0 +1,181 @@
+import { isAutomatic, type BackupRow, type RowStateKind } from "./backupState.ts";
+import { NEWEST_FIRST, type BackupSort, type SortColumn } from "./sortRows.ts";
+
+/** One state, or all that are not plainly well. */
+export type StateFilter = RowStateKind | "notSucceeded";
+
+/** When a backup was completed, or while it has not been, begun. Instants in epoch ms; `untilAt` is not included. */
+export type Period =
+  | { kind: "last"; days: number }
+  | { kind: "between"; fromAt: number | null; untilAt: number | null };
+
+export interface BackupFilter {
+  /** Any of these; empty for all. */
+  states: readonly StateFilter[];
+  trigger: "scheduled" | "onDemand" | null;
+  period: Period | null;
+  /** Part of the name, whatever its case. */
+  name: string;
+}
+
+/** Columns that are shown on demand. */
+export type OptionalColumn =
+  | "started"
+  | "stampVersion"
+  | "oemVersion"
+  | "uploaded"
+  | "cloudRecovery"
+  | "thumbprint";
+
+/** All of the list that an address holds. */
+export interface ListView {
+  filter: BackupFilter;
+  columns: readonly OptionalColumn[];
+  sort: BackupSort;
+}
+
+export const NO_FILTER: BackupFilter = { states: [], trigger: null, period: null, name: "" };
+export const PLAIN_VIEW: ListView = { filter: NO_FILTER, columns: [], sort: NEWEST_FIRST };
+
+const DAY_MS = 24 * 3_600_000;
+
+export function isFiltered({ states, trigger, period, name }: BackupFilter): boolean {
+  return states.length > 0 || trigger !== null || period !== null || name.trim() !== "";
+}
+
+/** The rows that match, in their order; without a filter the very array that came in, so that nothing renders for it. */
+export function filterRows(
+  rows: readonly BackupRow[],
+  filter: BackupFilter,
+  now: number,
+): readonly BackupRow[] {
+  if (!isFiltered(filter)) return rows;
+  const states = new Set<StateFilter>(filter.states);
+  const name = filter.name.trim().toLowerCase();
+  const [fromAt, untilAt] = boundsOf(filter.period, now);
+  return rows.filter((row) => {
+    const { kind } = row.state;
+    if (states.size > 0 && !states.has(kind) && !(states.has("notSucceeded") && kind !== "succeeded"))
+      return false;
+    if (filter.trigger !== null && isAutomatic(row) !== (filter.trigger === "scheduled")) return false;
+    // An item that could not be read has no name; its place in the list is none.
+    if (name !== "" && !(row.id ?? "").includes(name)) return false;
+    if (filter.period === null) return true;
+    const at = row.completedAt ?? row.startedAt ?? row.since?.at ?? null;
+    return at !== null && at >= fromAt && at < untilAt;
+  });
+}
+
+function boundsOf(period: Period | null, now: number): [fromAt: number, untilAt: number] {
+  if (period?.kind === "last") return [now - period.days * DAY_MS, Infinity];
+  return [period?.fromAt ?? -Infinity, period?.untilAt ?? Infinity];
+}
+
+const STATES: Record<StateFilter, true> = {
+  notSucceeded: true,
+  inProgress: true,
+  checking: true,
+  finishing: true,
+  succeeded: true,
+  partiallySucceeded: true,
+  failed: true,
+  lost: true,
+  skipped: true,
+  deleted: true,
+  unknown: true,
+  unrecognised: true,
+};
+const COLUMNS: Record<OptionalColumn, true> = {
+  started: true,
+  stampVersion: true,
+  oemVersion: true,
+  uploaded: true,
+  cloudRecovery: true,
+  thumbprint: true,
+};
+const SORTS: Record<SortColumn, true> = {
+  name: true,
+  completed: true,
+  state: true,
+  duration: true,
+  trigger: true,
+};
+
+/** In the order in which they stand on the page. */
+export const OPTIONAL_COLUMNS = keysOf(COLUMNS);
+export const STATE_FILTERS = keysOf(STATES);
+
+/** A longer name is no part of an id, and longer spans than a century are no period. */
+const LONGEST_NAME = 100;
+const MOST_DAYS = 36_525;
+
+/**
+ * The view that an address's query holds, below "?" or empty. What is not understood is left out: an address is typed,
+ * shortened and older than this version.
+ */
+export function viewOfQuery(query: string): ListView {
+  const params = new URLSearchParams(query);
+  const trigger = params.get("trigger");
+  return {
+    filter: {
+      states: chosen(params.get("state"), STATE_FILTERS),
+      trigger: trigger === "scheduled" || trigger === "onDemand" ? trigger : null,
+      period: periodOf(params),
+      name: (params.get("name") ?? "").trim().slice(0, LONGEST_NAME).trim(),
+    },
+    columns: chosen(params.get("columns"), OPTIONAL_COLUMNS),
+    sort: sortOf(params.get("sort")),
+  };
+}
+
+/** The query of a view, in one form only and without what is as usual: "" for the plain list. */
+export function queryOfView({ filter, columns, sort }: ListView): string {
+  const params = new URLSearchParams();
+  const set = (key: string, value: string | null) => {
+    if (value) params.set(key, value);
+  };
+  const { period } = filter;
+  set("state", STATE_FILTERS.filter((state) => filter.states.includes(state)).join(","));
+  set("trigger", filter.trigger);
+  if (period?.kind === "last") set("period", `${period.days}d`);
+  if (period?.kind === "between") {
+    set("from", period.fromAt === null ? null : new Date(period.fromAt).toISOString());
+    set("until", period.untilAt === null ? null : new Date(period.untilAt).toISOString());
+  }
+  set("name", filter.name.trim().slice(0, LONGEST_NAME).trim());
+  set("columns", OPTIONAL_COLUMNS.filter((column) => columns.includes(column)).join(","));
+  const isUsual = sort.column === NEWEST_FIRST.column && sort.direction === NEWEST_FIRST.direction;
+  if (!isUsual) set("sort", `${sort.direction === "descending" ? "-" : ""}${sort.column}`);
+  // A comma needs no escape in a query, and without one the address can be read.
+  return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+}
+
+function periodOf(params: URLSearchParams): Period | null {
+  const days = Number(/^(\d{1,5})d$/.exec(params.get("period") ?? "")?.[1] ?? 0);
+  if (days > 0 && days <= MOST_DAYS) return { kind: "last", days };
+  const [fromAt, untilAt] = [instantOf(params.get("from")), instantOf(params.get("until"))];
+  return fromAt === null && untilAt === null ? null : { kind: "between", fromAt, untilAt };
+}
+
+/** An instant with its zone: a date alone would be another day for whoever gets the address. */
+function instantOf(text: string | null): number | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}
+
+function sortOf(text: string | null): BackupSort {
+  const column = keysOf(SORTS).find((key) => key === text?.replace(/^-/, ""));
+  if (column === undefined) return NEWEST_FIRST;
+  return { column, direction: text?.startsWith("-") ? "descending" : "ascending" };
+}
+
+function chosen<T extends string>(text: string | null, known: readonly T[]): T[] {
+  const named = new Set((text ?? "").split(","));
+  return known.filter((one) => named.has(one));
+}
+
+function keysOf<T extends string>(record: Record<T, true>): T[] {
+  // Object.keys forgets that a record of literal keys has these and no others.
+  return Object.keys(record) as T[];
+}
