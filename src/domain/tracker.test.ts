@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
 import { isTerminal, type Operation } from "./operation.ts";
-import { abandon, backupsOf, learn, put, settle, startRun } from "./tracker.ts";
+import { abandon, backupsOf, hasEnded, learn, put, settle, startRun } from "./tracker.ts";
 import {
   aBackup,
   accepted,
@@ -176,5 +176,28 @@ describe("a list that was read", () => {
     expect(after.filter((operation) => !isTerminal(operation))).toEqual([]);
     expect(after.map(({ key }) => key)).toContain("new");
     expect(after).toHaveLength(40);
+  });
+});
+
+describe("a job has ended", () => {
+  const run = aRunning();
+  const other = aRunning({ key: "other", id: "b2" });
+  const checking = aRunning({ key: "b3", id: "b3", origin: "elsewhere", askedAt: null });
+
+  test.each([
+    ["when its operation has", [run], [anEnded("succeeded")], true],
+    ["when the stamp no longer knows it", [run], [aLost()], true],
+    ["also when another begins at the same moment", [run], [other, aFailed()], true],
+    ["not when one begins", [run], [other, run], false],
+    ["not when a click becomes a run", [aPosting()], [aRunning()], false],
+    ["not when it is asked again", [run], [aRunning({ failures: 1 })], false],
+    [
+      "not when a listed success turns out to have ended before",
+      [checking],
+      [anEnded("succeeded", { key: "b3" })],
+      false,
+    ],
+  ] satisfies [string, Operation[], Operation[], boolean][])("%s", (_, before, now, ended) => {
+    expect(hasEnded(before, now)).toBe(ended);
   });
 });

@@ -88,6 +88,14 @@ export function learn(
   return forget(discover(backupsOf(items), tracked, now, pathOf), now);
 }
 
+/** Whether a job that was known to run is over since: list and location have changed then. */
+export function hasEnded(before: Tracked, now: Tracked): boolean {
+  const running = new Set(now.filter(mayRun).map(({ key }) => key));
+  return before.some(
+    (operation) => operation.kind === "running" && mayRun(operation) && !running.has(operation.key),
+  );
+}
+
 /** The backups among list items. */
 export function backupsOf(items: readonly ListItem[]): Backup[] {
   return items.flatMap((item) => (item.kind === "backup" ? [item.backup] : []));

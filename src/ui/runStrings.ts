@@ -38,9 +38,11 @@ export const runStrings = {
     whyText:
       "The stamp writes Succeeded into its list when the data is written, while the job behind it still closes its books. This page asks the job itself and says Succeeded only when the job has ended.",
     troubleSignIn: (time: string) =>
-      `Not asked about the job since ${time}; the run goes on at the stamp, and is asked about again after sign-in.`,
+      `No answer about the job since ${time}: sign in to follow it. Whether it still runs isn't known until then.`,
     trouble: (since: string) =>
-      `No answer about the job since ${since}; the run goes on at the stamp. Trying again by itself.`,
+      `No answer about the job since ${since}. It may still be running. Retrying automatically.`,
+    behind: (since: string) =>
+      `No answer about the job since ${since}: this page is behind. Select Refresh to ask now.`,
   },
   notifications: {
     title: "Notifications",

@@ -1,5 +1,6 @@
 import type { BackupRow } from "../../domain/backupState.ts";
 import type { Estimate } from "../../domain/progress.ts";
+import { isOperationBehind } from "../../queries/operationQuery.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
@@ -13,7 +14,7 @@ const words = runStrings.run;
 /** One sentence on what the operator sees, and why one click away. Trouble with asking is told beside it. */
 export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
   const { timeZone } = usePreferences();
-  const { operations } = useSession();
+  const session = useSession();
   const now = useStampNow();
   const finishing = row.state.kind === "finishing";
   const long = row.since !== null && now - row.since.at > estimate.usualMs;
@@ -31,13 +32,16 @@ export function RunExplanation({ row, estimate }: { row: BackupRow; estimate: Es
       ) : (
         !long && <p>{words.explainRunning}</p>
       )}
-      {!operations.survivesReload() && <p className={styles["trouble"]}>{words.notStored}</p>}
+      {!session.operations.survivesReload() && <p className={styles["trouble"]}>{words.notStored}</p>}
       {operation?.trouble && operation.askedAt !== null && (
         <p className={styles["trouble"]}>
           {(operation.trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(
             formatTime(operation.askedAt, timeZone),
           )}
         </p>
+      )}
+      {operation && operation.askedAt !== null && isOperationBehind(session, operation) && (
+        <p className={styles["trouble"]}>{words.behind(formatTime(operation.askedAt, timeZone))}</p>
       )}
       {operation?.trouble?.kind === "forbidden" && <FailureDetails failure={operation.trouble} />}
     </div>
