@@ -95,7 +95,7 @@ function toReply(reply: ArmReply, stamp: Stamp): Reply {
 /** The operation's address, if it is one of this stamp's own backup operations; compared without case (FACTS §6). */
 export function operationLink(
   { location }: Pick<ArmReply, "location">,
-  stamp: Stamp,
+  stamp: Pick<Stamp, "subscriptionId" | "region">,
 ): Extract<Reply, { kind: "accepted" }>["location"] {
   if (location === null) return "none";
   if (location.kind === "foreign") return "foreign";

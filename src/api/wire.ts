@@ -62,7 +62,13 @@ const EnvelopeWire = v.object({
 });
 
 /** As a key of stored records or as a step of a path these mean something else than a name (FAULTS 54). */
-const UNUSABLE_IDS = new Set(["__proto__", "prototype", "constructor", ".", ".."]);
+export const UNUSABLE_IDS: ReadonlySet<string> = new Set([
+  "__proto__",
+  "prototype",
+  "constructor",
+  ".",
+  "..",
+]);
 
 /** What a list's backups have in common, once each: ten thousand of them then weigh a third. */
 interface Shared {
