@@ -92,11 +92,17 @@ describe("a polled operation", () => {
   }
 
   test("that was overtaken by a newer answer does not take it back", () => {
-    const newer = aRunning({ askedAt: NOON + MINUTE });
-    expect(put([newer], aRunning({ askedAt: NOON }))).toEqual([newer]);
-    expect(put([newer], aRunning({ askedAt: null, failures: 1, trouble: failureOf("timeout") }))).toEqual([
+    const newer = aRunning({ askedAt: NOON + MINUTE, answers: 2 });
+    expect(put([newer], aRunning({ askedAt: NOON, answers: 1 }))).toEqual([newer]);
+    expect(put([newer], aRunning({ answers: 1, failures: 1, trouble: failureOf("timeout") }))).toEqual([
       newer,
     ]);
+  });
+
+  test("counts although the clock, once a day ahead, shows an earlier time than before", () => {
+    const ahead = aRunning({ askedAt: NOON + DAY, answers: 2 });
+    const polled = aRunning({ askedAt: NOON + MINUTE, answers: 3 });
+    expect(put([ahead], polled)).toEqual([polled]);
   });
 
   test("that calls it never askable does not count once another tab had an answer", () => {

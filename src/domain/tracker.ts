@@ -57,7 +57,7 @@ export function put(tracked: Tracked, polled: Operation): Tracked {
 /** A slow poll of a tab that had not heard of the newer answer must not take it back, nor make it "never askable". */
 function isOvertaken(polled: Operation, operation: Operation): boolean {
   if (operation.kind !== "running" || operation.askedAt === null) return false;
-  if (polled.kind === "running") return (polled.askedAt ?? Number.NEGATIVE_INFINITY) < operation.askedAt;
+  if (polled.kind === "running") return polled.answers < operation.answers;
   return polled.kind === "lost" && !polled.wasRunning;
 }
 
