@@ -67,8 +67,14 @@ export const paneStrings = {
   powershell: {
     lead: "For a PowerShell session that is signed in to this stamp as operator, with the Azs.Backup.Admin module.",
     get: "See this backup",
-    start: "Start a backup without following it",
-    track: "Start a backup and follow its job to the end",
+    start: {
+      az: "Start a backup without following it (Az module)",
+      azureRm: "Start a backup without following it (AzureRM module)",
+    },
+    track: {
+      az: "Start a backup and follow its job to the end (Az module)",
+      azureRm: "Start a backup and follow its job to the end (AzureRM module)",
+    },
   },
   jobLog: {
     title: "Job log",
