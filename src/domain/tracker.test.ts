@@ -49,6 +49,12 @@ describe("an accepted click", () => {
     expect(startRun([anUnknown()], "click-2", NOON, true)?.tracked).toEqual([aPosting("click-2")]);
   });
 
+  test("anyway goes past a run that this page cannot follow, which stays", () => {
+    const unfollowed = aRunning({ key: "other", failures: 1, trouble: failureOf("forbidden") });
+    expect(startRun([unfollowed], "click-2", NOON)).toBeNull();
+    expect(startRun([unfollowed], "click-2", NOON, true)?.tracked).toEqual([aPosting("click-2"), unfollowed]);
+  });
+
   for (const operation of [aPosting("other"), aRunning({ key: "other" })]) {
     test(`anyway is not accepted while one is ${operation.kind}`, () => {
       expect(startRun([anUnknown(), operation], "click-2", NOON, true)).toBeNull();

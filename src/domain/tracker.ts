@@ -11,6 +11,7 @@ import {
   type Posting,
   type Reply,
 } from "./operation.ts";
+import { isUnfollowed } from "./unfollowed.ts";
 
 /**
  * The operations of one stamp that this console knows of, newest first, and the only ways they change. Plain data:
@@ -26,7 +27,7 @@ const UNKNOWN_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Takes one accepted click; null when something is in the way, so that nothing is sent (I2). `anyway` is the
- * operator's word that an unknown outcome shall not be waited for any longer.
+ * operator's word to wait no longer for an unknown outcome, nor for a run that this page cannot follow.
  */
 export function startRun(
   tracked: Tracked,
@@ -35,7 +36,8 @@ export function startRun(
   anyway = false,
 ): { tracked: Tracked; posting: Posting } | null {
   const inTheWay = tracked.some(
-    (operation) => mayRun(operation) && !(anyway && operation.kind === "unknown"),
+    (operation) =>
+      mayRun(operation) && !(anyway && (operation.kind === "unknown" || isUnfollowed(operation, true))),
   );
   if (inTheWay) return null;
   const posting = beginOperation(key, now);

@@ -15,6 +15,11 @@ export const startStrings = {
     foreignLocation:
       "The stamp accepted the backup, but the address to ask points to another host and is not followed. The list is watched and will show it.",
   },
+  unfollowedTitle: "The end of the last backup's job isn't confirmed",
+  unfollowedListed:
+    "The list shows the backup as ended, but this page can't ask about its job. Retrying automatically.",
+  unfollowedUnlisted:
+    "The list doesn't show the backup, and this page can't ask about its job. Retrying automatically.",
   elsewhere: "A backup was being started in another tab at the same moment. Nothing was sent from here.",
   wait: (seconds: number) => `Wait ${seconds} s, then press Backup now again.`,
   anyway: "Start anyway",

@@ -6,6 +6,7 @@ export const stateWords: Record<Exclude<RowStateKind, "unknown">, string> = {
   inProgress: "In progress",
   checking: "Checking",
   finishing: "Finishing",
+  unconfirmed: "Succeeded (unconfirmed)",
   succeeded: "Succeeded",
   partiallySucceeded: "Partially succeeded",
   failed: "Failed",
@@ -57,6 +58,10 @@ export const strings = {
     anyway: {
       title: "Start another backup anyway?",
       text: "An earlier start got no clear answer: a backup may already be running. The stamp runs one at a time and may refuse. Do you want to continue?",
+    },
+    unfollowed: {
+      title: "Start another backup anyway?",
+      text: "Whether the last backup's job has ended isn't known. The stamp runs one at a time and may refuse. Do you want to continue?",
     },
     yes: "Yes",
     no: "No",
@@ -111,6 +116,7 @@ export const strings = {
     empty: "This stamp has a storage location and no backup in it. Press Backup now to make the first one.",
     unreachableTitle: "Backups could not be read",
     waiting: "waiting for the list",
+    twice: (times: number) => `listed ${times} times with different states`,
     unrecognisedName: "Unreadable list item",
     unknown: (raw: string) => `Unknown (${raw})`,
     runningFor: "running for",

@@ -15,6 +15,7 @@ import styles from "./BackupOverview.module.css";
 import { CurrentRun, type CurrentRunProps } from "./CurrentRun.tsx";
 import { StartNotice } from "./StartNotice.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
+import { UnfollowedNotice } from "./UnfollowedNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
 const CommandPanels = lazyPart(() => import("./CommandPanels.tsx").then((module) => module.CommandPanels));
@@ -42,7 +43,7 @@ export interface OverviewAlerts {
   connectionLost: boolean;
 }
 
-type Question = "backup" | "anyway" | null;
+type Question = "backup" | "anyway" | "unfollowed" | null;
 
 /** The blade's overview: commands, what is going on, Essentials, Available backups. */
 export function BackupOverview({
@@ -83,7 +84,7 @@ export function BackupOverview({
         signedIn={signedIn}
         asking={question !== null}
         onBackupNow={() => {
-          setQuestion(question === null ? "backup" : null);
+          setQuestion(question === null ? (busy?.kind === "unfollowed" ? "unfollowed" : "backup") : null);
           setPanel(null);
         }}
         automatic={location?.schedulerEnabled ?? null}
@@ -99,7 +100,7 @@ export function BackupOverview({
           {...strings.confirmBackup[question]}
           onYes={() => {
             setQuestion(null);
-            void start.start(question === "anyway");
+            void start.start(question !== "backup");
           }}
           onNo={() => setQuestion(null)}
         />
@@ -128,6 +129,9 @@ export function BackupOverview({
           />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
+        {busy?.kind === "unfollowed" && (
+          <UnfollowedNotice {...busy} onStartAnyway={() => setQuestion("unfollowed")} />
+        )}
         <BackupEssentials signedIn={!asksSignIn} alerts={alertsBar} />
         <CurrentRun busy={busy} hrefOf={hrefOf} />
         <AvailableBackups

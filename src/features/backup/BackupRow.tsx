@@ -54,6 +54,9 @@ export const BackupRow = memo(function BackupRow(props: BackupRowProps) {
         {!row.listed && row.state.kind === "succeeded" && (
           <span className="muted">&nbsp;· {strings.list.waiting}</span>
         )}
+        {row.otherWords.length > 0 && (
+          <span className="muted">&nbsp;· {strings.list.twice(row.otherWords.length + 1)}</span>
+        )}
       </td>
       <td role="gridcell" tabIndex={tabIndexOf(3)} className={styles["duration"]}>
         {row.backup?.tookMs == null ? strings.list.noDate : formatSpan(row.backup.tookMs)}
