@@ -89,6 +89,7 @@ export const strings = {
     frequency: (hours: number) => `Every ${hours} ${hours === 1 ? "hour" : "hours"}`,
     retention: (days: number) => `kept ${days} ${days === 1 ? "day" : "days"}`,
     onStamp: "Not set: backups stay on the stamp",
+    unreadable: "Couldn't be read",
     none: "—",
     loading: "Loading essentials…",
     signIn: "Shown once you have signed in.",
@@ -113,6 +114,9 @@ export const strings = {
     notConfigured:
       "This stamp has no backup storage location yet, so it has no backups. Set one in Configuration first.",
     emptyTitle: "No backups yet",
+    emptyStorageUnknown: "The stamp lists no backups. Whether it has a storage location isn't known.",
+    incompleteTitle: "No backups in what could be read",
+    incompleteText: "Part of the list is missing: there may be backups in it.",
     empty: "This stamp has a storage location and no backup in it. Press Backup now to make the first one.",
     unreachableTitle: "Backups could not be read",
     waiting: "waiting for the list",

@@ -20,6 +20,16 @@ export const verdictStrings = {
     `Last success ${age}, and nothing is scheduled after it. Enable automatic backups, or press Backup now in time.`,
   alsoOff: "Automatic backups are off.",
   notConfigured: "There is neither a storage location nor a backup. Set one in Configuration.",
+  attemptUnclear: (age: string) =>
+    `Last success ${age}, still in time. How a newer backup ended isn't known: open the newest one to see why.`,
+  notUploaded: (age: string) =>
+    `Last success ${age}, but not completely uploaded. Check the storage location, then press Backup now.`,
+  onStampOnly: (age: string) =>
+    `Last success ${age}, kept only on the stamp. Set a storage location in Configuration, so that it survives the stamp.`,
+  nextPast: (relative: string) => `The next scheduled backup was due ${relative}.`,
+  futureDate: "The newest backup is dated in the future.",
+  unclear: "How the newest backup ended isn't known.",
+  unreadableLocation: "The storage location that the stamp names couldn't be read.",
   incompleteList: "The list of backups is incomplete, and what was read of it holds no success.",
   undated: "The list names no date for its backups.",
   lastKnown: (age: string) => `Last known success ${age}.`,

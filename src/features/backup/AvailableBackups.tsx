@@ -1,4 +1,7 @@
 import { memo, useId, type ReactNode } from "react";
+import type { Failure } from "../../domain/failure.ts";
+import type { BackupLocation } from "../../domain/location.ts";
+import { listSentence } from "../../domain/sentences.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
@@ -15,7 +18,8 @@ export interface AvailableBackupsProps extends Pick<
   BackupsState,
   "rows" | "loaded" | "incomplete" | "failure"
 > {
-  configured: boolean;
+  location: BackupLocation | null;
+  locationFailure: Failure | null;
   selected: string | null;
   hrefOf: (backupId: string) => string;
   signedIn: boolean;
@@ -46,11 +50,21 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
   );
 });
 
-function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProps) {
+const EMPTY = {
+  empty: [words.emptyTitle, words.empty],
+  emptyStorageUnknown: [words.emptyTitle, words.emptyStorageUnknown],
+  notConfigured: [words.notConfiguredTitle, words.notConfigured],
+  incomplete: [words.incompleteTitle, words.incompleteText],
+} as const;
+
+function Nothing(props: AvailableBackupsProps) {
+  const { failure, incomplete } = props;
   const refresh = useRefresh();
-  if (!loaded) {
-    if (!signedIn) return <p className="muted">{words.signIn}</p>;
-    if (failure === null) return <Loading />;
+  const sentence = listSentence({ ...props, incomplete: incomplete !== null });
+  if (sentence === "signIn") return <p className="muted">{words.signIn}</p>;
+  if (sentence === "loading") return <Loading />;
+  if (sentence === "unreachable") {
+    if (failure === null) return null;
     return (
       <Empty title={words.unreachableTitle}>
         <p>
@@ -63,13 +77,10 @@ function Nothing({ loaded, failure, configured, signedIn }: AvailableBackupsProp
       </Empty>
     );
   }
-  return configured ? (
-    <Empty title={words.emptyTitle}>
-      <p>{words.empty}</p>
-    </Empty>
-  ) : (
-    <Empty title={words.notConfiguredTitle}>
-      <p>{words.notConfigured}</p>
+  const [title, text] = EMPTY[sentence];
+  return (
+    <Empty title={title}>
+      <p>{text}</p>
     </Empty>
   );
 }

@@ -71,7 +71,7 @@ function noteOf(signedIn: boolean, failure: Failure | null): ReactNode {
 
 function leftOf(location: BackupLocation): Essential[] {
   return [
-    { label: words.location, value: <Path path={location.path} /> },
+    { label: words.location, value: <Path location={location} /> },
     { label: words.capacity, value: location.capacity ?? words.none },
     { label: words.frequencyAndRetention, value: cadence(location) },
     { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
@@ -88,8 +88,8 @@ function rightOf(location: BackupLocation, success: ReactNode, attempt: ReactNod
   ];
 }
 
-function Path({ path }: { path: string | null }): ReactNode {
-  if (path === null) return words.onStamp;
+function Path({ location: { path, storage } }: { location: BackupLocation }): ReactNode {
+  if (path === null) return storage === "unknown" ? words.unreadable : words.onStamp;
   return (
     <>
       <bdi className="mono">{path}</bdi> <LateCopyButton text={path} what={words.location.toLowerCase()} />

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
-import type { BackupLocation } from "../../domain/location.ts";
+import { storageOf, type BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
@@ -65,7 +65,7 @@ export function BackupOverview({
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
-  const configured = isConfigured(location, locationFailure?.kind === "notFound");
+  const configured = storageOf(location, locationFailure) !== "none";
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const askBackup = useCallback(() => {
     setQuestion("backup");
@@ -139,7 +139,8 @@ export function BackupOverview({
           loaded={state.loaded}
           incomplete={state.incomplete}
           failure={state.failure}
-          configured={configured}
+          location={location}
+          locationFailure={locationFailure}
           selected={selected}
           hrefOf={hrefOf}
           signedIn={!asksSignIn}
@@ -153,9 +154,4 @@ export function BackupOverview({
 function whyFixed(configured: boolean, location: BackupLocation | null): string | null {
   if (!configured) return strings.list.notConfiguredTitle;
   return location ? null : strings.essentials.loading;
-}
-
-/** False once the stamp has said that there is no storage location; while it has not, nobody knows. */
-function isConfigured(location: BackupLocation | null, notFound: boolean): boolean {
-  return location === null ? !notFound : location.storage !== "none";
 }

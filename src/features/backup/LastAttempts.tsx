@@ -28,7 +28,7 @@ export function LastAttempts({ state, show }: { state: BackupsState; show: "succ
     );
   }
   if (lastAttempt === null) return state.loaded ? words.none : null;
-  if (lastAttempt.row.state.kind === "succeeded") return words.same;
+  if (lastAttempt.row.state.kind === "succeeded" && lastAttempt.at === lastSuccessAt) return words.same;
   return (
     <span className={styles["attempt"]}>
       <BackupStateLabel state={lastAttempt.row.state} />

@@ -1,5 +1,6 @@
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import type { Protection, ProtectionReport } from "../../domain/protection.ts";
+import { nextSentence } from "../../domain/sentences.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
@@ -28,7 +29,7 @@ export function ProtectionVerdict({ state, signedIn }: ProtectionVerdictProps) {
   const asking = signedIn && verdict.kind === "cannotTell" && verdict.why === null;
   const moment: Moment = {
     ago: (at) => formatRelative(at, now()),
-    nextAt: location?.nextBackupAt ?? null,
+    next: nextText(location?.nextBackupAt ?? null, now()),
     running: state.busy?.kind === "running",
   };
   return (
@@ -51,8 +52,15 @@ export function ProtectionVerdict({ state, signedIn }: ProtectionVerdictProps) {
 
 interface Moment {
   ago: (at: number) => string;
-  nextAt: number | null;
+  /** What to say of the next scheduled backup, after a sentence. */
+  next: string;
   running: boolean;
+}
+
+function nextText(nextAt: number | null, now: number): string {
+  const kind = nextSentence(nextAt, now);
+  if (kind === null || nextAt === null) return "";
+  return ` ${(kind === "past" ? words.nextPast : words.nextAt)(formatRelative(nextAt, now))}`;
 }
 
 type Sentences = {
@@ -64,17 +72,16 @@ type Sentences = {
 };
 
 const SENTENCES: Sentences = {
-  protected: (_, age, { ago, nextAt }) =>
-    // A date that has passed is no promise: the next answer brings another one.
-    nextAt === null || !ago(nextAt).startsWith("in ")
-      ? words.protected(age)
-      : `${words.protected(age)} ${words.nextAt(ago(nextAt))}`,
+  protected: (_, age, { next }) => `${words.protected(age)}${next}`,
   overdue: ({ byMs }, age, { running }) =>
     (running ? words.overdueRunning : words.overdue)(age, spanText(byMs)),
   lastAttemptFailed: ({ attempt }, age) =>
     attempt.row.state.kind === "partiallySucceeded"
       ? words.lastAttemptPartial(age)
       : words.lastAttemptFailed(age),
+  attemptUnclear: (_, age, { next }) => `${words.attemptUnclear(age)}${next}`,
+  notUploaded: (_, age) => words.notUploaded(age),
+  onStampOnly: (_, age) => words.onStampOnly(age),
   noBackupYet: (_, _age, { running }) => (running ? words.noBackupYetRunning : words.noBackupYet),
   automaticOff: (_, age) => words.automaticOff(age),
   notConfigured: () => words.notConfigured,
