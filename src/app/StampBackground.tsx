@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
+import type { StampSession } from "../queries/stampSession.ts";
 import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
@@ -13,7 +14,7 @@ const Announcer = lazyPart(() =>
 );
 
 /** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
-export function StampBackground({ titled }: { titled: boolean }) {
+export function StampBackground({ titled, others }: { titled: boolean; others: readonly StampSession[] }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
   const atRest = usePageAtRest();
@@ -26,7 +27,7 @@ export function StampBackground({ titled }: { titled: boolean }) {
         <OperationPoller key={key} operationKey={key} />
       ))}
       <ErrorBoundary silent>
-        <Suspense>{(atRest || operations.length > 0) && <Announcer />}</Suspense>
+        <Suspense>{(atRest || operations.length > 0) && <Announcer others={others} />}</Suspense>
       </ErrorBoundary>
       <Alerts part="polling" paused={!autoRefresh} />
       {overlayKeeper}

@@ -54,6 +54,7 @@ export const runStrings = {
     desktopDenied:
       "This browser was told not to show notifications of this page; its site settings can change that.",
     desktopImpossible: "This browser shows no notifications for this page; it needs an https address.",
+    onStamp: (stamp: string, text: string) => `${stamp}: ${text}`,
     starting: "A backup is being started.",
     unknown: "A backup may have started; the stamp gave no clear answer.",
     running: (name: string) => `Backup ${name} is running.`,
