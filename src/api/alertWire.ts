@@ -6,7 +6,16 @@ import { toRichText, type RichSegment } from "../domain/richText.ts";
 
 // As with backups, every field is read on its own, into a fresh object of known keys (api/wire.ts).
 const LONGEST = 10_000;
-const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST))), null);
+/** What is too long is cut: left out, it would read as not said. */
+const text = v.fallback(
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.transform((said) => (said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said)),
+    ),
+  ),
+  null,
+);
 const anything = v.optional(v.unknown());
 const tokens = v.fallback(v.array(v.unknown()), []);
 

@@ -149,7 +149,9 @@ describe("a poll", () => {
 
   test("answered by 202 goes on at the new Location with the new Retry-After", async () => {
     const { polled } = await poll(empty(202, { Location: `${HOST}${OPERATION}?t=2`, "Retry-After": "17" }));
-    expect(polled).toEqual(running({ path: `${OPERATION}?t=2`, delayMs: 17_000, askedAt: NOON + 60_000 }));
+    expect(polled).toEqual(
+      running({ path: `${OPERATION}?t=2`, delayMs: 17_000, answers: 1, askedAt: NOON + 60_000 }),
+    );
   });
 
   for (const [name, headers] of [

@@ -96,7 +96,7 @@ export function toReply(reply: ArmReply, stamp: Stamp): Reply {
 /** The operation's address, if it is this stamp's own; compared without case (docs/stamp-api.md "Ids and names"). */
 export function operationLink(
   { location }: Pick<ArmReply, "location">,
-  stamp: Stamp,
+  stamp: Pick<Stamp, "subscriptionId" | "region">,
 ): Extract<Reply, { kind: "accepted" }>["location"] {
   if (location === null) return "none";
   if (location.kind === "foreign") return "foreign";

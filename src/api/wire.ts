@@ -9,8 +9,18 @@ import type { BackupLocation } from "../domain/location.ts";
 // is read on its own, into a fresh object of known keys, and what is not of its type reads as "not said".
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(100_000))), null);
 const flag = v.fallback(v.nullable(v.boolean()), null);
-const count = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
+/** Hours or days of a schedule, up to a century: anything else was not meant as one. */
+const count = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(876_000))), null);
 const anything = v.optional(v.unknown());
+/** Where backups go: what is not said is none, what cannot be read is not. */
+const UNREADABLE = false;
+const place = v.optional(
+  v.fallback(
+    v.nullable(v.union([v.pipe(v.string(), v.maxLength(32_000)), v.literal(UNREADABLE)])),
+    UNREADABLE,
+  ),
+  null,
+);
 
 const RoleWire = v.object({ roleName: v.string(), status: anything });
 
@@ -38,8 +48,8 @@ const BackupWire = v.object({
 const LocationWire = v.object({
   properties: v.object({
     externalStoreDefault: v.object({
-      path: text,
-      blobStorageUrl: text,
+      path: place,
+      blobStorageUrl: place,
       userName: text,
       encryptionCertThumbprint: text,
       backupFrequencyInHours: count,
@@ -62,7 +72,13 @@ const EnvelopeWire = v.object({
 });
 
 /** As a key of stored records or as a step of a path these mean something else than a name (docs/faults.md "Hostile data"). */
-const UNUSABLE_IDS = new Set(["__proto__", "prototype", "constructor", ".", ".."]);
+export const UNUSABLE_IDS: ReadonlySet<string> = new Set([
+  "__proto__",
+  "prototype",
+  "constructor",
+  ".",
+  "..",
+]);
 
 /** What a list's backups have in common, once each: ten thousand of them then weigh a third. */
 interface Shared {
@@ -146,10 +162,8 @@ export function toLocation(wire: unknown): BackupLocation | null {
   const parsed = v.safeParse(LocationWire, wire);
   if (!parsed.success) return null;
   const store = parsed.output.properties.externalStoreDefault;
-  const path = store.path || store.blobStorageUrl || null;
   return {
-    path,
-    storage: store.path ? "share" : store.blobStorageUrl ? "blob" : "none",
+    ...placeOf(store.path, store.blobStorageUrl),
     userName: store.userName,
     thumbprint: store.encryptionCertThumbprint,
     frequencyHours: store.backupFrequencyInHours,
@@ -159,6 +173,15 @@ export function toLocation(wire: unknown): BackupLocation | null {
     nextBackupAt: parseInstant(store.nextBackupTime),
     lastBackupAt: parseInstant(store.lastBackupTime),
   };
+}
+
+function placeOf(
+  path: string | null | false,
+  url: string | null | false,
+): Pick<BackupLocation, "path" | "storage"> {
+  if (path) return { path, storage: "share" };
+  if (path === UNREADABLE || url === UNREADABLE) return { path: null, storage: "unknown" };
+  return url ? { path: url, storage: "blob" } : { path: null, storage: "none" };
 }
 
 export interface ErrorWords {

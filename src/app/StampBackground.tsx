@@ -1,4 +1,5 @@
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
+import type { StampSession } from "../queries/stampSession.ts";
 import { useOperations } from "../queries/useOperations.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
@@ -11,7 +12,7 @@ const StampWatch = lazyPart(
 );
 
 /** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
-export function StampBackground({ titled }: { titled: boolean }) {
+export function StampBackground({ titled, others }: { titled: boolean; others: readonly StampSession[] }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
   const running = operations.filter((operation) => operation.kind === "running");
@@ -21,7 +22,7 @@ export function StampBackground({ titled }: { titled: boolean }) {
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
-      <StampWatch paused={!autoRefresh} />
+      <StampWatch paused={!autoRefresh} others={others} />
       {titled && <DocumentTitle />}
     </>
   );

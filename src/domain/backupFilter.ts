@@ -77,6 +77,7 @@ const STATES: Record<StateFilter, true> = {
   checking: true,
   finishing: true,
   succeeded: true,
+  unconfirmed: true,
   partiallySucceeded: true,
   failed: true,
   lost: true,

@@ -162,6 +162,7 @@ const MARK_KINDS: Record<RowStateKind, MarkKind> = {
   checking: "checking",
   finishing: "finishing",
   succeeded: "succeeded",
+  unconfirmed: "unconfirmed",
   partiallySucceeded: "partiallySucceeded",
   failed: "failed",
   lost: "lost",

@@ -173,10 +173,6 @@ test("an item that could not be read is one row among the others", () => {
   ]);
 });
 
-test("a backup that is listed twice is one row", () => {
-  expect(onlyRow([aBackup(), aBackup({ status: "failed" })], [])?.state.kind).toBe("succeeded");
-});
-
 describe("rows are sorted", () => {
   const order = (backups: Backup[], known: Operation[] = []) =>
     reconcile(listed(...backups), known, NOW).map(({ key }) => key);

@@ -1,5 +1,6 @@
 import { isInProgress, startedAtOf, type Backup, type BackupStatus } from "./backup.ts";
 import { isTerminal, mayRun, type Operation, type Running, type Terminal } from "./operation.ts";
+import { isUnfollowed } from "./unfollowed.ts";
 
 /** What the page claims of one backup, of list and operation together (docs/state-model.md "Two sources, one row"). */
 export type RowState =
@@ -9,10 +10,12 @@ export type RowState =
   | { kind: "checking" }
   /** The list says it is done, the job still runs. */
   | { kind: "finishing" }
+  /** The list says Succeeded, and this page cannot follow the job: its end is not confirmed. */
+  | { kind: "unconfirmed" }
   | { kind: "succeeded" }
   | { kind: "partiallySucceeded" }
   | { kind: "failed" }
-  /** The stamp forgot the operation and lists nothing: no verdict. */
+  /** Nothing is listed, and the stamp forgot the operation or this page cannot follow it: no verdict. */
   | { kind: "lost" }
   | { kind: "skipped" }
   | { kind: "deleted" }
@@ -32,6 +35,8 @@ export interface BackupRow {
   backup: Backup | null;
   /** Whether the list has it (false: "waiting for the list"). */
   listed: boolean;
+  /** What else the list says of it, where it has it more than once: the worst is shown. */
+  otherWords: readonly BackupStatus[];
   operation: Operation | null;
   startedAt: number | null;
   /** From when its elapsed time counts: its start, or where nobody told that, when this console first saw it. */
@@ -61,15 +66,18 @@ export function reconcile(
   const operationById = new Map<string, Operation>();
   for (const operation of operations) if (operation.id !== null) operationById.set(operation.id, operation);
   const rows: BackupRow[] = [];
-  const listed = new Set<string>();
+  const listed = new Map<string, BackupRow>();
   for (const item of items) {
     if (item.kind === "unrecognised") {
       rows.push({ ...EMPTY_ROW, key: item.key, state: { kind: "unrecognised" }, listed: true });
-    } else if (!listed.has(item.backup.id)) {
-      listed.add(item.backup.id);
-      rows.push(listedRow(item.backup, operationById.get(item.backup.id) ?? null));
+    } else {
+      const { id } = item.backup;
+      const before = listed.get(id);
+      const row = listedRow(item.backup, operationById.get(id) ?? null);
+      listed.set(id, before ? worseOf(before, row) : row);
     }
   }
+  rows.push(...listed.values());
   for (const operation of operationById.values()) {
     if (operation.id === null || listed.has(operation.id)) continue;
     const state = stateUnlisted(operation);
@@ -83,6 +91,7 @@ const EMPTY_ROW: Omit<BackupRow, "key" | "state"> = {
   id: null,
   backup: null,
   listed: false,
+  otherWords: [],
   operation: null,
   startedAt: null,
   since: null,
@@ -97,12 +106,39 @@ function listedRow(backup: Backup, operation: Operation | null): BackupRow {
     state: stateListed(backup.status, operation),
     backup,
     listed: true,
+    otherWords: [],
     operation,
     startedAt,
     since: sinceOf(startedAt, operation),
     completedAt: isInProgress(backup.status) ? null : backup.completedAt,
   };
 }
+
+/** One of two rows of the same backup, with the other's word where that differs. */
+function worseOf(one: BackupRow, other: BackupRow): BackupRow {
+  const [shown, hidden] =
+    SERIOUSNESS[other.state.kind] < SERIOUSNESS[one.state.kind] ? [other, one] : [one, other];
+  const words = [...shown.otherWords, ...hidden.otherWords];
+  const word = hidden.backup?.status;
+  if (word && word.kind !== shown.backup?.status.kind) words.push(word);
+  return { ...shown, otherWords: words };
+}
+
+/** The worst first: what needs an operator, what was not to be, what still runs, what is well. */
+export const SERIOUSNESS: Record<RowStateKind, number> = {
+  failed: 0,
+  lost: 1,
+  partiallySucceeded: 2,
+  unconfirmed: 3,
+  unknown: 4,
+  unrecognised: 5,
+  skipped: 6,
+  deleted: 7,
+  inProgress: 8,
+  checking: 9,
+  finishing: 10,
+  succeeded: 11,
+};
 
 function unlistedRow(operation: Operation, id: string, state: RowState): BackupRow {
   const backup = "backup" in operation ? operation.backup : null;
@@ -113,6 +149,7 @@ function unlistedRow(operation: Operation, id: string, state: RowState): BackupR
     state,
     backup,
     listed: false,
+    otherWords: [],
     operation,
     startedAt,
     since: sinceOf(startedAt, operation),
@@ -136,8 +173,10 @@ function stateListed(status: BackupStatus, operation: Operation | null): RowStat
       return { kind: verdict ?? "inProgress" };
     case "succeeded":
       return { kind: verdict ?? (operation?.kind === "running" ? stateWhileAsking(operation) : "succeeded") };
-    case "partiallySucceeded":
-      return { kind: operation?.kind === "running" ? stateWhileAsking(operation) : "partiallySucceeded" };
+    case "partiallySucceeded": {
+      const asking = operation?.kind === "running" && !isUnfollowed(operation, true);
+      return { kind: asking ? stateWhileAsking(operation) : "partiallySucceeded" };
+    }
     case "failed":
       return { kind: "failed" };
     case "skipped":
@@ -148,7 +187,8 @@ function stateListed(status: BackupStatus, operation: Operation | null): RowStat
   }
 }
 
-function stateWhileAsking(operation: Running): "finishing" | "checking" {
+function stateWhileAsking(operation: Running): "finishing" | "checking" | "unconfirmed" {
+  if (isUnfollowed(operation, true)) return "unconfirmed";
   return operation.askedAt === null ? "checking" : "finishing";
 }
 
@@ -159,7 +199,7 @@ function stateUnlisted(operation: Operation): RowState | null {
     case "unknown":
       return null;
     case "running":
-      return { kind: "inProgress" };
+      return { kind: isUnfollowed(operation, false) ? "lost" : "inProgress" };
     case "succeeded":
     case "partiallySucceeded":
     case "failed":
@@ -199,11 +239,21 @@ export function listWord(row: BackupRow): BackupStatus | null {
   return row.listed && row.backup ? row.backup.status : null;
 }
 
+/** Whether this page cannot follow the job of a row, and the list does not say that it still runs. */
+function isUnfollowedRow({ operation, listed, backup }: BackupRow): boolean {
+  if (operation === null) return false;
+  const word = listed && backup ? backup.status : null;
+  if (word && isInProgress(word)) return false;
+  return isUnfollowed(operation, word !== null && word.kind !== "unknown");
+}
+
 /** Why Backup now must wait; null when it may be pressed (I2). `row` is the run in the way, where it has one. */
 export type Busy =
   | { kind: "posting" }
   | { kind: "unknownOutcome" }
   | { kind: "running"; row: BackupRow }
+  /** Nobody here knows whether that job still runs: another one starts only at the operator's word. */
+  | { kind: "unfollowed"; row: BackupRow; operation: Running }
   | null;
 
 /** A stamp runs one backup at a time (docs/stamp-api.md "Limits and schedule"). */
@@ -212,15 +262,19 @@ export function busyWith(rows: readonly BackupRow[], operations: readonly Operat
   const row = rows.find(isRunningRow);
   if (row) return { kind: "running", row };
   // The list already says Failed, yet the job has not ended: the stamp would refuse another one.
-  const hidden = rows.find(({ operation }) => operation?.kind === "running" && mayRun(operation));
+  const going = rows.filter(({ operation }) => operation?.kind === "running" && mayRun(operation));
+  const hidden = going.find((one) => !isUnfollowedRow(one));
   if (hidden) return { kind: "running", row: hidden };
-  return operations.some((operation) => operation.kind === "unknown") ? { kind: "unknownOutcome" } : null;
+  if (operations.some((operation) => operation.kind === "unknown")) return { kind: "unknownOutcome" };
+  for (const one of going)
+    if (one.operation?.kind === "running") return { kind: "unfollowed", row: one, operation: one.operation };
+  return null;
 }
 
 /** Whether anything at the stamp may still change by itself: sets the pace of docs/architecture.md "Polling". */
 export function somethingRuns(items: readonly ListItem[], operations: readonly Operation[]): boolean {
   return (
-    operations.some((operation) => !isTerminal(operation)) ||
+    operations.some((operation) => !isTerminal(operation) && !isUnfollowed(operation, false)) ||
     items.some((item) => item.kind === "backup" && isInProgress(item.backup.status))
   );
 }

@@ -3,7 +3,7 @@ import { busyWith, reconcile, type ListItem } from "./backupState.ts";
 import { currentRun } from "./currentRun.ts";
 import type { Operation } from "./operation.ts";
 import type { Announced } from "./transitions.ts";
-import { aBackup } from "./testing/fixtures.ts";
+import { aBackup, aRunning } from "./testing/fixtures.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const ID = "08b92613-837a-43cd-86b5-1212ef954384";
@@ -40,20 +40,7 @@ test("a start under way is shown before anything is listed", () => {
 });
 
 test("a run is shown while it goes on", () => {
-  const running: Operation = {
-    kind: "running",
-    key: "click",
-    origin: "here",
-    startedAt: NOW - 1_000,
-    seenAt: NOW - 1_000,
-    id: ID,
-    path: "/subscriptions/x",
-    ask: "operation",
-    askedAt: NOW,
-    delayMs: 60_000,
-    failures: 0,
-    trouble: null,
-  };
+  const running = aRunning({ key: "click", origin: "here", id: ID, startedAt: NOW - 1_000, askedAt: NOW });
   expect(shown([older], [running])).toMatchObject({ kind: "running", row: { id: ID } });
 });
 

@@ -53,6 +53,7 @@ const MEANINGS: Record<MarkKind, Meaning> = {
   running: "running",
   checking: "running",
   finishing: "running",
+  unconfirmed: "unknown",
   lost: "unknown",
   deleted: "unknown",
   unknown: "unknown",

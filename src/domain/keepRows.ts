@@ -22,6 +22,7 @@ function isSame(a: BackupRow, b: BackupRow): boolean {
     a.backup === b.backup &&
     a.operation === b.operation &&
     a.listed === b.listed &&
+    hasSameWords(a, b) &&
     a.startedAt === b.startedAt &&
     a.completedAt === b.completedAt &&
     a.state.kind === b.state.kind &&
@@ -29,4 +30,8 @@ function isSame(a: BackupRow, b: BackupRow): boolean {
     a.since?.at === b.since?.at &&
     a.since?.exact === b.since?.exact
   );
+}
+
+function hasSameWords({ otherWords: a }: BackupRow, { otherWords: b }: BackupRow): boolean {
+  return a.length === b.length && a.every((word, index) => word.kind === b[index]?.kind);
 }

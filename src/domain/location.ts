@@ -1,8 +1,11 @@
+import type { Failure } from "./failure.ts";
+
 /** The stamp's backup location and schedule as it describes them; instants in epoch ms, null where not said. */
 export interface BackupLocation {
   /** File share path, or the blob container's URL; null where backups stay on the stamp or were never set up. */
   path: string | null;
-  storage: "share" | "blob" | "none";
+  /** `unknown`: the stamp names a path that could not be read. */
+  storage: "share" | "blob" | "none" | "unknown";
   userName: string | null;
   thumbprint: string | null;
   frequencyHours: number | null;
@@ -30,4 +33,13 @@ export function backupsThatFit(text: string): { backups: number; gbEach: number 
   if (!match?.[1] || gbPerUnit === undefined) return null;
   const freeGb = Number(match[1].replace(",", ".")) * gbPerUnit;
   return { backups: Math.floor(freeGb / GB_EACH), gbEach: GB_EACH };
+}
+
+/** Whether backups leave the stamp, as far as it has told; a 404 is its answer that nothing was ever set up. */
+export function storageOf(
+  location: BackupLocation | null,
+  failure: Failure | null,
+): "set" | "none" | "unknown" {
+  if (location === null) return failure?.kind === "notFound" ? "none" : "unknown";
+  return location.storage === "share" || location.storage === "blob" ? "set" : location.storage;
 }

@@ -47,4 +47,6 @@ test("those lives met every situation the promises are about, each of them often
   ];
   const rare = situations.filter((what) => (seen.get(what) ?? 0) < RUNS / 10);
   expect(rare).toEqual([]);
+  // Takes a refusal in the minutes between the end of the data and the end of the job.
+  expect(seen.get("row unconfirmed")).toBeGreaterThan(RUNS / 30);
 });

@@ -150,6 +150,7 @@ describe("a running operation that was answered before", () => {
       path: `${pathOf("b1")}?t=2`,
       delayMs: 7_000,
       askedAt: NOW,
+      answers: 1,
       failures: 0,
       trouble: null,
     });

@@ -41,6 +41,8 @@ export interface Running extends Tracked {
   ask: "operation" | "backup";
   /** Stamp time of the last answer that counted; null while never answered. */
   askedAt: number | null;
+  /** How many answers counted: tells which of two states is the newer one, whatever clocks say. */
+  answers: number;
   /** The stamp's Retry-After, clamped. */
   delayMs: number;
   /** Polls in a row that brought no answer. */
@@ -114,6 +116,7 @@ export function trackElsewhere(id: string, path: string, startedAt: number | nul
     path,
     ask: "operation",
     askedAt: null,
+    answers: 0,
     delayMs: USUAL_DELAY_MS,
     failures: 0,
     trouble: null,
@@ -249,7 +252,8 @@ function runningAt(
 }
 
 function answered(operation: Running, change: Partial<Running>, now: number): Running {
-  return { ...operation, ...change, askedAt: now, failures: 0, trouble: null };
+  const answers = operation.answers + 1;
+  return { ...operation, ...change, askedAt: now, answers, failures: 0, trouble: null };
 }
 
 function lostOf(operation: Running, now: number): Lost {

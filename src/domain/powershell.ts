@@ -7,9 +7,18 @@ function quote(value: string): string {
   return /^[\w.-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
+/**
+ * The two generations of Azs.Backup.Admin: 1.0 and newer, for Az, and 0.x, for AzureRM. A line of one is an error in the
+ * other: Az has no `-Force` (learn.microsoft.com, Start-AzsBackup), AzureRM asks without it and has no `-NoWait`.
+ */
+export type PowerShellModule = "az" | "azureRm";
+
+const QUIETLY: Record<PowerShellModule, string> = { az: "", azureRm: " -Force" };
+const UNFOLLOWED: Record<PowerShellModule, string> = { az: " -NoWait", azureRm: " -Force" };
+
 /** Starts a backup without following it. */
-export function startCommand({ region }: Region): string {
-  return `Start-AzsBackup -Location ${quote(region)} -Force`;
+export function startCommand({ region }: Region, module: PowerShellModule): string {
+  return `Start-AzsBackup -Location ${quote(region)}${UNFOLLOWED[module]}`;
 }
 
 /** Prints what the stamp says of one backup, as the blade's detail pane does. */
@@ -26,9 +35,9 @@ function quoted(value: string): string {
  * Spans are formatted by .NET: the documented script's own pattern prints a method for hours and takes months for
  * minutes when there is no time part.
  */
-export function trackCommand({ region }: Region): string {
+export function trackCommand({ region }: Region, module: PowerShellModule): string {
   return [
-    `$job = Start-AzsBackup -Location ${quote(region)} -Force -AsJob`,
+    `$job = Start-AzsBackup -Location ${quote(region)}${QUIETLY[module]} -AsJob`,
     // The job object has no start time in its first moments (the documentation's own loop).
     "while (-not $job.PSBeginTime) { Start-Sleep -Milliseconds 100 }",
     'Write-Host "Start time: $($job.PSBeginTime)"',

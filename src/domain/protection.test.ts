@@ -5,7 +5,18 @@ import { failureOf } from "./failure.ts";
 import type { BackupLocation } from "./location.ts";
 import type { Operation } from "./operation.ts";
 import { PROTECTION_ORDER, protectionOf, type ProtectionFacts } from "./protection.ts";
-import { aBackup, aFailed, anEnded, aRunning, HOUR, listed, MINUTE, NOON } from "./testing/fixtures.ts";
+import {
+  aBackup,
+  aFailed,
+  anEnded,
+  aRunning,
+  backupSaying,
+  DAY,
+  HOUR,
+  listed,
+  MINUTE,
+  NOON,
+} from "./testing/fixtures.ts";
 
 const LOCATION: BackupLocation = {
   path: String.raw`\\share\backups`,
@@ -41,6 +52,11 @@ const partial = aBackup({ status: "partiallySucceeded" });
 const offline = failureOf("offline");
 const notFound = failureOf("notFound");
 const off = { ...LOCATION, schedulerEnabled: false };
+const notUploaded = aBackup({ completelyUploaded: false });
+const sealing = backupSaying({ kind: "unknown", raw: "Sealing" });
+const forbidden = aRunning({ failures: 1, trouble: failureOf("forbidden") });
+const ahead = aBackup({ id: "b9", completedAt: NOON + 400 * DAY });
+const unreadable: BackupLocation = { ...LOCATION, path: null, storage: "unknown" };
 const noStorage: BackupLocation = { ...LOCATION, path: null, storage: "none" };
 
 const CASES: [string, Partial<ProtectionFacts>, number, string][] = [
@@ -66,7 +82,65 @@ const CASES: [string, Partial<ProtectionFacts>, number, string][] = [
   ["whether they are on is not told", { location: { ...LOCATION, schedulerEnabled: null } }, 1, "protected"],
   ["a location never set up", { rows: [], location: null, locationFailure: notFound }, 1, "notConfigured"],
   ["a location without a path, no backups", { rows: [], location: noStorage }, 1, "notConfigured"],
-  ["backups kept on the stamp itself", { location: noStorage }, 1, "protected"],
+  ["backups kept on the stamp itself", { location: noStorage }, 1, "onStampOnly"],
+  ["the same, never set up", { location: null, locationFailure: notFound }, 1, "onStampOnly"],
+  ["backups kept on the stamp itself, too old", { location: noStorage }, 16, "overdue"],
+  ["a success not completely uploaded", { rows: rowsOf([notUploaded]) }, 1, "notUploaded"],
+  [
+    "a success whose upload is not told",
+    { rows: rowsOf([aBackup({ completelyUploaded: null })]) },
+    1,
+    "protected",
+  ],
+  ["a path that cannot be read", { location: unreadable }, 1, "cannotTell"],
+  ["a path that cannot be read, no backups", { rows: [], location: unreadable }, 1, "cannotTell"],
+  [
+    "the location unreachable, no backups",
+    { rows: [], location: null, locationFailure: offline },
+    1,
+    "cannotTell",
+  ],
+  [
+    "the location unreachable, only failures",
+    { rows: rowsOf([failed]), location: null, locationFailure: offline },
+    1,
+    "noBackupYet",
+  ],
+  [
+    "no storage, the list not read",
+    { rows: null, location: noStorage, listFailure: offline },
+    1,
+    "cannotTell",
+  ],
+  [
+    "no storage, the list unknown to the stamp",
+    { rows: null, location: noStorage, listFailure: notFound },
+    1,
+    "notConfigured",
+  ],
+  [
+    "no storage, pages of the list missing",
+    { rows: [], location: noStorage, listIncomplete: true },
+    1,
+    "cannotTell",
+  ],
+  ["a newer backup in a word nobody knows", { rows: rowsOf([sealing, older]) }, 1, "attemptUnclear"],
+  ["nothing but a backup in a word nobody knows", { rows: rowsOf([sealing]) }, 1, "cannotTell"],
+  [
+    "a newer backup whose end is not confirmed",
+    { rows: rowsOf([aBackup(), older], [forbidden]) },
+    1,
+    "attemptUnclear",
+  ],
+  ["nothing but one whose end is not confirmed", { rows: rowsOf([aBackup()], [forbidden]) }, 1, "cannotTell"],
+  ["a newer backup dated in the future", { rows: rowsOf([ahead, aBackup()]) }, 1, "attemptUnclear"],
+  ["nothing but one dated in the future", { rows: rowsOf([ahead]) }, 1, "cannotTell"],
+  [
+    "a success dated a few minutes ahead",
+    { rows: rowsOf([aBackup({ completedAt: NOON + 65 * MINUTE })]) },
+    1,
+    "protected",
+  ],
   ["the list unreachable", { listFailure: offline }, 1, "cannotTell"],
   ["the location unreachable", { location: null, locationFailure: offline }, 1, "cannotTell"],
   ["nothing asked yet", { rows: null, location: null }, 1, "cannotTell"],

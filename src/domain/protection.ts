@@ -1,7 +1,7 @@
 import type { BackupRow } from "./backupState.ts";
 import { isTerminal } from "./operation.ts";
 import type { Failure } from "./failure.ts";
-import type { BackupLocation } from "./location.ts";
+import { storageOf, type BackupLocation } from "./location.ts";
 
 /** Whether a stamp is protected, and what an operator has to know first when it is not. */
 export type Protection =
@@ -10,13 +10,22 @@ export type Protection =
   | { kind: "overdue"; byMs: number }
   /** The newest ended attempt brought no full backup; an older success is still in time. */
   | { kind: "lastAttemptFailed"; attempt: Attempt }
+  /** Nobody here knows how a newer attempt ended, or it is dated in the future; an older success is still in time. */
+  | { kind: "attemptUnclear"; attempt: Attempt }
+  /** The last success is in time, and not completely uploaded by the stamp's own word. */
+  | { kind: "notUploaded" }
+  /** The last success is in time, and there is no storage location: it is kept on the stamp alone. */
+  | { kind: "onStampOnly" }
   | { kind: "noBackupYet" }
   /** The last success is in time, and nothing is scheduled after it. */
   | { kind: "automaticOff" }
   /** There is neither a storage location nor any backup. */
   | { kind: "notConfigured" }
   /** The stamp did not tell enough: why, or null while it has not been asked. */
-  | { kind: "cannotTell"; why: Failure | "incompleteList" | "undated" | null };
+  | { kind: "cannotTell"; why: Failure | Unclear | null };
+
+/** What the stamp's answers leave open. */
+type Unclear = "incompleteList" | "undated" | "futureDate" | "unclear" | "unreadableLocation";
 
 export type ProtectionKind = Protection["kind"];
 
@@ -58,6 +67,9 @@ export const PROTECTION_ORDER: readonly ProtectionKind[] = [
   "noBackupYet",
   "overdue",
   "lastAttemptFailed",
+  "notUploaded",
+  "onStampOnly",
+  "attemptUnclear",
   "cannotTell",
   "automaticOff",
   "protected",
@@ -66,18 +78,28 @@ export const PROTECTION_ORDER: readonly ProtectionKind[] = [
 /** Judges a stamp's backups at `now` (stamp time), by docs/state-model.md "Is the stamp protected?". */
 export function protectionOf(facts: ProtectionFacts, now: number): ProtectionReport {
   const rows = facts.rows ?? [];
-  const success = rows.find((row) => row.state.kind === "succeeded" && endedAtOf(row) !== null);
-  const attempt = rows.find(({ state }) => ENDED.has(state.kind));
+  const success = rows.find((row) => row.state.kind === "succeeded" && isDated(row, now));
+  const attempt = rows.find(({ state }) => ENDED.has(state.kind) || UNCLEAR.has(state.kind));
   const known = {
     lastSuccessAt: success ? endedAtOf(success) : null,
     lastAttempt: attempt ? { row: attempt, at: endedAtOf(attempt) } : null,
     automaticOff: facts.location?.schedulerEnabled === false,
   };
-  return { ...known, verdict: verdictOf(facts, known, now) };
+  return { ...known, verdict: verdictOf(facts, known, success?.backup?.completelyUploaded !== false, now) };
 }
 
-/** States of an attempt that is over. Skipped ones were none; what is lost, unknown or running has no end yet. */
+/** States of an attempt that is over. Skipped ones were none; what runs or is checked has no end yet. */
 const ENDED: ReadonlySet<string> = new Set(["succeeded", "partiallySucceeded", "failed"]);
+/** And of one that may be over: nobody here knows how. */
+const UNCLEAR: ReadonlySet<string> = new Set(["unconfirmed", "lost", "unknown"]);
+
+/** Two clocks may differ a little; a date further ahead says nothing. */
+const AHEAD_MS = 10 * 60_000;
+
+function isDated(row: BackupRow, now: number): boolean {
+  const at = endedAtOf(row);
+  return at !== null && at <= now + AHEAD_MS;
+}
 
 /** The list's date, or where the list does not have it yet, when its operation was seen to end. */
 function endedAtOf({ completedAt, operation }: BackupRow): number | null {
@@ -87,28 +109,46 @@ function endedAtOf({ completedAt, operation }: BackupRow): number | null {
 function verdictOf(
   facts: ProtectionFacts,
   { lastSuccessAt, lastAttempt, automaticOff }: Omit<ProtectionReport, "verdict">,
+  uploaded: boolean,
   now: number,
 ): Protection {
-  const { rows, location, locationFailure } = facts;
-  const neverSetUp = locationFailure?.kind === "notFound" || location?.storage === "none";
-  if (neverSetUp && (rows === null || rows.length === 0)) return { kind: "notConfigured" };
-  if (facts.listFailure) return { kind: "cannotTell", why: facts.listFailure };
+  const { rows, location, locationFailure, listFailure } = facts;
+  const storage = storageOf(location, locationFailure);
+  // A stamp without a location may well know no list of backups: that is an answer.
+  const noList = rows === null && listFailure?.kind === "notFound";
+  const nothingListed = rows?.length === 0 && !listFailure && !facts.listIncomplete;
+  if (storage === "none" && (noList || nothingListed)) return { kind: "notConfigured" };
+  if (listFailure) return { kind: "cannotTell", why: listFailure };
   if (rows === null || (location === null && locationFailure === null)) {
     return { kind: "cannotTell", why: null };
   }
   if (lastSuccessAt === null) {
     if (facts.listIncomplete) return { kind: "cannotTell", why: "incompleteList" };
-    const undated = rows.some(({ state }) => state.kind === "succeeded" || state.kind === "unrecognised");
-    return undated ? { kind: "cannotTell", why: "undated" } : { kind: "noBackupYet" };
+    if (rows.some(({ state }) => UNCLEAR.has(state.kind))) return { kind: "cannotTell", why: "unclear" };
+    const why = whyUndated(rows);
+    if (why) return { kind: "cannotTell", why };
+    if (rows.length > 0 || storage === "set") return { kind: "noBackupYet" };
   }
-  if (location === null && locationFailure?.kind !== "notFound") {
-    return { kind: "cannotTell", why: locationFailure };
-  }
+  if (storage === "unknown") return { kind: "cannotTell", why: locationFailure ?? "unreadableLocation" };
+  if (lastSuccessAt === null) return { kind: "noBackupYet" };
   const byMs =
     now - lastSuccessAt - (location?.frequencyHours ?? USUAL_FREQUENCY_HOURS) * HOUR_MS * LATE_FACTOR;
   if (byMs > 0) return { kind: "overdue", byMs };
+  if (lastAttempt && UNCLEAR.has(lastAttempt.row.state.kind)) {
+    return { kind: "attemptUnclear", attempt: lastAttempt };
+  }
   if (lastAttempt && lastAttempt.row.state.kind !== "succeeded") {
     return { kind: "lastAttemptFailed", attempt: lastAttempt };
   }
+  if (lastAttempt && !isDated(lastAttempt.row, now)) return { kind: "attemptUnclear", attempt: lastAttempt };
+  if (!uploaded) return { kind: "notUploaded" };
+  if (storage === "none") return { kind: "onStampOnly" };
   return { kind: automaticOff ? "automaticOff" : "protected" };
+}
+
+function whyUndated(rows: readonly BackupRow[]): Unclear | null {
+  const ofInterest = rows.filter(({ state }) => state.kind === "succeeded" || state.kind === "unrecognised");
+  if (ofInterest.some((row) => row.state.kind === "succeeded" && endedAtOf(row) !== null))
+    return "futureDate";
+  return ofInterest.length > 0 ? "undated" : null;
 }

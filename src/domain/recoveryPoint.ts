@@ -81,6 +81,7 @@ const IS_UNDER_WAY: Record<RowStateKind, boolean> = {
   checking: true,
   finishing: true,
   succeeded: false,
+  unconfirmed: false,
   partiallySucceeded: false,
   failed: false,
   lost: false,
@@ -160,6 +161,7 @@ const HOLDS_DATA: Record<RowStateKind, boolean> = {
   checking: true,
   finishing: true,
   succeeded: true,
+  unconfirmed: true,
   partiallySucceeded: true,
   // Nobody knows how these ended: their key is kept rather than thrown away.
   lost: true,

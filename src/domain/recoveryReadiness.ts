@@ -187,9 +187,11 @@ const SETTLE: Record<CheckKind, Settle> = {
 const CHECKS: Record<CheckKind, (facts: ReadinessFacts, now: number) => Judged> = {
   externalStore: (facts) =>
     ofLocation(facts, ({ storage, path }) =>
-      storage === "none" || path === null
-        ? failed({ kind: "noStore" })
-        : passed({ kind: "store", storage, path }),
+      storage === "unknown"
+        ? cannotTell({ kind: "notSaid" })
+        : storage === "none" || path === null
+          ? failed({ kind: "noStore" })
+          : passed({ kind: "store", storage, path }),
     ),
   fqdnPath: (facts) =>
     ofLocation(facts, ({ path }) => {

@@ -1,4 +1,4 @@
-import { isAutomatic, recencyOf, type BackupRow, type RowStateKind } from "./backupState.ts";
+import { isAutomatic, recencyOf, SERIOUSNESS, type BackupRow } from "./backupState.ts";
 
 export type SortColumn = "name" | "completed" | "state" | "duration" | "trigger";
 
@@ -15,21 +15,6 @@ export function isSortColumn(column: string): column is SortColumn {
 
 /** How `reconcile` orders rows. */
 export const NEWEST_FIRST: BackupSort = { column: "completed", direction: "descending" };
-
-/** The worst first: what needs an operator, what was not to be, what still runs, what is well. */
-const SERIOUSNESS: Record<RowStateKind, number> = {
-  failed: 0,
-  lost: 1,
-  partiallySucceeded: 2,
-  unknown: 3,
-  unrecognised: 4,
-  skipped: 5,
-  deleted: 6,
-  inProgress: 7,
-  checking: 8,
-  finishing: 9,
-  succeeded: 10,
-};
 
 /** What a row is sorted by in each column; null where it has no such thing. */
 const VALUES: Record<SortColumn, (row: BackupRow) => string | number | boolean | null> = {

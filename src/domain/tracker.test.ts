@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
 import { isTerminal, type Operation } from "./operation.ts";
-import { abandon, backupsOf, learn, put, settle, startRun } from "./tracker.ts";
+import { abandon, backupsOf, hasEnded, learn, put, settle, startRun } from "./tracker.ts";
 import {
   aBackup,
   accepted,
@@ -49,6 +49,12 @@ describe("an accepted click", () => {
     expect(startRun([anUnknown()], "click-2", NOON, true)?.tracked).toEqual([aPosting("click-2")]);
   });
 
+  test("anyway goes past a run that this page cannot follow, which stays", () => {
+    const unfollowed = aRunning({ key: "other", failures: 1, trouble: failureOf("forbidden") });
+    expect(startRun([unfollowed], "click-2", NOON)).toBeNull();
+    expect(startRun([unfollowed], "click-2", NOON, true)?.tracked).toEqual([aPosting("click-2"), unfollowed]);
+  });
+
   for (const operation of [aPosting("other"), aRunning({ key: "other" })]) {
     test(`anyway is not accepted while one is ${operation.kind}`, () => {
       expect(startRun([anUnknown(), operation], "click-2", NOON, true)).toBeNull();
@@ -92,11 +98,17 @@ describe("a polled operation", () => {
   }
 
   test("that was overtaken by a newer answer does not take it back", () => {
-    const newer = aRunning({ askedAt: NOON + MINUTE });
-    expect(put([newer], aRunning({ askedAt: NOON }))).toEqual([newer]);
-    expect(put([newer], aRunning({ askedAt: null, failures: 1, trouble: failureOf("timeout") }))).toEqual([
+    const newer = aRunning({ askedAt: NOON + MINUTE, answers: 2 });
+    expect(put([newer], aRunning({ askedAt: NOON, answers: 1 }))).toEqual([newer]);
+    expect(put([newer], aRunning({ answers: 1, failures: 1, trouble: failureOf("timeout") }))).toEqual([
       newer,
     ]);
+  });
+
+  test("counts although the clock, once a day ahead, shows an earlier time than before", () => {
+    const ahead = aRunning({ askedAt: NOON + DAY, answers: 2 });
+    const polled = aRunning({ askedAt: NOON + MINUTE, answers: 3 });
+    expect(put([ahead], polled)).toEqual([polled]);
   });
 
   test("that calls it never askable does not count once another tab had an answer", () => {
@@ -176,5 +188,28 @@ describe("a list that was read", () => {
     expect(after.filter((operation) => !isTerminal(operation))).toEqual([]);
     expect(after.map(({ key }) => key)).toContain("new");
     expect(after).toHaveLength(40);
+  });
+});
+
+describe("a job has ended", () => {
+  const run = aRunning();
+  const other = aRunning({ key: "other", id: "b2" });
+  const checking = aRunning({ key: "b3", id: "b3", origin: "elsewhere", askedAt: null });
+
+  test.each([
+    ["when its operation has", [run], [anEnded("succeeded")], true],
+    ["when the stamp no longer knows it", [run], [aLost()], true],
+    ["also when another begins at the same moment", [run], [other, aFailed()], true],
+    ["not when one begins", [run], [other, run], false],
+    ["not when a click becomes a run", [aPosting()], [aRunning()], false],
+    ["not when it is asked again", [run], [aRunning({ failures: 1 })], false],
+    [
+      "not when a listed success turns out to have ended before",
+      [checking],
+      [anEnded("succeeded", { key: "b3" })],
+      false,
+    ],
+  ] satisfies [string, Operation[], Operation[], boolean][])("%s", (_, before, now, ended) => {
+    expect(hasEnded(before, now)).toBe(ended);
   });
 });

@@ -11,6 +11,7 @@ import {
   type Posting,
   type Reply,
 } from "./operation.ts";
+import { isUnfollowed } from "./unfollowed.ts";
 
 /**
  * The operations of one stamp that this console knows of, newest first, and the only ways they change. Plain data:
@@ -26,7 +27,7 @@ const UNKNOWN_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Takes one accepted click; null when something is in the way, so that nothing is sent (I2). `anyway` is the
- * operator's word that an unknown outcome shall not be waited for any longer.
+ * operator's word to wait no longer for an unknown outcome, nor for a run that this page cannot follow.
  */
 export function startRun(
   tracked: Tracked,
@@ -35,7 +36,8 @@ export function startRun(
   anyway = false,
 ): { tracked: Tracked; posting: Posting } | null {
   const inTheWay = tracked.some(
-    (operation) => mayRun(operation) && !(anyway && operation.kind === "unknown"),
+    (operation) =>
+      mayRun(operation) && !(anyway && (operation.kind === "unknown" || isUnfollowed(operation, true))),
   );
   if (inTheWay) return null;
   const posting = beginOperation(key, now);
@@ -57,7 +59,7 @@ export function put(tracked: Tracked, polled: Operation): Tracked {
 /** A slow poll of a tab that had not heard of the newer answer must not take it back, nor make it "never askable". */
 function isOvertaken(polled: Operation, operation: Operation): boolean {
   if (operation.kind !== "running" || operation.askedAt === null) return false;
-  if (polled.kind === "running") return (polled.askedAt ?? Number.NEGATIVE_INFINITY) < operation.askedAt;
+  if (polled.kind === "running") return polled.answers < operation.answers;
   return polled.kind === "lost" && !polled.wasRunning;
 }
 
@@ -86,6 +88,14 @@ export function learn(
   pathOf: (backupId: string) => string,
 ): Tracked {
   return forget(discover(backupsOf(items), tracked, now, pathOf), now);
+}
+
+/** Whether a job that was known to run is over since: list and location have changed then. */
+export function hasEnded(before: Tracked, now: Tracked): boolean {
+  const running = new Set(now.filter(mayRun).map(({ key }) => key));
+  return before.some(
+    (operation) => operation.kind === "running" && mayRun(operation) && !running.has(operation.key),
+  );
 }
 
 /** The backups among list items. */

@@ -91,3 +91,12 @@ for (const key of ["__proto__", "constructor", "toString"]) {
     ]);
   });
 }
+
+test("what does not concern the listener is neither said nor forgotten", () => {
+  const ours = anEnded("succeeded", { key: "ours", id: "b1" });
+  const theirs = anEnded("succeeded", { key: "theirs", id: "b2", origin: "elsewhere" });
+  const before = { ours: "started", theirs: "started" } as const;
+  const { due, announced } = dueAnnouncements([ours, theirs], before, ({ origin }) => origin === "here");
+  expect(due.map(({ operation }) => operation.key)).toEqual(["ours"]);
+  expect(announced).toEqual({ ours: "ended", theirs: "started" });
+});

@@ -16,16 +16,20 @@ export interface DueAnnouncements {
 
 /**
  * What has become worth announcing since `announced`. A run begun elsewhere that had ended before this page ever
- * heard of it is old news and is passed over in silence.
+ * heard of it is old news and is passed over in silence. What does not concern the listener waits as it is.
  */
-export function dueAnnouncements(operations: readonly Operation[], announced: Announced): DueAnnouncements {
+export function dueAnnouncements(
+  operations: readonly Operation[],
+  announced: Announced,
+  concerns: (operation: Operation) => boolean = () => true,
+): DueAnnouncements {
   const due: Announcement[] = [];
   // A Map, because a stamp may name a backup "__proto__", which as a key of an object literal is never kept.
   const next = new Map<string, "started" | "ended" | "oldNews">();
   for (const operation of operations) {
     const said = Object.hasOwn(announced, operation.key) ? announced[operation.key] : undefined;
     const kind = stageOf(operation);
-    if (kind === null || said === "ended" || said === "oldNews") {
+    if (kind === null || said === "ended" || said === "oldNews" || !concerns(operation)) {
       if (said !== undefined) next.set(operation.key, said);
       continue;
     }

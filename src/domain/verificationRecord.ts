@@ -98,7 +98,7 @@ export interface VerificationRecord {
     | null;
   /** Settings at the time of checking; the stamp does not say where a backup was written. */
   location: {
-    storage: "share" | "blob" | "none";
+    storage: "share" | "blob" | "none" | "unknown";
     path: string | null;
     frequencyHours: number | null;
     retentionDays: number | null;

@@ -3,11 +3,9 @@ import { getLocation, listBackups, type BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { learn } from "../domain/tracker.ts";
 import { operationPath } from "../domain/stamp.ts";
+import { FRESH_MS } from "./polling.ts";
 import { reviveIntents } from "./startBackup.ts";
 import { noteAnswer, type StampSession } from "./stampSession.ts";
-
-/** Answers younger than this are not asked for again by a focus or a mount (I12). */
-const FRESH_MS = 4_000;
 
 // Failures are told by `error` and backed off in refetchInterval: a retry in a hidden tab would pause and stall the
 // polling. networkMode "always": a machine behind an air gap may call itself offline while the stamp answers.
@@ -16,7 +14,9 @@ export const POLLED = {
   networkMode: "always",
   staleTime: FRESH_MS,
   gcTime: Number.POSITIVE_INFINITY,
-  refetchOnReconnect: true,
+  // useNetworkEvents does both, by a clock that nobody sets.
+  refetchOnReconnect: false,
+  refetchOnWindowFocus: false,
 } as const;
 
 export const LIST = "backups";
@@ -55,6 +55,7 @@ export async function noting<T>(
   signal: AbortSignal,
   ask: () => Promise<T>,
 ): Promise<T> {
+  session.askedAt.set(query, session.world.tick());
   try {
     const answer = await ask();
     noteAnswer(session, query, null);

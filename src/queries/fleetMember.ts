@@ -1,11 +1,10 @@
 import { somethingRuns } from "../domain/backupState.ts";
-import type { Operation } from "../domain/operation.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import type { BackupList } from "../api/backups.ts";
 import { ALERTS, alertsQuery } from "./alertQueries.ts";
 import { backupListQuery, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
 import { listDueAt, locationDueAt, type FleetPace } from "./fleetPolling.ts";
-import { operationQuery, pollDelay } from "./operationQuery.ts";
+import { operationQuery, turnAt } from "./operationQuery.ts";
 import type { StampSession } from "./stampSession.ts";
 
 /** One stamp as the fleet asks it. */
@@ -72,7 +71,7 @@ export function tasksOf(member: FleetMember, queryClient: QueryClient, round: Ro
     running: unknown ? "unknownOutcome" : runs ? "running" : "no",
     trouble: session.troubles.get(query) ?? null,
     rate: session.world.clockRate,
-    random: session.world.random(),
+    seed: session.seed,
   });
   const listAskedAt = askedAt.get(LIST) ?? null;
   const known = listAskedAt !== null;
@@ -93,16 +92,6 @@ const SILENT: ReadonlySet<string> = new Set(["offline", "timeout"]);
 
 /** What runs first, then what nobody knows yet, then the round. */
 const RANK = { operation: 0, firstList: 1, firstLocation: 1, list: 2, location: 3, alerts: 4 } as const;
-
-/** When this operation may be asked again by any tab of this browser, Date.now(); null when it is not to be. */
-function turnAt(session: StampSession, operation: Operation): number | null {
-  const { nextAskAt } = session.operations.getSnapshot();
-  const delayMs = pollDelay(session, operation);
-  if (delayMs === false) return null;
-  const now = session.world.wallClock();
-  // Never asked by anybody: now. A clock set back must not put it off for longer than its delay.
-  return Math.min(nextAskAt[operation.key] ?? now, now + delayMs);
-}
 
 // Stale whatever the clock says: after it was set back, answers would look as if they came from the future.
 const NOW = { staleTime: Number.NEGATIVE_INFINITY } as const;

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { mayRun } from "../domain/operation.ts";
+import { hasEnded } from "../domain/tracker.ts";
 import { ALERTS } from "./alertQueries.ts";
 import { LIST, LOCATION } from "./backupQueries.ts";
 import {
@@ -123,7 +123,7 @@ export function createFleetPoller(
   function launch(task: FleetTask) {
     const { member, query } = task;
     const name = nameOf(task);
-    const wasRunning = runningOf(member);
+    const before = member.session.operations.getSnapshot().operations;
     const patience = member.slow ? undefined : setTimeout(() => giveUp(task), PATIENCE_MS);
     underWay.set(name, member.slow ? "slow" : "quick");
     lastStartAt = now();
@@ -137,7 +137,8 @@ export function createFleetPoller(
       // An answer within the patience of the others: it may go with them again.
       if (now() - (member.askedAt.get(query) ?? 0) < PATIENCE_MS) member.slow = false;
       // List and location both change with a run's end.
-      if (runningOf(member) < wasRunning) refreshMember(member);
+      const { operations } = member.session.operations.getSnapshot();
+      if (hasEnded(before, operations)) refreshMember(member);
       pump();
     });
   }
@@ -203,12 +204,6 @@ export function createFleetPoller(
     },
     isSlow: (stampId) => members.get(stampId)?.slow ?? false,
   };
-}
-
-/** Jobs known to run. One that had ended when it was first asked about changes nothing in list and location. */
-function runningOf({ session }: FleetMember): number {
-  const { operations } = session.operations.getSnapshot();
-  return operations.filter((operation) => operation.kind === "running" && mayRun(operation)).length;
 }
 
 function refreshMember(member: FleetMember): void {

@@ -11,7 +11,7 @@ const PACE: FleetPace = {
   trouble: null,
   resting: false,
   rate: 1,
-  random: 0,
+  seed: null,
   stamps: 200,
   place: 0,
 };

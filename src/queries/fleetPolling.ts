@@ -40,8 +40,8 @@ export interface FleetPace {
   /** Hidden tab, or the operator's choice: idle stamps are not asked then. */
   resting: boolean;
   rate: number;
-  /** 0 … 1, from the caller's randomness. */
-  random: number;
+  /** As in `Pace`. */
+  seed: number | null;
   /** Number of stamps in the round, and the stamp's place in it from 0. */
   stamps: number;
   place: number;
@@ -59,7 +59,7 @@ export function locationDueAt(askedAt: number | null, pace: FleetPace): number |
 
 function dueAt(askedAt: number | null, pace: FleetPace, periodMs: number): number | null {
   const { trouble, running, resting, rate } = pace;
-  const waitMs = trouble && backoff(trouble, rate, pace.random);
+  const waitMs = trouble && backoff(trouble, rate, pace.seed);
   if (waitMs === false) return null;
   if (running === "no") {
     if (resting) return null;

@@ -3,6 +3,7 @@ import type { AlertList } from "../api/alerts.ts";
 import type { BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { fleetStateOf, type FleetFacts, type FleetState } from "../domain/fleet.ts";
+import { noAlertsSentence } from "../domain/sentences.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Stamp } from "../domain/stamp.ts";
@@ -54,7 +55,7 @@ export function createFleetStore(
     const location = queryClient.getQueryState<BackupLocation>(["stamp", stamp.id, LOCATION]);
     const alerts = queryClient.getQueryState<AlertList>(["stamp", stamp.id, ALERTS]);
     const facts: FleetFacts = {
-      alerts: alerts?.data?.alerts ?? null,
+      alerts: alerts?.data && !isOpenEnded(alerts.data) ? alerts.data.alerts : null,
       items: list?.data?.items ?? null,
       listIncomplete: list?.data?.incomplete != null,
       listFailure: failureFor(session, LIST, list?.error),
@@ -140,6 +141,11 @@ export function createFleetStore(
     },
     touch,
   };
+}
+
+/** Whether "no active alert" would be said of an answer that may hold some. */
+function isOpenEnded({ alerts, incomplete }: AlertList): boolean {
+  return noAlertsSentence(alerts, incomplete) === "noneRead";
 }
 
 /** A query that never had an answer forgets its error while it asks again; the session does not. */

@@ -29,8 +29,8 @@ export async function followToEnd(
 }
 
 function delayOf(session: StampSession, { delayMs, failures, trouble }: Following): number {
-  const { clockRate, random } = session.world;
-  const troubled = trouble && backoff({ failures, failure: trouble }, clockRate, random());
+  const { clockRate } = session.world;
+  const troubled = trouble && backoff({ failures, failure: trouble }, clockRate, session.seed);
   return troubled === null || troubled === false ? demo(clampDelay(delayMs), clockRate) : troubled;
 }
 

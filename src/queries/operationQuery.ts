@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { pollOnce } from "../api/operations.ts";
-import type { Operation } from "../domain/operation.ts";
+import { isBehind } from "../domain/behind.ts";
+import type { Operation, Running } from "../domain/operation.ts";
 import { put } from "../domain/tracker.ts";
 import { operationInterval } from "./polling.ts";
 import type { StampSession } from "./stampSession.ts";
@@ -16,7 +17,7 @@ export function operationQuery(session: StampSession, key: string) {
         const stored = operations.getSnapshot();
         const operation = find(stored.operations, key);
         if (operation?.kind !== "running") return operation;
-        if ((stored.nextAskAt[key] ?? 0) > world.wallClock()) return operation;
+        if ((turnAt(session, operation) ?? 0) > world.wallClock()) return operation;
         const polled = await pollOnce(session.client, operation, session.now, signal);
         operations.update((all) => put(all, polled));
         const delayMs = pollDelay(session, polled);
@@ -37,13 +38,37 @@ export function operationQuery(session: StampSession, key: string) {
 /** A timer may fire a little early against another tab's clock reading; that must not cost a whole interval. */
 const SLACK_MS = 250;
 
-/** Wait before this operation is asked again, ms; false when it is not to be. */
-export function pollDelay(session: StampSession, operation: Operation): number | false {
+/** Wait before this operation is asked again, ms; false when it is not to be. Without a `seed` the longest it may be. */
+export function pollDelay(
+  session: StampSession,
+  operation: Operation,
+  seed: number | null = session.seed,
+): number | false {
   return operationInterval(operation, session.now(), {
     rate: session.world.clockRate,
-    random: session.world.random(),
+    seed,
     hidden: typeof document !== "undefined" && document.hidden,
   });
+}
+
+/**
+ * When this operation may be asked by any tab of this browser, Date.now(); null when it is not to be. A stored time that
+ * lies further off than the longest wait was written before the clock was set back, or by another hand: it is due now.
+ */
+export function turnAt(session: StampSession, operation: Operation): number | null {
+  const longestMs = pollDelay(session, operation, null);
+  if (longestMs === false) return null;
+  const now = session.world.wallClock();
+  const storedAt = session.operations.getSnapshot().nextAskAt[operation.key] ?? now;
+  return storedAt - now > longestMs + SLACK_MS ? now : storedAt;
+}
+
+/** Whether this operation should long have been asked about and was not; trouble with asking is told by itself. */
+export function isOperationBehind(session: StampSession, operation: Running): boolean {
+  const { clockRate: rate } = session.world;
+  const everyMs = operationInterval(operation, session.now(), { rate, seed: null, hidden: true });
+  if (everyMs === false || operation.trouble) return false;
+  return isBehind(operation.askedAt, everyMs * rate, session.now());
 }
 
 function find(operations: readonly Operation[], key: string): Operation | null {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../domain/failure.ts";
 import { beginOperation, trackElsewhere, type Operation } from "../domain/operation.ts";
+import { operationPath } from "../domain/stamp.ts";
 import { createOperationStore, type KeyValueStorage } from "./operationStore.ts";
 import { readStored, writeStored } from "./storedOperations.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 20);
-const STAMP = { id: "redmond", subscriptionId: "s1" };
-const RUNNING = { ...trackElsewhere("b1", "/subscriptions/s1/x", NOW, NOW), askedAt: NOW };
+const STAMP = { id: "redmond", subscriptionId: "s1", region: "redmond" };
+const PATH = operationPath(STAMP, "b1");
+const RUNNING = { ...trackElsewhere("b1", PATH, NOW, NOW), askedAt: NOW };
 const BACKUP = {
   id: "b1",
   resourceId: "/subscriptions/s1/b1",
@@ -73,7 +75,7 @@ function memory(): KeyValueStorage & { items: Map<string, string> } {
 describe("what is stored", () => {
   test("comes back as it was, every kind of operation", () => {
     const stored = { operations: EVERY_KIND, announced: { k4: "ended" }, nextAskAt: { b1: NOW } } as const;
-    expect(readStored(writeStored(stored))).toEqual(stored);
+    expect(readStored(writeStored(stored), STAMP)).toEqual(stored);
   });
 
   test.each([
@@ -81,7 +83,7 @@ describe("what is stored", () => {
     ["no JSON", "{"],
     ["another shape", '{"operations":5}'],
   ])("is nothing when it is %s", (_, text) => {
-    expect(readStored(text)).toBeNull();
+    expect(readStored(text, STAMP)).toBeNull();
   });
 
   test("loses only the operation that cannot be read", () => {
@@ -90,13 +92,13 @@ describe("what is stored", () => {
       announced: {},
       nextAskAt: {},
     });
-    expect(readStored(text)?.operations).toEqual([RUNNING]);
+    expect(readStored(text, STAMP)?.operations).toEqual([RUNNING]);
   });
 
   test("never sends a token astray: a path that leaves the stamp's subscriptions is not taken back", () => {
     const astray = { ...RUNNING, path: "//evil.example/subscriptions/x" };
     const text = JSON.stringify({ operations: [astray], announced: {}, nextAskAt: {} });
-    expect(readStored(text)?.operations).toEqual([]);
+    expect(readStored(text, STAMP)?.operations).toEqual([]);
   });
 });
 
@@ -160,4 +162,40 @@ describe("the store", () => {
       expect(store.survivesReload()).toBe(false);
     },
   );
+});
+
+describe("a stored operation", () => {
+  const back = (known: Partial<typeof RUNNING>) => {
+    const stored = { operations: [{ ...RUNNING, ...known }], announced: {}, nextAskAt: {} };
+    return readStored(writeStored(stored), STAMP)?.operations.length;
+  };
+
+  test.each([
+    ["as it was written", {}],
+    [
+      "as a Location gave it, in other letters and with a query",
+      { path: `${PATH.toUpperCase()}?api-version=1` },
+    ],
+    ["of a backup with an odd name", { id: "a?b=c", path: operationPath(STAMP, "a?b=c") }],
+  ])("%s is asked", (_, known) => {
+    expect(back(known)).toBe(1);
+  });
+
+  test.each([
+    ["of another subscription", { path: operationPath({ ...STAMP, subscriptionId: "s2" }, "b1") }],
+    ["of another region", { path: operationPath({ ...STAMP, region: "east" }, "b1") }],
+    ["of another service of the stamp", { path: "/subscriptions/s1/providers/Microsoft.Compute/vms/b1" }],
+    ["of another backup", { path: operationPath(STAMP, "b2") }],
+    ["with dot segments", { path: `${PATH}/../../../../x/operationResults/b1` }],
+    [
+      "with dot segments that lead to its own",
+      { path: `/subscriptions/x/..${PATH.replace("/subscriptions", "")}` },
+    ],
+    ["with encoded dot segments", { path: PATH.replace("operationResults", "%2e%2e/%2E%2e") }],
+    ["with a backslash", { path: PATH.replace("operationResults", "..\\..") }],
+    ["on another host", { path: `//evil.example${PATH}` }],
+    ["whose name is a step of a path", { id: "..", path: operationPath(STAMP, "..") }],
+  ])("%s is not", (_, known) => {
+    expect(back(known)).toBe(0);
+  });
 });

@@ -25,7 +25,7 @@ const VERSION = 1;
 
 /** The operations of one stamp: in memory, written through to storage, re-read before each change. */
 export function createOperationStore(
-  stamp: Pick<Stamp, "id" | "subscriptionId">,
+  stamp: Pick<Stamp, "id" | "subscriptionId" | "region">,
   storage: KeyValueStorage | null,
 ): OperationStore {
   const storageKey = `azsh-backup:v${VERSION}:operations:${stamp.id}:${stamp.subscriptionId}`;
@@ -35,7 +35,7 @@ export function createOperationStore(
 
   function read(): StoredOperations | null {
     try {
-      return storage ? readStored(storage.getItem(storageKey)) : null;
+      return storage ? readStored(storage.getItem(storageKey), stamp) : null;
     } catch {
       survives = false;
       return null;

@@ -3,16 +3,23 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../domain/failure.ts";
 import { trackElsewhere, type Running } from "../domain/operation.ts";
 import { LONGEST_DELAY_MS, SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
-import { alertsInterval, listInterval, locationInterval, operationInterval, type Pace } from "./polling.ts";
+import {
+  alertsInterval,
+  asksOnFocus,
+  listInterval,
+  locationInterval,
+  operationInterval,
+  type Pace,
+} from "./polling.ts";
 
-const CALM: Pace = { running: false, trouble: null, paused: false, rate: 1, random: 0 };
+const CALM: Pace = { running: false, trouble: null, paused: false, rate: 1, seed: null };
 const NOW = Date.UTC(2026, 10, 22, 20);
 
 function running(known: Partial<Running> = {}): Running {
   return { ...trackElsewhere("b1", "/subscriptions/s", NOW, NOW), askedAt: NOW, ...known };
 }
 
-const ASKING = { rate: 1, random: 0, hidden: false };
+const ASKING = { rate: 1, seed: null, hidden: false };
 
 describe("the list is asked", () => {
   test.each([
@@ -53,10 +60,10 @@ describe("the list is asked", () => {
       fc.property(
         fc.integer({ min: 1, max: 1_000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        (failures, random) => {
+        (failures, seed) => {
           const waits = listInterval({
             ...CALM,
-            random,
+            seed,
             trouble: { failures, failure: failureOf("server") },
           });
           expect(waits).toBeLessThanOrEqual(60_000);
@@ -120,5 +127,21 @@ describe("an operation is asked", () => {
         expect(wait).toBeLessThanOrEqual(LONGEST_DELAY_MS);
       }),
     );
+  });
+});
+
+describe("showing the page", () => {
+  const refused = { failures: 9, failure: failureOf("server") };
+  const throttled = { failures: 1, failure: failureOf("throttled", { retryAfterMs: 120_000 }) };
+
+  test.each([
+    ["asks at once for what never was", Number.POSITIVE_INFINITY, null, true],
+    ["does not ask twice in a moment", 3_999, null, false],
+    ["asks for what was asked a while ago", 4_000, null, true],
+    ["asks for what failed, however long its backing off is", 4_000, refused, true],
+    ["waits for the stamp's Retry-After", 119_999, throttled, false],
+    ["asks after it", 120_000, throttled, true],
+  ])("%s", (_, sinceMs, trouble, asks) => {
+    expect(asksOnFocus(sinceMs, trouble)).toBe(asks);
   });
 });

@@ -14,12 +14,22 @@ const FIRST_BACKOFF_MS = 5_000;
 const LONGEST_BACKOFF_MS = 60_000;
 /** Spread of a backed-off poll, so that many pages do not come back to a stamp in step. */
 const JITTER = 0.2;
+/** Multiples of it spread evenly over 0 … 1: each failure in a row has another jitter. */
+const GOLDEN_RATIO = 0.618;
 
 /** A run nobody saw end within a day is asked for more slowly; no verdict (docs/faults.md "Following a run"). */
 const LONG_RUN_MS = 24 * 3_600_000;
 
 /** A sped-up demo clock shortens all waits, down to this. */
 const SHORTEST_DEMO_MS = 1_000;
+
+/** Answers younger than this are not asked for again by a focus or a mount (I12). */
+export const FRESH_MS = 4_000;
+
+/** Whether showing the page asks once more, `sinceMs` after the last question: never twice in a moment, nor before the stamp's Retry-After. */
+export function asksOnFocus(sinceMs: number, trouble: Trouble | null): boolean {
+  return sinceMs >= Math.max(FRESH_MS, trouble?.failure.retryAfterMs ?? 0);
+}
 
 /** The trouble a query is in: failures in a row and the last of them; null when the last answer was good. */
 export interface Trouble {
@@ -35,8 +45,8 @@ export interface Pace {
   paused: boolean;
   /** Speed of stamp time: 1 but for a mocked stamp. */
   rate: number;
-  /** 0 … 1, from the caller's randomness. */
-  random: number;
+  /** The page's own number, 0 … 1: its jitter comes from it; null for none, the longest wait. */
+  seed: number | null;
 }
 
 /** Wait before the next list request, ms; false to stop by itself. */
@@ -55,7 +65,7 @@ export function alertsInterval(pace: Pace): number | false {
 }
 
 function intervalOf(pace: Pace, usualMs: number): number | false {
-  if (pace.trouble) return backoff(pace.trouble, pace.rate, pace.random);
+  if (pace.trouble) return backoff(pace.trouble, pace.rate, pace.seed);
   return pace.paused ? false : demo(usualMs, pace.rate);
 }
 
@@ -67,7 +77,7 @@ export function operationInterval(
 ): number | false {
   if (operation.kind !== "running") return false;
   if (operation.trouble) {
-    return backoff({ failures: operation.failures, failure: operation.trouble }, pace.rate, pace.random);
+    return backoff({ failures: operation.failures, failure: operation.trouble }, pace.rate, pace.seed);
   }
   // Found in the list and never asked: at once, so that "Checking" lasts no longer than one request.
   if (operation.askedAt === null && operation.origin === "elsewhere")
@@ -77,11 +87,15 @@ export function operationInterval(
   return demo(pace.hidden ? Math.max(asked, HIDDEN_OPERATION_MS) : asked, pace.rate);
 }
 
-/** Exponential, with jitter, at most a minute; the server's Retry-After is a floor; a 401 stops until sign-in. */
-export function backoff({ failures, failure }: Trouble, rate: number, random: number): number | false {
+/**
+ * Exponential, with jitter, at most a minute; the server's Retry-After is a floor; a 401 stops until sign-in. The same
+ * for the same failure: a wait that differed at each render would restart its timer each time and never end.
+ */
+export function backoff({ failures, failure }: Trouble, rate: number, seed: number | null): number | false {
   if (failure.kind === "auth") return false;
   const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
-  const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - JITTER * random);
+  const jitter = seed === null ? 0 : JITTER * ((seed + failures * GOLDEN_RATIO) % 1);
+  const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - jitter);
   return demo(Math.max(spread, failure.retryAfterMs ?? 0), rate);
 }
 

@@ -32,8 +32,13 @@ export interface StampSession {
   token: TokenStore;
   /** Stamp time, epoch ms. */
   now: () => number;
+  /** Drawn once, 0 … 1: spreads this page's waits against those of others. */
+  seed: number;
   /** By query: the failures in a row it is in. */
   troubles: Map<string, Trouble>;
+  /** By query: when it was last asked, and when it last had a good answer (ticks). */
+  askedAt: Map<string, number>;
+  answeredAt: Map<string, number>;
   /** When this browser last said it is offline, and when the stamp last answered (ticks): a start looks at both. */
   offlineSince: number | null;
   lastAnswerAt: number | null;
@@ -62,7 +67,10 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
     operations: createOperationStore(stamp, world.storage),
     token,
     now: () => (clock ? stampNow(clock, world.tick()) : world.wallClock()),
+    seed: world.random(),
     troubles: new Map(),
+    askedAt: new Map(),
+    answeredAt: new Map(),
     offlineSince: null,
     lastAnswerAt: null,
   };
@@ -71,6 +79,8 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
 
 /** Keeps count of a query's failures in a row, for its backing off; null for a good answer. */
 export function noteAnswer(session: StampSession, query: string, failure: Failure | null): void {
-  if (failure === null) session.troubles.delete(query);
-  else session.troubles.set(query, { failures: (session.troubles.get(query)?.failures ?? 0) + 1, failure });
+  if (failure === null) {
+    session.troubles.delete(query);
+    session.answeredAt.set(query, session.world.tick());
+  } else session.troubles.set(query, { failures: (session.troubles.get(query)?.failures ?? 0) + 1, failure });
 }

@@ -1,7 +1,11 @@
 import * as v from "valibot";
+import { resolveLink } from "../api/links.ts";
+import { operationLink } from "../api/operations.ts";
+import { UNUSABLE_IDS } from "../api/wire.ts";
 import type { Backup, BackupStatus } from "../domain/backup.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Operation } from "../domain/operation.ts";
+import { operationPath, type Stamp } from "../domain/stamp.ts";
 import type { Announced } from "../domain/transitions.ts";
 
 /** What is kept of one stamp's operations across reloads and shared by tabs. */
@@ -90,10 +94,10 @@ const OperationStored: v.GenericSchema<unknown, Operation> = v.variant("kind", [
     ...tracked,
     kind: v.literal("running"),
     seenAt: v.number(),
-    // Only a path below the stamp's own subscription was ever stored; another would send a token astray.
-    path: v.pipe(v.string(), v.regex(/^\/subscriptions\/[^\\]*$/i)),
+    path: v.string(),
     ask: v.picklist(["operation", "backup"]),
     askedAt: instant,
+    answers: v.optional(v.number(), 0),
     delayMs: v.number(),
     failures: v.number(),
     trouble: v.nullable(FailureStored),
@@ -122,8 +126,11 @@ const StoredSchema = v.object({
   nextAskAt: v.record(v.string(), v.number()),
 });
 
-/** Reads what was stored; an operation that is not of this version's shape is left out. Null when there is nothing. */
-export function readStored(stored: string | null): StoredOperations | null {
+/**
+ * Reads what was stored of this stamp; an operation that is not of this version's shape, or that would be asked for
+ * elsewhere than at the stamp's own address, is left out. Null when there is nothing.
+ */
+export function readStored(stored: string | null, stamp: StampScope): StoredOperations | null {
   if (stored === null) return null;
   let json: unknown;
   try {
@@ -135,10 +142,26 @@ export function readStored(stored: string | null): StoredOperations | null {
   if (!parsed.success) return null;
   const operations = parsed.output.operations.flatMap((item) => {
     const operation = v.safeParse(OperationStored, item);
-    return operation.success ? [operation.output] : [];
+    return operation.success && isOwn(operation.output, stamp) ? [operation.output] : [];
   });
   return { ...parsed.output, operations };
 }
+
+export type StampScope = Pick<Stamp, "subscriptionId" | "region">;
+
+/** Checked as a Location is: another path, or an id that is a step of one, would send a token astray (I6). */
+function isOwn(operation: Operation, stamp: StampScope): boolean {
+  if (operation.id !== null && UNUSABLE_IDS.has(operation.id)) return false;
+  if (operation.kind !== "running") return true;
+  const { id, path } = operation;
+  // What the list names is asked by the path this page makes of its name, whatever that is.
+  if (path === operationPath(stamp, id)) return true;
+  const link = operationLink({ location: resolveLink(path, ANY_BASE) }, stamp);
+  return typeof link === "object" && link.id === id && link.path === path;
+}
+
+/** Only the path of a stored address counts: it is asked below the stamp's own armBase. */
+const ANY_BASE = new URL("https://stamp.invalid");
 
 export function writeStored(stored: StoredOperations): string {
   return JSON.stringify(stored);

@@ -12,8 +12,9 @@ export function useRefresh(): () => void {
   return useCallback(() => {
     for (const operation of session.operations.getSnapshot().operations) {
       if (operation.kind !== "running") continue;
+      // Below zero after the stamp's clock was corrected.
       const sinceAsked = session.now() - (operation.askedAt ?? 0);
-      if (operation.trouble || sinceAsked >= SHORTEST_DELAY_MS)
+      if (operation.trouble || sinceAsked < 0 || sinceAsked >= SHORTEST_DELAY_MS)
         session.operations.noteAsked(operation.key, 0);
     }
     const key = ["stamp", session.stamp.id];

@@ -1,9 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { somethingRuns } from "../domain/backupState.ts";
+import type { Operation } from "../domain/operation.ts";
+import { hasEnded } from "../domain/tracker.ts";
+import { ALERTS } from "./alertQueries.ts";
 import { backupListQuery, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
-import { operationQuery, pollDelay } from "./operationQuery.ts";
-import { listInterval, locationInterval, type Pace } from "./polling.ts";
+import { operationQuery, turnAt } from "./operationQuery.ts";
+import { asksOnFocus, listInterval, locationInterval, type Pace } from "./polling.ts";
 import { useSession } from "./SessionContext.ts";
 import type { StampSession } from "./stampSession.ts";
 import { useToken } from "./useToken.ts";
@@ -31,7 +34,7 @@ export function useStampPolling(paused: boolean): void {
     refetchInterval: () => locationInterval(paceOf(session, LOCATION, paused)),
     notifyOnChangeProps: [],
   });
-  useListAfterEnd(operations.filter((operation) => operation.kind === "running").length);
+  useListAfterEnd(operations);
   useNetworkEvents(session);
   useAskAfterSignIn();
 }
@@ -49,24 +52,20 @@ export function useOperationPolling(key: string): void {
 
 /** How a query of this stamp stands, for its interval. */
 export function paceOf(session: StampSession, query: string, paused: boolean): Pace {
-  const { clockRate, random } = session.world;
   return {
     running: false,
     trouble: session.troubles.get(query) ?? null,
     paused,
-    rate: clockRate,
-    random: random(),
+    rate: session.world.clockRate,
+    seed: session.seed,
   };
 }
 
 /** Ms until this tab may ask about an operation again: any tab's last question counts. */
-function untilTurn(session: StampSession, key: string): number | false {
-  const { operations, nextAskAt } = session.operations.getSnapshot();
-  const operation = operations.find((one) => one.key === key);
-  const delayMs = operation ? pollDelay(session, operation) : false;
-  const dueAt = nextAskAt[key];
-  if (delayMs === false || dueAt === undefined) return delayMs;
-  return Math.min(Math.max(dueAt - session.world.wallClock(), SOON_MS), Math.max(delayMs, SOON_MS));
+export function untilTurn(session: StampSession, key: string): number | false {
+  const operation = session.operations.getSnapshot().operations.find((one) => one.key === key);
+  const dueAt = operation ? turnAt(session, operation) : null;
+  return dueAt === null ? false : Math.max(dueAt - session.world.wallClock(), SOON_MS);
 }
 
 const SOON_MS = 300;
@@ -90,19 +89,30 @@ function useAskAfterSignIn(): void {
 }
 
 /** When a run ends, the list and the essentials are asked at once: both have changed. */
-function useListAfterEnd(running: number): void {
+function useListAfterEnd(operations: readonly Operation[]): void {
   const queryClient = useQueryClient();
   const { id } = useSession().stamp;
-  useEffect(
-    () => () => {
-      void queryClient.invalidateQueries({ queryKey: ["stamp", id, LIST] });
-      void queryClient.invalidateQueries({ queryKey: ["stamp", id, LOCATION] });
-    },
-    [queryClient, id, running],
-  );
+  const before = useRef(operations);
+  useEffect(() => {
+    const ended = hasEnded(before.current, operations);
+    before.current = operations;
+    if (!ended) return;
+    void queryClient.invalidateQueries({ queryKey: ["stamp", id, LIST] });
+    void queryClient.invalidateQueries({ queryKey: ["stamp", id, LOCATION] });
+  }, [queryClient, id, operations]);
 }
 
-/** Going offline is shown at once, not at the next poll; a page back from the cache or from sleep asks once. */
+/** Asks for what was not asked a moment ago, whether it failed then or not. */
+function askOnFocus(session: StampSession, queryClient: QueryClient): void {
+  for (const query of [LIST, LOCATION, ALERTS]) {
+    const askedAt = session.askedAt.get(query) ?? Number.NEGATIVE_INFINITY;
+    if (!asksOnFocus(session.world.tick() - askedAt, session.troubles.get(query) ?? null)) continue;
+    const filters = { queryKey: ["stamp", session.stamp.id, query], type: "active" } as const;
+    void queryClient.refetchQueries(filters, { cancelRefetch: false });
+  }
+}
+
+/** Going offline is shown at once, not at the next poll; a page that is shown again, or back from the cache, asks once. */
 function useNetworkEvents(session: StampSession): void {
   const queryClient = useQueryClient();
   useEffect(() => {
@@ -114,12 +124,23 @@ function useNetworkEvents(session: StampSession): void {
     const onPageShow = (event: PageTransitionEvent) => {
       if (event.persisted) ask();
     };
+    const onShown = () => {
+      if (!document.hidden) askOnFocus(session, queryClient);
+    };
+    const onOnline = () =>
+      void queryClient.refetchQueries({ queryKey: ["stamp", session.stamp.id], type: "active" });
     const onStorage = (event: StorageEvent) => session.operations.onStorage(event.key);
     window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
+    window.addEventListener("focus", onShown);
+    document.addEventListener("visibilitychange", onShown);
     window.addEventListener("pageshow", onPageShow);
     window.addEventListener("storage", onStorage);
     return () => {
       window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
+      window.removeEventListener("focus", onShown);
+      document.removeEventListener("visibilitychange", onShown);
       window.removeEventListener("pageshow", onPageShow);
       window.removeEventListener("storage", onStorage);
     };

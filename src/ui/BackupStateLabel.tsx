@@ -15,6 +15,7 @@ export const FACES: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> =
   inProgress: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
   checking: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
   finishing: { tone: "busy", icon: <CircleHalfFillFilled /> },
+  unconfirmed: { tone: "warning", icon: <QuestionCircleFilled /> },
   succeeded: { tone: "good", icon: <CheckmarkCircleFilled /> },
   partiallySucceeded: { tone: "warning", icon: <WarningFilled /> },
   failed: { tone: "bad", icon: <DismissCircleFilled /> },

@@ -63,7 +63,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
   const { label, rows, columns, sort, onSort, selected, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const keepFocus = useKeptFocus();
+  const { holdTable, noteFocus, noteBlur } = useKeptFocus();
   const long = rows.length > MOST_ROWS;
   const renderRow = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
     <DataRow
@@ -87,11 +87,11 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
         aria-label={label}
         aria-rowcount={rows.length + 1}
         className={styles["table"] ?? ""}
-        ref={keepFocus.ref}
+        ref={holdTable}
         onKeyDown={onKeyDown}
-        onBlur={keepFocus.onBlur}
+        onBlur={noteBlur}
         onFocus={(event: FocusEvent<HTMLElement>) => {
-          keepFocus.onFocus(event);
+          noteFocus(event);
           if (long) setFocusedKey(keyOf(event.target, rows));
         }}
       >
@@ -202,10 +202,10 @@ function useKeptFocus() {
     focusable(row?.children[place.current.column])?.focus();
   });
   return {
-    ref: (element: HTMLElement | null) => {
+    holdTable: (element: HTMLElement | null) => {
       table.current = element;
     },
-    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+    noteFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const cell = target.closest("[role=gridcell],[role=rowheader],[role=columnheader]");
       const row = cell?.parentElement;
       // Narrow tables hide the header: the first row then takes its place.
@@ -214,7 +214,7 @@ function useKeptFocus() {
           ? { row: Number(row.getAttribute("data-index") ?? 0), column: [...row.children].indexOf(cell) }
           : null;
     },
-    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+    noteBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
       // Removed with its row, an element loses the focus to nothing, and in most browsers without a word.
       if (relatedTarget !== null) place.current = null;
     },

@@ -28,6 +28,7 @@ export const alertStrings = {
   signIn: "Shown once you have signed in.",
   noneActive: "No active backup alerts",
   noneActiveText: "The stamp reports nothing wrong with infrastructure backup.",
+  noneReadText: "None in what could be read: part of the stamp's answer is missing.",
   noneClosed: "No backup alert was closed in the last seven days.",
   incomplete: "There may be more alerts: a part of the stamp's answer could not be read.",
   unavailableTitle: "Alerts could not be read",

@@ -92,6 +92,8 @@ export const fleetStrings = {
     running: "A backup is running. The stamp runs one at a time.",
     finishing: "The last backup's job has not ended yet. The stamp runs one at a time.",
     unknownOutcome: "An earlier start got no clear answer. Its blade tells more.",
+    unfollowed:
+      "Whether the last backup's job has ended isn't known. Start another one from the stamp's blade.",
     waiting: "Waits for its turn to be started.",
   } satisfies Record<BusyKind | "asking" | "signIn" | "waiting", string>,
   confirm: {

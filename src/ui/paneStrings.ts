@@ -29,6 +29,10 @@ export const paneStrings = {
     operationSays: "The operation says",
     notListed: "Nothing yet",
     notAsked: "Not asked",
+    noAnswer: "No answer",
+    lastAnswer: (when: string) => `last answer ${when}`,
+    unfollowedTitle: "This page can't follow the job",
+    unfollowed: "Whether it has ended isn't known. It is asked about again automatically.",
     operationGone: "No longer known to the stamp",
     operationUnknown: "Not known to the stamp any more",
     since: (time: string) => `since ${time}`,
@@ -67,8 +71,14 @@ export const paneStrings = {
   powershell: {
     lead: "For a PowerShell session that is signed in to this stamp as operator, with the Azs.Backup.Admin module.",
     get: "See this backup",
-    start: "Start a backup without following it",
-    track: "Start a backup and follow its job to the end",
+    start: {
+      az: "Start a backup without following it (Az module)",
+      azureRm: "Start a backup without following it (AzureRM module)",
+    },
+    track: {
+      az: "Start a backup and follow its job to the end (Az module)",
+      azureRm: "Start a backup and follow its job to the end (AzureRM module)",
+    },
   },
   jobLog: {
     title: "Job log",
@@ -96,10 +106,17 @@ export const paneStrings = {
     states: [
       ["In progress", "The stamp is backing up its roles."],
       ["Finishing", "The list says Succeeded, but the stamp's job has not ended. Usual for 10–15 minutes."],
+      [
+        "Succeeded (unconfirmed)",
+        "The list says Succeeded, but this page can't ask whether the job has ended. The details name the reason.",
+      ],
       ["Succeeded", "The job has ended and the stamp said so. Only then is a backup safe to rely on."],
       ["Partially succeeded", "The job has ended and some roles are missing in the backup."],
       ["Failed", "The job has ended without a backup. The details name the reason."],
-      ["Tracking lost", "The stamp no longer knows the job and lists no backup: no verdict."],
+      [
+        "Tracking lost",
+        "The stamp lists no backup and can't be asked about the job: the result isn't known.",
+      ],
       ["Checking", "The list says Succeeded and the job is being asked."],
     ],
     keysTitle: "Keys",

@@ -49,9 +49,11 @@ export const runStrings = {
     notStored:
       "This browser doesn't store data for this page. After a reload, the run is found through the list, but not remembered as yours.",
     troubleSignIn: (time: string) =>
-      `The job hasn't been checked since ${time}. Checking continues after you sign in.`,
+      `No answer about the job since ${time}: sign in to follow it. Whether it still runs isn't known until then.`,
     trouble: (since: string) =>
-      `No answer about the job since ${since}. Retrying automatically; the last known state is shown.`,
+      `No answer about the job since ${since}. It may still be running. Retrying automatically.`,
+    behind: (since: string) =>
+      `No answer about the job since ${since}: this page is behind. Select Refresh to ask now.`,
   },
   notifications: {
     title: "Notifications",
@@ -63,6 +65,7 @@ export const runStrings = {
     desktopDenied:
       "This browser was told not to show notifications of this page; its site settings can change that.",
     desktopImpossible: "This browser shows no notifications for this page; it needs an https address.",
+    onStamp: (stamp: string, text: string) => `${stamp}: ${text}`,
     starting: "A backup is being started.",
     unknown: "A backup may have started; the stamp gave no clear answer.",
     running: (name: string) => `Backup ${name} is running.`,

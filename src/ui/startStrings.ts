@@ -16,6 +16,11 @@ export const startStrings = {
     foreignLocation:
       "The stamp accepted the backup, but the tracking address points to another host and isn't followed. Watching the list, which will show the backup.",
   },
+  unfollowedTitle: "The end of the last backup's job isn't confirmed",
+  unfollowedListed:
+    "The list shows the backup as ended, but this page can't ask about its job. Retrying automatically.",
+  unfollowedUnlisted:
+    "The list doesn't show the backup, and this page can't ask about its job. Retrying automatically.",
   elsewhere: "Another tab was starting a backup at the same moment. Nothing was sent from this one.",
   wait: (seconds: number) => `Wait ${seconds} s, then select Backup now again.`,
   anyway: "Start anyway",

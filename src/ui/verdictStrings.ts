@@ -21,6 +21,16 @@ export const verdictStrings = {
   automaticOff: (age: string) => `Last successful backup ${age}, but no further backup is scheduled.`,
   alsoOff: "Automatic backups are off.",
   notConfigured: "No storage location is set, so nothing is backed up.",
+  attemptUnclear: (age: string) =>
+    `Last successful backup ${age}, still within schedule. How a newer backup ended isn't known.`,
+  notUploaded: (age: string) =>
+    `Last successful backup ${age}, but it isn't completely uploaded. Check the storage location, then start another backup.`,
+  onStampOnly: (age: string) =>
+    `Last successful backup ${age}, kept only on the stamp. Set a storage location so that backups survive the stamp.`,
+  nextPast: (relative: string) => `The next scheduled backup was due ${relative}.`,
+  futureDate: "The newest backup is dated in the future.",
+  unclear: "How the newest backup ended isn't known.",
+  unreadableLocation: "The storage location couldn't be read.",
   incompleteList: "The list of backups is incomplete, and the part that was read has no successful backup.",
   undated: "The list gives no date for its backups.",
   lastKnown: (age: string) => `Last known successful backup ${age}.`,

@@ -3,7 +3,8 @@ import { strings } from "./strings.ts";
 
 /** Why no other backup can be started now; null when one can. */
 export function whyBusy(busy: Busy): string | null {
-  if (busy === null) return null;
+  // A run that nobody here can follow is asked about before another one starts.
+  if (busy === null || busy.kind === "unfollowed") return null;
   if (busy.kind !== "running") return strings.busy[busy.kind];
   return busy.row.state.kind === "finishing" ? strings.busy.finishing : strings.busy.running;
 }

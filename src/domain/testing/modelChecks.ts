@@ -197,6 +197,7 @@ export class Judge {
     if (kind === "failed") must(verdict === "failed" || word === "failed", "I4", claim);
     if (kind === "lost") must(word === null, "I4", claim);
     if (kind === "finishing") must(going && word !== null, "table", claim);
+    if (kind === "unconfirmed") must(word === "succeeded" && verdict === null && !gone, "table", claim);
     if (kind === "checking") must(!going, "I7", claim);
     if (verdict !== null && !lost && word !== "unknown" && word !== "failed") {
       must(kind === verdict, "I7", claim);

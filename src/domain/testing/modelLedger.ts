@@ -19,7 +19,14 @@ export interface Heard {
   verdict: Outcome | null;
   /** 404, or 403 before any other answer. */
   gone: boolean;
+  /** The last question was refused (403), or the tenth in a row without an answer. */
+  silent: boolean;
+  /** Questions without an answer since the last one that had one, and how many answers there were. */
+  unanswered: number;
+  answers: number;
 }
+
+const NOTHING: Heard = { going: false, verdict: null, gone: false, silent: false, unanswered: 0, answers: 0 };
 
 /**
  * Book-keeping of the model run, kept apart from the code under test: what was sent and heard, so that what the page
@@ -30,15 +37,19 @@ export class Ledger {
   private readonly heard = new Map<string, Heard>();
 
   of(id: string): Heard {
-    return this.heard.get(id) ?? { going: false, verdict: null, gone: false };
+    return this.heard.get(id) ?? NOTHING;
   }
 
   click(key: string, at: number): void {
     this.clicks.set(key, { at, kind: "waiting", id: null, jobId: null });
   }
 
-  dismissUnanswered(): void {
-    for (const click of this.clicks.values()) if (click.kind === "unanswered") click.kind = "dismissed";
+  /** The operator's word goes past what was never answered, and past jobs that the stamp did not tell of when last asked. */
+  dismiss(): void {
+    for (const click of this.clicks.values()) {
+      const silent = click.id !== null && this.of(click.id).silent;
+      if (click.kind === "unanswered" || (click.kind === "accepted" && silent)) click.kind = "dismissed";
+    }
   }
 
   note(key: string, change: Partial<Click>): void {
@@ -59,22 +70,37 @@ export class Ledger {
   hearPoll(asked: Running, reply: Reply): void {
     switch (reply.kind) {
       case "accepted":
-        return this.change(asked.id, { going: true });
+        // A late one tells of a time before the newest.
+        if (asked.answers + 1 < this.of(asked.id).answers) return;
+        return this.change(asked.id, { going: true, answers: asked.answers + 1 });
       case "failed":
         return this.change(asked.id, { verdict: "failed" });
       case "gone":
         return this.change(asked.id, { gone: true });
       case "completed":
-        return this.change(asked.id, hearBody(reply.backup?.status.kind));
+        return this.hearEnd(asked, hearBody(reply.backup?.status.kind));
       case "noAnswer":
-      case "refused":
-        if (reply.failure.kind === "forbidden" && asked.askedAt === null)
-          this.change(asked.id, { gone: true });
+      case "refused": {
+        if (asked.answers < this.of(asked.id).answers) return;
+        const { kind } = reply.failure;
+        const unanswered = this.of(asked.id).unanswered + 1;
+        this.heard.set(asked.id, {
+          ...this.of(asked.id),
+          gone: this.of(asked.id).gone || (kind === "forbidden" && asked.askedAt === null),
+          silent: kind === "forbidden" || (unanswered >= 10 && kind !== "auth"),
+          unanswered,
+        });
+      }
     }
   }
 
+  private hearEnd(asked: Running, heard: Partial<Heard>): void {
+    const overtaken = asked.answers + 1 < this.of(asked.id).answers;
+    if (heard.verdict || !overtaken) this.change(asked.id, { ...heard, answers: asked.answers + 1 });
+  }
+
   private change(id: string, change: Partial<Heard>): void {
-    this.heard.set(id, { ...this.of(id), ...change });
+    this.heard.set(id, { ...this.of(id), silent: false, unanswered: 0, ...change });
   }
 
   /** Why no POST may leave now (I2); null when one may. */

@@ -85,7 +85,7 @@ export class World {
     const key = `click-${(this.clicks += 1)}`;
     const started = this.machine.startRun(this.stored, key, this.now, anyway);
     if (!started) return;
-    if (anyway) this.ledger.dismissUnanswered();
+    if (anyway) this.ledger.dismiss();
     const inTheWay = this.ledger.inTheWay(this.now);
     must(inTheWay === null, "I2", () => `${key} was sent although ${inTheWay}`);
     this.stored = started.tracked;

@@ -75,9 +75,7 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
   },
   "Backup now ignores an unknown outcome": {
     breaks: "I2",
-    change: {
-      startRun: (tracked, key, now) => realMachine.startRun(tracked, key, now, true),
-    },
+    change: { startRun: (tracked, key, now) => realMachine.startRun(tracked, key, now, true) },
   },
   "Backup now ignores a running operation": {
     breaks: "I2",
@@ -102,9 +100,7 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
   },
   "a POST under way is forgotten by a reload": {
     breaks: "I5",
-    change: {
-      revive: (stored) => stored.filter((one) => one.kind !== "posting"),
-    },
+    change: { revive: (stored) => stored.filter((one) => one.kind !== "posting") },
   },
   "the POST of a dead page waits for ever": { breaks: "I19", change: { abandon: (tracked) => tracked } },
   "a refused POST stays as an unknown outcome": {
@@ -160,6 +156,24 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
         realMachine
           .reconcile(items, operations, now)
           .map((row) => (row.state.kind === "finishing" ? saying(row, SUCCEEDED) : row)),
+    },
+  },
+  "an end that nobody confirmed is shown as success": {
+    breaks: "table",
+    change: {
+      reconcile: (items, operations, now) =>
+        realMachine
+          .reconcile(items, operations, now)
+          .map((row) => (row.state.kind === "unconfirmed" ? saying(row, SUCCEEDED) : row)),
+    },
+  },
+  "Backup now forgets a run that it cannot follow": {
+    breaks: "I2",
+    change: {
+      busyWith: (...args) => {
+        const busy = realMachine.busyWith(...args);
+        return busy?.kind === "unfollowed" ? null : busy;
+      },
     },
   },
   "partial success is shown as success": {

@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import { asksForBackup, type Alert } from "../../domain/alert.ts";
+import { noAlertsSentence } from "../../domain/sentences.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
 import { alertStrings as words, unavailableWords } from "../../ui/alertStrings.ts";
@@ -18,12 +19,18 @@ export interface AlertsBarProps extends BackupNowProps {
 
 /** The worst active backup alert above the list, with its remedy, and how many more there are. */
 export function AlertsBar({ href, connectionLost, onBackupNow, blocked }: AlertsBarProps) {
-  const { alerts, failure } = useAlerts();
+  const { alerts, incomplete, failure } = useAlerts();
   const active = alerts?.filter(({ state }) => state === "active") ?? [];
   const [worst] = active;
   if (!worst) {
     // Saying nothing would read as "no alerts". A lost connection is told once for the whole page.
     const silent = failure === null || connectionLost || failure.kind === "auth";
+    if (silent && noAlertsSentence(alerts, incomplete) === "noneRead")
+      return (
+        <p className={styles["unavailable"]}>
+          {words.incomplete} <Link href={href}>{words.title}</Link>
+        </p>
+      );
     return silent ? null : (
       <p className={styles["unavailable"]}>
         {words.unavailable(failureWords[failure.kind])}{" "}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { toFailure } from "../../api/errors.ts";
 import type { Alert } from "../../domain/alert.ts";
+import { noAlertsSentence } from "../../domain/sentences.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useCloseAlert } from "../../queries/useCloseAlert.ts";
@@ -87,7 +88,13 @@ export function AlertsPage({ signedIn, overviewHref, onAsk }: AlertsPageProps) {
         />
         {alerts !== null && (
           <>
-            <AlertGroup title={words.active} emptyTitle={words.noneActive} empty={words.noneActiveText}>
+            <AlertGroup
+              title={words.active}
+              emptyTitle={incomplete ? null : words.noneActive}
+              empty={
+                noAlertsSentence(alerts, incomplete) === "none" ? words.noneActiveText : words.noneReadText
+              }
+            >
               {of("active").map(item)}
             </AlertGroup>
             <AlertGroup title={words.closed} emptyTitle={null} empty={words.noneClosed}>

@@ -1,5 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { memo, useId } from "react";
+import type { Failure } from "../../domain/failure.ts";
+import type { BackupLocation } from "../../domain/location.ts";
+import { listSentence } from "../../domain/sentences.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -14,7 +17,8 @@ export interface AvailableBackupsProps extends Pick<
   BackupsState,
   "rows" | "loaded" | "incomplete" | "failure"
 > {
-  configured: boolean;
+  location: BackupLocation | null;
+  locationFailure: Failure | null;
   configurationHref: string;
   selected: string | null;
   hrefOf: (backupId: string) => string;
@@ -46,25 +50,32 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
   );
 });
 
-function Nothing({ loaded, failure, configured, configurationHref, signedIn }: AvailableBackupsProps) {
-  if (!loaded) {
-    if (!signedIn) return <p className="muted">{words.signIn}</p>;
-    return <RowsToCome text={failure === null ? words.loading : words.unreachable} />;
-  }
-  return configured ? (
-    <EmptyState title={words.emptyTitle}>
-      <p>{words.empty}</p>
-    </EmptyState>
-  ) : (
+const EMPTY = {
+  empty: [words.emptyTitle, words.empty],
+  emptyStorageUnknown: [words.emptyTitle, words.emptyStorageUnknown],
+  notConfigured: [words.notConfiguredTitle, words.notConfigured],
+  incomplete: [words.incompleteTitle, words.incompleteText],
+} as const;
+
+function Nothing(props: AvailableBackupsProps) {
+  const { incomplete, configurationHref } = props;
+  const sentence = listSentence({ ...props, incomplete: incomplete !== null });
+  if (sentence === "signIn") return <p className="muted">{words.signIn}</p>;
+  if (sentence === "loading") return <RowsToCome text={words.loading} />;
+  if (sentence === "unreachable") return <RowsToCome text={words.unreachable} />;
+  const [title, text] = EMPTY[sentence];
+  return (
     <EmptyState
-      title={words.notConfiguredTitle}
+      title={title}
       actions={
-        <Button as="a" appearance="primary" href={`#${configurationHref}`}>
-          {words.configure}
-        </Button>
+        sentence === "notConfigured" && (
+          <Button as="a" appearance="primary" href={`#${configurationHref}`}>
+            {words.configure}
+          </Button>
+        )
       }
     >
-      <p>{words.notConfigured}</p>
+      <p>{text}</p>
     </EmptyState>
   );
 }

@@ -22,7 +22,7 @@ const words = strings.commands;
 const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) => module.MoreCommands));
 
 /** What is open right below the command bar. */
-export type Question = "backup" | "anyway" | "automatic" | null;
+export type Question = "backup" | "anyway" | "unfollowed" | "automatic" | null;
 
 export interface BackupCommandBarProps {
   busy: Busy;
@@ -54,9 +54,9 @@ export function BackupCommandBar({
     key: "backup-now",
     label: words.backupNow,
     icon: <PlayFilled />,
-    onClick: () => toggle("backup"),
+    onClick: () => toggle(busy?.kind === "unfollowed" ? "unfollowed" : "backup"),
     disabledReason: signedIn ? whyBusy(busy) : strings.busy.signIn,
-    expanded: question === "backup" || question === "anyway",
+    expanded: question !== null && question !== "automatic",
   };
   const refreshing: Command = {
     key: "refresh",

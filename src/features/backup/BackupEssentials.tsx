@@ -48,7 +48,7 @@ function noteOf(signedIn: boolean, failure: Failure | null): ReactNode {
 
 function leftOf(location: BackupLocation): Essential[] {
   return [
-    { label: words.location, value: <Path path={location.path} /> },
+    { label: words.location, value: <Path location={location} /> },
     { label: words.capacity, value: location.capacity ?? words.none },
     { label: words.frequencyAndRetention, value: cadence(location) },
   ];
@@ -63,8 +63,8 @@ function rightOf(location: BackupLocation, state: BackupsState): Essential[] {
   ];
 }
 
-function Path({ path }: { path: string | null }): ReactNode {
-  if (path === null) return words.onStamp;
+function Path({ location: { path, storage } }: { location: BackupLocation }): ReactNode {
+  if (path === null) return storage === "unknown" ? words.unreadable : words.onStamp;
   return (
     <>
       <bdi className="mono">{path}</bdi> <CopyButton text={path} what={words.location.toLowerCase()} />

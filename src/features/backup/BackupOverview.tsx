@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { Busy } from "../../domain/backupState.ts";
-import type { BackupLocation } from "../../domain/location.ts";
+import { storageOf, type BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useCurrentRun } from "../../queries/useCurrentRun.ts";
 import { useStartBackup } from "../../queries/useStartBackup.ts";
@@ -18,6 +18,7 @@ import { ProtectionVerdict, type VerdictActions } from "./ProtectionVerdict.tsx"
 import type { RunCardProps } from "./RunCard.tsx";
 import { StartNotice } from "./StartNotice.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
+import { UnfollowedNotice } from "./UnfollowedNotice.tsx";
 import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
 
 const AutomaticBackups = lazyPart(() =>
@@ -69,7 +70,7 @@ export function BackupOverview({
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const { run, close } = useCurrentRun(state, busy);
-  const configured = isConfigured(location, locationFailure?.kind === "notFound");
+  const configured = storageOf(location, locationFailure) !== "none";
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const askBackup = useCallback(() => setQuestion("backup"), []);
   const disabledReason = asksSignIn ? strings.busy.signIn : whyBusy(busy);
@@ -96,12 +97,12 @@ export function BackupOverview({
         automaticDisabledReason={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
         onPrune={() => setPruning(true)}
       />
-      {(question === "backup" || question === "anyway") && (
+      {question !== null && question !== "automatic" && (
         <InlineConfirm
           {...strings.confirmBackup[question]}
           onYes={() => {
             setQuestion(null);
-            void start.start(question === "anyway");
+            void start.start(question !== "backup");
           }}
           onNo={() => setQuestion(null)}
         />
@@ -127,6 +128,9 @@ export function BackupOverview({
           />
         )}
         {unknown && <UnknownOutcomeNotice operation={unknown} onStartAnyway={() => setQuestion("anyway")} />}
+        {busy?.kind === "unfollowed" && (
+          <UnfollowedNotice {...busy} onStartAnyway={() => setQuestion("unfollowed")} />
+        )}
         <ProtectionVerdict
           state={state}
           signedIn={!asksSignIn}
@@ -142,7 +146,8 @@ export function BackupOverview({
             loaded={state.loaded}
             incomplete={state.incomplete}
             failure={state.failure}
-            configured={configured}
+            location={location}
+            locationFailure={locationFailure}
             configurationHref={configurationHref}
             selected={selected}
             hrefOf={hrefOf}
@@ -158,9 +163,4 @@ export function BackupOverview({
 function whyFixed(configured: boolean, location: BackupLocation | null): string | null {
   if (!configured) return strings.list.notConfiguredTitle;
   return location ? null : strings.essentials.loading;
-}
-
-/** False once the stamp has said that there is no storage location; while it has not, nobody knows. */
-function isConfigured(location: BackupLocation | null, notFound: boolean): boolean {
-  return location === null ? !notFound : location.storage !== "none";
 }

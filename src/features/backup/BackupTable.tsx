@@ -99,6 +99,9 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
           {!row.listed && row.state.kind === "succeeded" && (
             <span className="muted">&nbsp;· {words.waiting}</span>
           )}
+          {row.otherWords.length > 0 && (
+            <span className="muted">&nbsp;· {words.twice(row.otherWords.length + 1)}</span>
+          )}
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import type { ReactNode } from "react";
 import type { Protection, ProtectionKind, ProtectionReport } from "../../domain/protection.ts";
+import { nextSentence } from "../../domain/sentences.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
@@ -41,6 +42,9 @@ const TONES: Record<ProtectionKind, NoticeTone | null> = {
   overdue: "error",
   lastAttemptFailed: "warning",
   noBackupYet: "warning",
+  attemptUnclear: "warning",
+  notUploaded: "warning",
+  onStampOnly: "warning",
   automaticOff: "warning",
   notConfigured: "warning",
   cannotTell: null,
@@ -56,7 +60,7 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
   const asking = signedIn && verdict.kind === "cannotTell" && verdict.why === null && !connectionLost;
   const moment: Moment = {
     ago: (at) => formatRelative(at, now()),
-    nextAt: location?.nextBackupAt ?? null,
+    next: nextText(location?.nextBackupAt ?? null, now()),
     running: state.busy?.kind === "running",
     connectionLost,
   };
@@ -113,6 +117,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
   }
   switch (verdict.kind) {
     case "notConfigured":
+    case "onStampOnly":
       return (
         <Button as="a" size="small" href={`#${configurationHref}`}>
           {words.action.configure}
@@ -126,6 +131,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
       );
     case "overdue":
     case "noBackupYet":
+    case "notUploaded":
       return (
         <Button
           size="small"
@@ -138,6 +144,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
       );
     case "protected":
     case "lastAttemptFailed":
+    case "attemptUnclear":
     case "cannotTell":
       return null;
   }
@@ -145,9 +152,16 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
 
 interface Moment {
   ago: (at: number) => string;
-  nextAt: number | null;
+  /** What to say of the next scheduled backup, after a sentence. */
+  next: string;
   running: boolean;
   connectionLost: boolean;
+}
+
+function nextText(nextAt: number | null, now: number): string {
+  const kind = nextSentence(nextAt, now);
+  if (kind === null || nextAt === null) return "";
+  return ` ${(kind === "past" ? words.nextPast : words.nextAt)(formatRelative(nextAt, now))}`;
 }
 
 type Sentences = {
@@ -160,7 +174,7 @@ type Sentences = {
 };
 
 const SENTENCES: Sentences = {
-  protected: (_, age, moment) => `${words.protected(age)}${nextSentence(moment)}`,
+  protected: (_, age, moment) => `${words.protected(age)}${moment.next}`,
   overdue: ({ byMs }, age, { running, ago }, { lastAttempt }) => {
     if (running) return words.overdueRunning(age, spanText(byMs));
     const failed = lastAttempt && lastAttempt.row.state.kind !== "succeeded" ? lastAttempt : null;
@@ -174,8 +188,11 @@ const SENTENCES: Sentences = {
     ),
   noBackupYet: (_, _age, moment, { lastAttempt }) => {
     if (moment.running) return words.noBackupYetRunning;
-    return lastAttempt ? words.noBackupYetFailed : `${words.noBackupYet}${nextSentence(moment)}`;
+    return lastAttempt ? words.noBackupYetFailed : `${words.noBackupYet}${moment.next}`;
   },
+  attemptUnclear: (_, age, { next }) => `${words.attemptUnclear(age)}${next}`,
+  notUploaded: (_, age) => words.notUploaded(age),
+  onStampOnly: (_, age) => words.onStampOnly(age),
   automaticOff: (_, age) => words.automaticOff(age),
   notConfigured: () => words.notConfigured,
   cannotTell: ({ why }, age, { connectionLost }) => {
@@ -186,12 +203,6 @@ const SENTENCES: Sentences = {
     return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
 };
-
-/** A date that has passed is no promise: the next answer brings another one. */
-function nextSentence({ nextAt, ago }: Moment): string {
-  const relative = nextAt === null ? "" : ago(nextAt);
-  return relative.startsWith("in ") ? ` ${words.nextAt(relative)}` : "";
-}
 
 function sentenceOf(report: ProtectionReport, moment: Moment): string {
   const { verdict, lastSuccessAt, automaticOff } = report;

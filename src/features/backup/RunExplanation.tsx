@@ -4,6 +4,7 @@ import type { CurrentRun } from "../../domain/currentRun.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { Running, Terminal } from "../../domain/operation.ts";
 import type { Estimate } from "../../domain/progress.ts";
+import { isOperationBehind } from "../../queries/operationQuery.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
@@ -77,6 +78,7 @@ function EndedText({ row, operation }: { row: BackupRow; operation: Terminal }) 
 
 function Trouble({ operation }: { operation: Running }) {
   const dates = useDateFormat();
+  const session = useSession();
   const { trouble, askedAt } = operation;
   return (
     <>
@@ -84,6 +86,9 @@ function Trouble({ operation }: { operation: Running }) {
         <p className={styles["trouble"]}>
           {(trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(formatTime(askedAt, dates))}
         </p>
+      )}
+      {askedAt !== null && isOperationBehind(session, operation) && (
+        <p className={styles["trouble"]}>{words.behind(formatTime(askedAt, dates))}</p>
       )}
       {trouble?.kind === "forbidden" && <FailureDetails failure={trouble} />}
     </>

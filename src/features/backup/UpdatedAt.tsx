@@ -1,4 +1,5 @@
-import { useListReading } from "../../queries/useListReading.ts";
+import { useListBehind, useListReading } from "../../queries/useListReading.ts";
+import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";
@@ -6,7 +7,10 @@ import { strings } from "../../ui/strings.ts";
 
 /** Since when the list stands as it does, and how often it is asked for: what brings nothing new changes nothing here. */
 export function UpdatedAt() {
-  const { updatedAt, everyMs } = useListReading();
+  useHalfMinuteBeat();
+  const reading = useListReading();
+  const behindSince = useListBehind(reading);
+  const { updatedAt, everyMs } = reading;
   const dates = useDateFormat();
   const { autoRefresh } = usePreferences();
   if (updatedAt === null) return null;
@@ -17,6 +21,7 @@ export function UpdatedAt() {
       </time>
       {" · "}
       {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}
+      {autoRefresh && behindSince !== null && ` · ${strings.behind(formatTime(behindSince, dates))}`}
     </>
   );
 }

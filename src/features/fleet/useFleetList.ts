@@ -72,13 +72,16 @@ function isShown({ stamp, state }: FleetEntry, { search, show }: FleetFilter): b
     case "attention":
       return needsAttention(state);
     case "running":
-      return state.busy !== null;
+      return state.busy !== null && state.busy.kind !== "unfollowed";
     case "silent":
     case "signIn":
       return state.contact.kind === show;
     case "protected":
     case "overdue":
     case "lastAttemptFailed":
+    case "attemptUnclear":
+    case "notUploaded":
+    case "onStampOnly":
     case "noBackupYet":
     case "automaticOff":
     case "notConfigured":

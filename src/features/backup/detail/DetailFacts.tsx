@@ -26,7 +26,17 @@ export function DetailFacts({ row, document }: { row: BackupRow; document: Backu
           {failure.text === null ? failureWords[failure.kind] : null}
         </Notice>
       )}
-      {row.state.kind === "lost" && (
+      {row.operation?.kind === "running" &&
+        (row.state.kind === "unconfirmed" || row.state.kind === "lost") && (
+          <Notice
+            tone="warning"
+            title={words.unfollowedTitle}
+            details={row.operation.trouble && <FailureDetails failure={row.operation.trouble} />}
+          >
+            {words.unfollowed}
+          </Notice>
+        )}
+      {row.state.kind === "lost" && row.operation?.kind === "lost" && (
         <Notice tone="warning" title={words.lostTitle}>
           {words.lost}
         </Notice>

@@ -11,8 +11,10 @@ export function PowerShellTab({ backupId }: { backupId: string }) {
   const { stamp } = useSession();
   const ways = [
     { title: words.get, text: getCommand(stamp, backupId) },
-    { title: words.start, text: startCommand(stamp) },
-    { title: words.track, text: trackCommand(stamp) },
+    { title: words.start.az, text: startCommand(stamp, "az") },
+    { title: words.start.azureRm, text: startCommand(stamp, "azureRm") },
+    { title: words.track.az, text: trackCommand(stamp, "az") },
+    { title: words.track.azureRm, text: trackCommand(stamp, "azureRm") },
   ];
   return (
     <>

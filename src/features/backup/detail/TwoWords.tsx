@@ -1,5 +1,6 @@
 import { isTerminal, type Operation } from "../../../domain/operation.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
+import { failureWords } from "../../../ui/failureStrings.ts";
 import { formatRelative, formatTime } from "../../../ui/format.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { paneStrings, statusWords } from "../../../ui/paneStrings.ts";
@@ -19,6 +20,9 @@ export function TwoWords({ row }: { row: BackupRow }) {
       <section className={styles["word"]} aria-label={words.listSays}>
         <p>{words.listSays}</p>
         {listed ? <StatusLabel status={listed} /> : <span>{words.notListed}</span>}
+        {row.otherWords.map((status) => (
+          <StatusLabel key={status.kind} status={status} />
+        ))}
         {row.completedAt !== null && row.listed && <p>{words.since(formatTime(row.completedAt, dates))}</p>}
       </section>
       <section className={styles["word"]} aria-label={words.operationSays}>
@@ -36,6 +40,16 @@ export function TwoWords({ row }: { row: BackupRow }) {
 function OperationWord({ operation, row }: { operation: Operation; row: BackupRow }) {
   const now = useStampNow();
   if (operation.kind === "running") {
+    if (operation.trouble) {
+      return (
+        <>
+          <span>
+            {words.noAnswer}: {failureWords[operation.trouble.kind]}
+          </span>
+          {operation.askedAt !== null && <p>{words.lastAnswer(formatRelative(operation.askedAt, now))}</p>}
+        </>
+      );
+    }
     return (
       <>
         <StatusLabel status={{ kind: "running" }} />
