@@ -1,6 +1,7 @@
-import { Breadcrumb, BreadcrumbDivider, BreadcrumbItem } from "@fluentui/react-components";
+import { Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem } from "@fluentui/react-components";
 import { Fragment } from "react";
 import { AppLink } from "./AppLink.tsx";
+import { useIsNarrow } from "./breakpoints.ts";
 import { strings } from "./strings.ts";
 
 export interface CrumbsProps {
@@ -11,12 +12,18 @@ export interface CrumbsProps {
 
 /** Where a page stands in the portal. */
 export function Crumbs({ path, current }: CrumbsProps) {
+  const narrow = useIsNarrow();
   return (
     <Breadcrumb aria-label={strings.nav.breadcrumb} size="small">
       {path.map(({ label, to }) => (
         <Fragment key={label}>
           <BreadcrumbItem>
-            <AppLink to={to}>{label}</AppLink>
+            {label === strings.home || narrow ? (
+              <AppLink to={to}>{label}</AppLink>
+            ) : (
+              // The rail has the link of this name.
+              <BreadcrumbButton onClick={() => (location.hash = to)}>{label}</BreadcrumbButton>
+            )}
           </BreadcrumbItem>
           <BreadcrumbDivider />
         </Fragment>

@@ -63,7 +63,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
   const { label, rows, columns, sort, onSort, selected, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const { holdTable, noteFocus, noteBlur } = useKeptFocus();
+  const { restoreFocus, holdTable, noteFocus, noteBlur } = useKeptFocus();
   const long = rows.length > MOST_ROWS;
   const renderRow = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
     <DataRow
@@ -116,6 +116,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
             <WindowRows
               rows={rows}
               kept={[focusedKey, ...(selected ?? [])]}
+              onShown={restoreFocus}
               renderRow={(index, measure) => {
                 const row = rows[index];
                 return row && renderRow(row, index, measure);
@@ -189,34 +190,38 @@ function keyOf<Row extends { key: string }>(target: EventTarget, rows: readonly 
 }
 
 /**
- * A poll may take the focused row away, and the browser then forgets where the focus was: it goes to the row that is in
- * its place, in the same column.
+ * A poll may take the focused row away, a narrow page the header, and the browser then forgets where the focus was: it
+ * goes to the row in its place, in the same column.
  */
 function useKeptFocus() {
   const table = useRef<HTMLElement>(null);
   const place = useRef<{ row: number; column: number } | null>(null);
-  useLayoutEffect(() => {
+  const restoreFocus = () => {
     if (!place.current || document.activeElement !== document.body) return;
     const rows = [...(table.current?.querySelectorAll("[data-index]") ?? [])];
     const row = rows.findLast((one) => Number(one.getAttribute("data-index")) <= (place.current?.row ?? 0));
-    focusable(row?.children[place.current.column])?.focus();
-  });
+    focusable(row?.children[place.current.column])?.focus({ preventScroll: true });
+  };
+  useLayoutEffect(restoreFocus);
   return {
+    restoreFocus,
     holdTable: (element: HTMLElement | null) => {
       table.current = element;
     },
     noteFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const cell = target.closest("[role=gridcell],[role=rowheader],[role=columnheader]");
       const row = cell?.parentElement;
-      // Narrow tables hide the header: the first row then takes its place.
+      // The header's place is taken by the first row's link: the column may be one that a narrow page does not show.
       place.current =
         cell && row
-          ? { row: Number(row.getAttribute("data-index") ?? 0), column: [...row.children].indexOf(cell) }
+          ? row.hasAttribute("data-index")
+            ? { row: Number(row.getAttribute("data-index")), column: [...row.children].indexOf(cell) }
+            : { row: 0, column: 0 }
           : null;
     },
-    noteBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
-      // Removed with its row, an element loses the focus to nothing, and in most browsers without a word.
-      if (relatedTarget !== null) place.current = null;
+    noteBlur: ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget === null && getComputedStyle(target).visibility === "hidden") restoreFocus();
+      else if (relatedTarget !== null || target.isConnected) place.current = null;
     },
   };
 }

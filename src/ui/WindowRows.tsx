@@ -12,6 +12,8 @@ export interface WindowRowsProps {
   rows: readonly { key: string }[];
   /** Keys of rows that stay on the page wherever it is scrolled to: the focused, the selected. */
   kept: readonly (string | null)[];
+  /** Told when these rows have replaced those that stood here while this part was fetched. */
+  onShown: () => void;
   /** Draws the row at that place; `measure` is its element's ref. */
   renderRow: (index: number, measure: (row: HTMLElement | null) => void) => ReactNode;
 }
@@ -20,10 +22,11 @@ export interface WindowRowsProps {
  * Rows of a long list: those in sight and some that the keyboard can reach from anywhere, with gaps in place of the
  * others. They stay in the flow of the table, so that a cell can be focused, and scrolled to by that, like any other.
  */
-export function WindowRows({ rows, kept, renderRow }: WindowRowsProps) {
+export function WindowRows({ rows, kept, onShown, renderRow }: WindowRowsProps) {
   const top = useRef<HTMLDivElement>(null);
   const height = useRef(ROW_HEIGHT);
   const [margin, setMargin] = useState(0);
+  const [width, setWidth] = useState(0);
   const keptIndexes = kept
     .map((key) => rows.findIndex((row) => row.key === key))
     .filter((index) => index >= 0);
@@ -41,32 +44,44 @@ export function WindowRows({ rows, kept, renderRow }: WindowRowsProps) {
   });
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ANCHORS ? () => false : undefined;
 
+  // Read first, and to stay in sight where another width makes all rows another height, or another part of the page scroll.
+  const firstInSight = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (firstInSight.current === null) return;
+    virtualizer.scrollToIndex(firstInSight.current, { align: "start" });
+    firstInSight.current = null;
+  }, [virtualizer, width]);
+
   useLayoutEffect(() => {
     const gap = top.current;
     const body = gap?.parentElement;
-    const scroller = scrollingAncestor(gap);
-    if (!gap || !body || !scroller) return;
-    let width = 0;
+    if (!gap || !body) return;
+    let known = 0;
     const look = () => {
+      const scroller = scrollingAncestor(gap);
+      if (!scroller) return;
       const offset = gap.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      const scrolledTo = virtualizer.range?.startIndex ?? 0;
       setMargin(offset + scroller.scrollTop);
-      const first = width === 0 ? undefined : virtualizer.range?.startIndex;
       const box = body.getBoundingClientRect();
-      if (box.width === width) return;
-      width = box.width;
-      // Another width is another height for all rows; those in sight tell which, and stay in sight.
+      if (box.width === known) return;
+      if (known !== 0 && scrolledTo > 0) firstInSight.current = scrolledTo;
+      known = box.width;
       height.current = body.querySelector("[data-index]")?.getBoundingClientRect().height ?? ROW_HEIGHT;
       virtualizer.measure();
       for (const row of virtualizer.elementsCache.values()) virtualizer.measureElement(row);
-      if (first !== undefined && offset < 0) virtualizer.scrollToIndex(first, { align: "start" });
+      setWidth(box.width);
     };
     const observer = new ResizeObserver(look);
     observer.observe(body);
     // What comes and goes above the list moves it.
-    for (const child of scroller.children) observer.observe(child);
+    for (const child of scrollingAncestor(gap)?.children ?? []) observer.observe(child);
     look();
     return () => observer.disconnect();
   }, [virtualizer]);
+
+  const shown = useRef(onShown);
+  useLayoutEffect(() => shown.current(), []);
 
   const items = virtualizer.getVirtualItems();
   const end = margin + virtualizer.getTotalSize();
