@@ -2,7 +2,7 @@ import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { lazyPane } from "../ui/lazyPart.tsx";
-import { demoStrings } from "../ui/demoStrings.ts";
+import { demoStrings } from "../features/demo/strings.ts";
 import { strings } from "../ui/strings.ts";
 
 const DemoPane = lazyPane(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));

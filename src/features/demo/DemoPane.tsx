@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { demoStrings as words } from "../../ui/demoStrings.ts";
+import { demoStrings as words } from "./strings.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { shareLink, tellSimulation, type MockedStamps } from "./control.ts";
 import styles from "./DemoPane.module.css";
