@@ -1,3 +1,4 @@
+import { useSession } from "../../queries/SessionContext.ts";
 import { useListReading } from "../../queries/useListReading.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
@@ -9,12 +10,12 @@ export function UpdatedAt() {
   const { updatedAt, everyMs } = useListReading();
   const dates = useDateFormat();
   const { autoRefresh } = usePreferences();
+  const session = useSession();
   if (updatedAt === null) return null;
+  const at = session.at(updatedAt);
   return (
     <>
-      <time dateTime={new Date(updatedAt).toISOString()}>
-        {strings.updated(formatTime(updatedAt, dates))}
-      </time>
+      <time dateTime={new Date(at).toISOString()}>{strings.updated(formatTime(at, dates))}</time>
       {" · "}
       {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}
     </>
