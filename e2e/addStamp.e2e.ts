@@ -17,10 +17,10 @@ test.describe("adding a stamp", () => {
     await find(page, "/arm/everett/arm/everett/");
     const form = page.getByRole("region", { name: "Add a stamp" });
     await expect(form).toContainText("Found: Second");
-    for (const fact of ["everett", "2018-09-01, as the stamp lists", "AD FS"])
+    for (const fact of ["everett", "2018-09-01, listed by the stamp", "AD FS"])
       await expect(form).toContainText(fact);
 
-    await page.getByRole("button", { name: "Add this stamp" }).click();
+    await page.getByRole("button", { name: "Add stamp" }).click();
     await page.getByRole("link", { name: "Open Second" }).click();
     // Its usual name is taken by the stamp of the file.
     await expect(page).toHaveURL(/#\/everett-2\/backup$/);
@@ -39,7 +39,7 @@ test.describe("adding a stamp", () => {
     await page.getByRole("button", { name: "Remove Second" }).click();
     await expect(page.getByRole("alertdialog")).toContainText("This browser forgets the stamp's address");
     await page.getByRole("button", { name: "Yes" }).click();
-    await expect(page.getByText("Second is removed from this browser.")).toBeVisible();
+    await expect(page.getByText("Second was removed from this browser.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Known stamps" })).toBeFocused();
     await page.goto("about:blank");
     await page.goto(`${url}#/stamps`);
@@ -52,14 +52,12 @@ test.describe("adding a stamp", () => {
     const url = await serve([{ id: "east", title: "East", endpoint: mock.origin }]);
     await page.goto(`${url}#/stamps/add`);
     await find(page, "/arm/east/arm/bothell");
-    await page.getByRole("button", { name: "Add this stamp" }).click();
+    await page.getByRole("button", { name: "Add stamp" }).click();
     await page.getByRole("link", { name: /^Open bothell$/i }).click();
     await expect(portal.run).toContainText("In progress");
     await page.goto(`${url}#/stamps`);
     await page.getByRole("button", { name: /^Remove bothell$/i }).click();
-    await expect(page.getByRole("alertdialog")).toContainText(
-      "A backup of this stamp is being followed here",
-    );
+    await expect(page.getByRole("alertdialog")).toContainText("A backup of this stamp is being tracked here");
   });
 
   test("wrong: what is wrong is told at the field, nothing is sent, and what was typed stays", async ({
@@ -76,14 +74,14 @@ test.describe("adding a stamp", () => {
       if (request.url().includes("/metadata/")) asked.push(request.url());
     });
     const wrong: [given: string, told: string][] = [
-      ["", "Give the address"],
-      ["adminmanagement.redmond.contoso.com", "Begin with https://"],
-      ["http://adminmanagement.redmond.contoso.com", "in the clear"],
-      ["https://operator:secret@adminmanagement.redmond.contoso.com", "must not hold a user name"],
-      ["javascript:alert(1)", "only https is taken"],
+      ["", "Enter the stamp's ARM endpoint"],
+      ["adminmanagement.redmond.contoso.com", "Start with https://"],
+      ["http://adminmanagement.redmond.contoso.com", "unencrypted"],
+      ["https://operator:secret@adminmanagement.redmond.contoso.com", "Remove the user name"],
+      ["javascript:alert(1)", "Only https is supported"],
       ["//evil.example/arm", "leads to another host"],
       ["https://adminportal.redmond.contoso.com", "This is the portal"],
-      ["/arm/east", "listed already, as East"],
+      ["/arm/east", "already listed as East"],
     ];
     for (const [given, told] of wrong) {
       await find(page, given);
@@ -96,13 +94,13 @@ test.describe("adding a stamp", () => {
 
     await find(page, "/nothing/here");
     const failure = page.getByRole("alert");
-    await expect(failure).toContainText("The stamp was not found");
+    await expect(failure).toContainText("The stamp wasn't found");
     await expect(failure).toContainText("/nothing/here/subscriptions?");
     await expect(failure).toContainText("HTTP 404");
 
     await find(page, "https://adminmanagement.redmond.contoso.com");
-    await expect(failure).toContainText("this page's own policy");
-    await expect(failure).toContainText("The supported way is a proxy on this page's own origin");
+    await expect(failure).toContainText("this page's Content-Security-Policy");
+    await expect(failure).toContainText("Use a proxy on this page's origin");
     await expect(address(page)).toHaveValue("https://adminmanagement.redmond.contoso.com");
   });
 
@@ -121,9 +119,9 @@ test.describe("adding a stamp", () => {
     ]);
     await page.goto(`${url}#/stamps`);
     const entry = page.getByRole("region", { name: "Closed" });
-    await expect(entry).toContainText("The stamp wants a token before it tells more");
+    await expect(entry).toContainText("The stamp requires a token before it can be detected");
     await entry.getByLabel("Bearer token").fill("Bearer eyJ0eXAi.payload.sig-nature");
-    await entry.getByRole("button", { name: "Go on" }).click();
+    await entry.getByRole("button", { name: "Continue" }).click();
     await page
       .getByRole("row", { name: /Closed/ })
       .getByRole("link")
@@ -158,7 +156,7 @@ test.describe("adding a stamp", () => {
     const url = await serve([{ id: "east", title: "East", endpoint: mock.origin }]);
     await page.goto(`${url}#/stamps/add`);
     await find(page, "/arm/east/arm/kirkland");
-    await page.getByRole("button", { name: "Add this stamp" }).click();
+    await page.getByRole("button", { name: "Add stamp" }).click();
     await expect(page.getByText("the stamp is known until this page is closed or reloaded")).toBeVisible();
     await page.getByRole("link", { name: /^Open kirkland$/i }).click();
     await expect(portal.newest).toContainText("Partially succeeded");
@@ -170,10 +168,10 @@ test.describe("adding a stamp", () => {
     const url = await serve([{ id: "away", endpoint: away.origin }]);
     await page.goto(url);
     await expect(page.getByRole("heading", { name: "Infrastructure backup" })).toBeVisible();
-    await expect(page.getByRole("region", { name: "away" })).toContainText("was not found");
+    await expect(page.getByRole("region", { name: "away" })).toContainText("wasn't found");
     await away.control({ clearFaults: true });
     await find(page, "/arm/away/arm/redmond");
-    await page.getByRole("button", { name: "Add this stamp" }).click();
+    await page.getByRole("button", { name: "Add stamp" }).click();
     await expect(portal.newest).toContainText("Succeeded");
   });
 });

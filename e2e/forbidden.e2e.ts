@@ -26,7 +26,7 @@ test("a start that is not permitted names the permission, what it is for and wha
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("You have no permission for this on the stamp.");
   await expect(alert).toContainText(`Missing permission: ${action} on the backup location redmond`);
-  await expect(alert).toContainText("Seeing backups and following their jobs takes other permissions");
+  await expect(alert).toContainText("Viewing backups and tracking their jobs need other permissions");
   await expect(alert).toContainText("AuthorizationFailed · HTTP 403");
   await expect(portal.rows.first()).toBeVisible();
 });
@@ -43,7 +43,7 @@ test("a list that is no longer permitted keeps its rows, and does not call the c
   await expect(page.getByText("No permission on Redmond")).toBeVisible();
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
   await expect(page.getByText(action, { exact: true })).toBeVisible();
-  await expect(page.getByText("on the whole subscription 0000")).toBeVisible();
+  await expect(page.getByText("on the subscription 0000")).toBeVisible();
   await expect(portal.rows.first()).toBeVisible();
 });
 
@@ -54,6 +54,6 @@ test("Essentials that are not permitted say so by themselves, and the list goes 
   await portal.page.reload();
   await expect(portal.essentials).toContainText("You have no permission for this on the stamp.");
   await expect(portal.essentials).toContainText(action);
-  await expect(portal.essentials).toContainText("The list and Backup now take other permissions.");
+  await expect(portal.essentials).toContainText("The list and Backup now need other permissions.");
   await expect(portal.rows.first()).toBeVisible();
 });

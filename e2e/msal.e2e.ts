@@ -51,7 +51,7 @@ for (const kind of ["adfs", "entra"] as const) {
       expect(provider.grants).toEqual(["authorization_code", "refresh_token"]);
       await clock.letPass(portal, 7);
       await expect(signInBar(page)).toBeHidden();
-      await expect(page.getByText("The sign-in runs out soon")).toBeHidden();
+      await expect(page.getByText("Your session expires soon")).toBeHidden();
       const after = stamp.seen.at(-1)?.authorization;
       expect(after).not.toBe(before);
       stamp.control({ jump: { before: "end", leadMs: 0 } });
@@ -78,11 +78,11 @@ for (const kind of ["adfs", "entra"] as const) {
       await expect(portal.run).toContainText("In progress");
       provider.renewal = "interaction";
       await clock.letPass(portal, 15);
-      await expect(page.getByText("The sign-in runs out soon")).toBeVisible();
+      await expect(page.getByText("Your session expires soon")).toBeVisible();
       await clock.letPass(portal, 6);
       await expect(signInBar(page)).toHaveCount(1);
-      await expect(page.getByText("The sign-in runs out soon")).toBeHidden();
-      await expect(page.getByText("wants to see you again")).toBeVisible();
+      await expect(page.getByText("Your session expires soon")).toBeHidden();
+      await expect(page.getByText("requires you to sign in again")).toBeVisible();
       // Nothing leaves the page by itself.
       expect(new URL(page.url()).hash).toBe("#/redmond/backup");
       const asked = stamp.seen.length;

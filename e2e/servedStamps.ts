@@ -40,7 +40,7 @@ export const test = base.extend<Served>({
 /** The button in the top bar that opens the choice of a stamp. */
 export const picker = (page: Page) => page.getByRole("button", { name: /^Stamp / });
 /** The field for the address of a stamp to add. */
-export const address = (page: Page) => page.getByLabel("Address of its ARM endpoint");
+export const address = (page: Page) => page.getByLabel("ARM endpoint");
 
 /** Opens a stamp by the picker. */
 export async function choose(page: Page, title: string): Promise<void> {
@@ -51,7 +51,7 @@ export async function choose(page: Page, title: string): Promise<void> {
 /** Asks for a stamp in the form. */
 export async function find(page: Page, armAddress: string): Promise<void> {
   await address(page).fill(armAddress);
-  await page.getByRole("button", { name: "Find the stamp" }).click();
+  await page.getByRole("button", { name: "Find stamp" }).click();
 }
 
 export { expect };

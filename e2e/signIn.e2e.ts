@@ -10,7 +10,7 @@ test.describe("a pasted token", () => {
 
   async function paste(page: Page, text: string): Promise<void> {
     await page.getByLabel("Bearer token").fill(text);
-    await page.getByRole("button", { name: "Use this token" }).click();
+    await page.getByRole("button", { name: "Use token" }).click();
   }
 
   test("is warned of before it runs out; refused in the middle of a run it is asked for, and the run goes on", async ({
@@ -26,8 +26,8 @@ test.describe("a pasted token", () => {
     const first = pasted(clock.now() + 12 * 60_000);
     await paste(page, ` "Bearer ${first}"\n`);
     await expect(portal.rows.first()).toBeVisible();
-    await expect(page.getByText("Signed in with a pasted token")).toBeVisible();
-    await expect(page.getByText("Runs out Nov 22, 2026, 8:1")).toContainText("in 11 min");
+    await expect(page.getByText("Signed in with a bearer token")).toBeVisible();
+    await expect(page.getByText("Expires Nov 22, 2026, 8:1")).toContainText("in 12 min");
     expect(new Set(stamp.seen.map(({ authorization }) => authorization))).toEqual(
       new Set([`Bearer ${first}`]),
     );
@@ -35,9 +35,9 @@ test.describe("a pasted token", () => {
     await portal.startBackup();
     await expect(portal.run).toContainText("In progress");
     await clock.letPass(portal, 6);
-    await expect(page.getByText("The sign-in runs out soon")).toBeHidden();
+    await expect(page.getByText("Your session expires soon")).toBeHidden();
     await clock.letPass(portal, 2);
-    await expect(page.getByText("The sign-in runs out soon")).toBeVisible();
+    await expect(page.getByText("Your session expires soon")).toBeVisible();
     await expect(portal.run).toContainText("In progress");
 
     await clock.letPass(portal, 5);
@@ -118,9 +118,9 @@ test.describe("a pasted token", () => {
     await open({ kind: "token" });
     const field = page.getByLabel("Bearer token");
     await field.fill("<html>");
-    await expect(field).toHaveAccessibleDescription(/This is no token/);
+    await expect(field).toHaveAccessibleDescription(/Invalid token/);
     await field.fill(pasted(clock.now() - 60_000));
-    await expect(field).toHaveAccessibleDescription(/This token ran out Nov 22, 2026/);
+    await expect(field).toHaveAccessibleDescription(/This token expired Nov 22, 2026/);
     await field.fill(pasted(clock.now() + 60_000, { aud: "https://management.azure.com/" }));
     await expect(field).toHaveAccessibleDescription(/for https:\/\/management.azure.com\/, not for a stamp/);
     await field.fill("opaque-token");
@@ -139,7 +139,7 @@ test.describe("a pasted token", () => {
     await expect(field).toHaveAccessibleDescription(
       /for https:\/\/elsewhere\/, not for https:\/\/adminmanagement/,
     );
-    await page.getByRole("button", { name: "Use it anyway" }).click();
+    await page.getByRole("button", { name: "Use anyway" }).click();
     await expect(page.getByText("The stamp no longer accepts the token")).toBeVisible();
   });
 

@@ -57,8 +57,8 @@ test("a stamp given by its endpoint alone is found by asking, once for all start
 
   // Deployed anew: what was found is asked again at the operator's word.
   await page.goto(`${url}#/stamps`);
-  await page.getByRole("button", { name: /^Ask .* again$/ }).click();
-  await expect(page.getByRole("button", { name: /^Ask .* again$/ })).toBeVisible();
+  await page.getByRole("button", { name: /^Detect .* again$/ }).click();
+  await expect(page.getByRole("button", { name: /^Detect .* again$/ })).toBeVisible();
   expect(asked.filter((path) => path.endsWith("/metadata/endpoints"))).toHaveLength(1);
 });
 
@@ -78,13 +78,13 @@ test("neither a stamp that cannot be found nor a wrong entry hides the good ones
   ]);
   await page.goto(`${url}#/good/backup`);
   await expect(portal.newest).toContainText("Succeeded");
-  await expect(page.getByText("One entry of stamps.json cannot be used")).toBeVisible();
+  await expect(page.getByText("One entry can't be used")).toBeVisible();
   await expect(page.getByText("Not found: Away.")).toBeVisible();
 
-  await page.getByRole("link", { name: "Show why" }).click();
+  await page.getByRole("link", { name: "Show details" }).click();
   await expect(page.getByText('stamp 2 ("wrong"): "region" is 5; it must be')).toBeVisible();
   const away = page.getByRole("region", { name: "Away" });
-  await expect(away).toContainText("The proxy in front of it could not reach the stamp");
+  await expect(away).toContainText("The proxy couldn't reach the stamp");
   await expect(away).toContainText("/arm/away/metadata/endpoints");
 
   await away.getByRole("button", { name: "Try again" }).click();
@@ -101,7 +101,9 @@ test("an address of the page that names an unknown stamp opens no other in its p
   const mock = await arm();
   const url = await serve([{ id: "east", title: "East", endpoint: mock.origin }]);
   await page.goto(`${url}#/west/backup`);
-  await expect(page.getByText("No stamp of stamps.json or of this browser is named “west”")).toBeVisible();
+  await expect(
+    page.getByText("Neither stamps.json nor this browser has a stamp with the ID “west”"),
+  ).toBeVisible();
   await expect(portal.list).toBeHidden();
   await choose(page, "East");
   await expect(portal.newest).toContainText("Succeeded");
@@ -121,7 +123,7 @@ test("among 200 stamps the picker finds one by typing, arrows and Enter", async 
   await page.goto(`${url}#/s150/backup`);
   await expect(portal.newest).toContainText("Succeeded");
   await picker(page).click();
-  const search = page.getByRole("combobox", { name: "Search stamps" });
+  const search = page.getByRole("searchbox", { name: "Search stamps" });
   await expect(search).toBeFocused();
   await expect(page.getByRole("option")).toHaveCount(200);
   await expect(page.getByRole("option", { selected: true })).toHaveText(/^Site 150/);
@@ -130,9 +132,9 @@ test("among 200 stamps the picker finds one by typing, arrows and Enter", async 
   await search.fill("site 19");
   await expect(page.getByRole("option")).toHaveCount(12);
   await expect(page.getByText("12 of 200 stamps")).toBeVisible();
-  // Site 19, 119, 190, 191, …
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("option", { selected: true })).toHaveText(/^Site 191/);
+  // Site 19, 119, 190, 191, …: the first press goes into the list.
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /^Site 191/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#\/s191\/backup$/);
   await expect(picker(page)).toHaveText(/Site 191$/);
@@ -148,4 +150,11 @@ test("among 200 stamps the picker finds one by typing, arrows and Enter", async 
   await expect(search).toBeHidden();
   await expect(picker(page)).toBeFocused();
   await expect(page).toHaveURL(/#\/s191\/backup$/);
+
+  // Enter in the search opens the first match.
+  await picker(page).click();
+  await search.fill("site 42");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/s42\/backup$/);
+  await expect(picker(page)).toBeFocused();
 });

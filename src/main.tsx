@@ -17,7 +17,6 @@ import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts"
 
 interface Start extends Pick<AppProps, "mocked"> {
   list: (storage: KeyValueStorage | null) => Promise<ListedStamps>;
-  clockRate: number;
 }
 
 applyTheme();
@@ -34,9 +33,9 @@ async function boot(): Promise<void> {
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./queries/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
-    const { list, mocked, clockRate } = await start();
+    const { list, mocked } = await start();
     const queryClient = new QueryClient();
-    const world = createSessionWorld(clockRate);
+    const world = createSessionWorld(mocked?.pace ?? null);
     const stamps: Stamps = {
       list: createStampList(await list(world.storage)),
       world,
@@ -81,9 +80,10 @@ async function start(): Promise<Start> {
     await import("./app/demo.css");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
-    return { list, clockRate, mocked: { ...simulation, speed: clockRate } };
+    const { createPace } = await import("./features/demo/control.ts");
+    return { list, mocked: { ...simulation, pace: createPace(clockRate) } };
   }
-  return { list: loadStamps, clockRate: 1, mocked: null };
+  return { list: loadStamps, mocked: null };
 }
 
 /** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */

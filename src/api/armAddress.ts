@@ -1,4 +1,4 @@
-/** Why an address cannot be a stamp's; the words for each live in ui/stampStrings.ts. */
+/** Why an address cannot be a stamp's; the words for each live in features/stamps/strings.ts. */
 export type AddressRefusal =
   | "empty"
   | "noScheme"

@@ -1,38 +1,51 @@
-import { Link } from "wouter";
+import { GridRegular } from "@fluentui/react-icons/headless/svg/grid";
+import { ServerRegular } from "@fluentui/react-icons/headless/svg/server";
+import type { ReactNode } from "react";
 import type { Stamp } from "../domain/stamp.ts";
+import { AppLink } from "../ui/AppLink.tsx";
+import { Card } from "../ui/Card.tsx";
 import { paneStrings } from "../ui/paneStrings.ts";
 import { strings } from "../ui/strings.ts";
-import { BladeIcon } from "../ui/BladeIcon.tsx";
 import { backupPath, FLEET_PATH } from "./paths.ts";
-import "./page.css";
+import { PlainPage } from "./PlainPage.tsx";
 
 const words = paneStrings.services;
 
-/** All services, by category, as in the portal; this console serves one of them. */
+/** All services, by category, as in the portal; this console serves those of backup. */
 export function AllServicesPage({ stamp }: { stamp: Stamp }) {
   return (
-    <div className="shell-page">
-      <h1 className="shell-title">{strings.allServices}</h1>
-      <p className="muted">{words.lead}</p>
-      <section aria-labelledby="services-administration" className="services">
+    <PlainPage title={strings.allServices} trail={null}>
+      <section aria-labelledby="services-administration">
         <h2 id="services-administration" className="services-group">
           {words.group}
         </h2>
-        <div className="service">
-          <BladeIcon />
-          <div>
-            <Link href={backupPath(stamp.id)}>{words.backup}</Link>
-            <p className="muted">{words.backupLead}</p>
-          </div>
-        </div>
-        <div className="service">
-          <BladeIcon />
-          <div>
-            <Link href={FLEET_PATH}>{strings.allStamps}</Link>
-            <p className="muted">{words.fleetLead}</p>
-          </div>
+        <div className="services">
+          <Service
+            icon={<ServerRegular fontSize={28} aria-hidden />}
+            to={backupPath(stamp.id)}
+            name={words.backup}
+            lead={words.backupLead}
+          />
+          <Service
+            icon={<GridRegular fontSize={28} aria-hidden />}
+            to={FLEET_PATH}
+            name={strings.allStamps}
+            lead={words.fleetLead}
+          />
         </div>
       </section>
-    </div>
+    </PlainPage>
+  );
+}
+
+function Service({ icon, to, name, lead }: { icon: ReactNode; to: string; name: string; lead: string }) {
+  return (
+    <Card className="service">
+      <span className="blade-icon">{icon}</span>
+      <div>
+        <AppLink to={to}>{name}</AppLink>
+        <p className="muted">{lead}</p>
+      </div>
+    </Card>
   );
 }

@@ -49,7 +49,7 @@ export function BackupPage() {
       onClose={() => navigate(SERVICES_PATH)}
       breadcrumb={
         <Crumbs
-          path={[
+          trail={[
             { label: strings.home, to: SERVICES_PATH },
             { label: strings.allServices, to: SERVICES_PATH },
           ]}

@@ -1,38 +1,48 @@
-import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
-import { lazyPane } from "../ui/lazyPart.tsx";
-import { demoStrings } from "../ui/demoStrings.ts";
+import { DEMO_BUTTON_ID, setDemoOpen, useDemoOpen } from "../features/demo/demoOpen.ts";
+import { demoStrings } from "../features/demo/strings.ts";
+import { useSession } from "../queries/SessionContext.ts";
+import { useSecondBeat } from "../ui/clock.ts";
+import { useDateFormat } from "../ui/dateFormat.ts";
+import { formatMinute } from "../ui/format.ts";
 import { strings } from "../ui/strings.ts";
 
-const DemoPane = lazyPane(() => import("../features/demo/DemoPane.tsx").then((module) => module.DemoPane));
-
-/** Says that the stamp is a mock, so that it cannot be mistaken for a real one, and opens the presenter's controls. */
+/** Says that the stamp is a mock and what time it is there, and opens the presenter's controls. */
 export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
-  const [open, setOpen] = useState(false);
+  const open = useDemoOpen();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.ctrlKey || !event.altKey || event.code !== "KeyD") return;
       event.preventDefault();
-      setOpen((was) => !was);
+      setDemoOpen(!open);
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [open]);
   return (
     <div className="demo-banner">
       <strong>{strings.mockedStamp}</strong>
-      <span>{demoStrings.banner.text(mocked.scenario.title, mocked.speed)}</span>
+      <SimulatedTime mocked={mocked} />
       <Button
-        {...useRestoreFocusTarget()}
+        id={DEMO_BUTTON_ID}
         size="small"
         className="demo-open"
         title={demoStrings.banner.keys}
-        onClick={() => setOpen(true)}
+        aria-expanded={open}
+        onClick={() => setDemoOpen(!open)}
       >
         {demoStrings.banner.controls}
       </Button>
-      <DemoPane open={open} mocked={mocked} onClose={() => setOpen(false)} />
     </div>
   );
+}
+
+function SimulatedTime({ mocked: { scenario, pace } }: { mocked: MockedStamps }) {
+  const session = useSession();
+  const speed = useSyncExternalStore(pace.subscribe, pace.get);
+  const dates = useDateFormat();
+  useSecondBeat();
+  return <span>{demoStrings.banner.text(scenario.title, speed, formatMinute(session.now(), dates))}</span>;
 }

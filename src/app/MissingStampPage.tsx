@@ -1,10 +1,10 @@
-import { Link } from "wouter";
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
+import { stampStrings } from "../features/stamps/strings.ts";
 import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
+import { AppLink } from "../ui/AppLink.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { stampStrings } from "../ui/stampStrings.ts";
 import { STAMPS_PATH } from "./paths.ts";
-import "./page.css";
+import { PlainPage } from "./PlainPage.tsx";
 
 const words = stampStrings.missing;
 
@@ -13,22 +13,23 @@ export function MissingStampPage({ id }: { id: string }) {
   const { unfound } = useListedStamps();
   useFindListed();
   const awaited = unfound.find(({ hint }) => hint.id === id);
+  const stamps = { label: stampStrings.page.title, to: STAMPS_PATH };
   return (
-    <div className="shell-page">
-      <h1 className="shell-title">
-        {awaited ? words.finding(awaited.hint.title ?? awaited.hint.id) : words.title}
-      </h1>
+    <PlainPage
+      title={awaited ? words.finding(awaited.hint.title ?? awaited.hint.id) : words.title}
+      trail={[stamps]}
+    >
       {awaited ? (
         <UnfoundStamps only={id} />
       ) : (
         <Notice
           tone="warning"
           title={words.title}
-          actions={<Link href={STAMPS_PATH}>{stampStrings.page.title}</Link>}
+          actions={<AppLink to={STAMPS_PATH}>{stampStrings.picker.manage}</AppLink>}
         >
           {words.text(id)}
         </Notice>
       )}
-    </div>
+    </PlainPage>
   );
 }

@@ -1,9 +1,9 @@
 import { AddStamp } from "../features/stamps/AddStamp.tsx";
 import { FileProblems } from "../features/stamps/FileProblems.tsx";
+import { stampStrings } from "../features/stamps/strings.ts";
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
 import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
-import { Notice } from "../ui/Notice.tsx";
-import { stampStrings } from "../ui/stampStrings.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
 import { strings } from "../ui/strings.ts";
 import "./page.css";
 
@@ -17,11 +17,7 @@ export function NoStampsPage() {
     <main className="shell-page">
       <h1 className="shell-title">{strings.blade}</h1>
       {problems.length > 0 && <FileProblems title={words.unreadable} problems={problems} />}
-      {problems.length + unfound.length === 0 && (
-        <Notice tone="info" title={words.title}>
-          {words.text}
-        </Notice>
-      )}
+      {problems.length + unfound.length === 0 && <EmptyState title={words.title}>{words.text}</EmptyState>}
       <UnfoundStamps />
       {/* What is added, or found, opens at once. So the form waits for the search: it would go, and what was typed with it. */}
       {unfound.every(({ outcome }) => outcome !== null) && (

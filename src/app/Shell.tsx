@@ -21,6 +21,11 @@ const DemoBanner =
     ? lazyPart(() => import("./DemoBanner.tsx").then((module) => module.DemoBanner))
     : null;
 
+const DemoSide =
+  import.meta.env.VITE_MOCKS === "true"
+    ? lazyPart(() => import("./DemoSide.tsx").then((module) => module.DemoSide))
+    : null;
+
 export interface ShellProps {
   current: Stamp;
   mocked: MockedStamps | null;
@@ -78,6 +83,7 @@ export function Shell({ current, mocked, children }: ShellProps) {
         <main id="content" tabIndex={-1} className="content">
           {children}
         </main>
+        {DemoSide && mocked && <DemoSide mocked={mocked} />}
       </div>
     </div>
   );

@@ -1,32 +1,32 @@
 import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Stamp } from "../domain/stamp.ts";
 import { strings } from "../ui/strings.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
 import { ADD_STAMP_PATH, backupPath, STAMPS_PATH } from "./paths.ts";
 
-const StampPopup = lazyPart(() =>
-  import("../features/stamps/StampPopup.tsx").then((module) => module.StampPopup),
+const StampPopup = lazyPart(
+  () => import("../features/stamps/StampPopup.tsx").then((module) => module.StampPopup),
+  "pane",
 );
 
 /** Another stamp was chosen here: the page is drawn anew for it, and the focus is to be on the new picker. */
 let switched = false;
 
-/** The open stamp in the top bar; pressing it opens the choice of all. */
+/** The open stamp in the top bar; pressing it opens the choice of all, which loads on first use. */
 export function StampPicker({ current }: { current: Stamp }) {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
   useEffect(() => {
-    if (switched) button.current?.focus();
+    if (!switched || !button) return;
     switched = false;
-  }, []);
+    button.focus();
+  }, [button]);
   return (
-    <div className="bar-picker">
+    <>
       <Button
-        ref={(element: HTMLButtonElement | null) => {
-          button.current = element;
-        }}
+        ref={setButton}
         appearance="transparent"
         icon={<ChevronDownRegular />}
         iconPosition="after"
@@ -44,13 +44,14 @@ export function StampPicker({ current }: { current: Stamp }) {
           hrefOf={backupPath}
           addHref={ADD_STAMP_PATH}
           manageHref={STAMPS_PATH}
+          target={button}
           onClose={(back, other = false) => {
             setOpen(false);
             switched = other;
-            if (back) button.current?.focus();
+            if (back) button?.focus();
           }}
         />
       )}
-    </div>
+    </>
   );
 }

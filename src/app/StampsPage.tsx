@@ -1,7 +1,15 @@
 import { StampsPage as Stamps } from "../features/stamps/StampsPage.tsx";
+import { stampStrings } from "../features/stamps/strings.ts";
 import { ADD_STAMP_PATH, backupPath } from "./paths.ts";
+import { PlainPage } from "./PlainPage.tsx";
 
-/** Stamps of this page, with their addresses here. */
+const words = stampStrings.page;
+
+/** The stamps of this console, and another one to add. */
 export function StampsPage({ current }: { current: string }) {
-  return <Stamps current={current} hrefOf={backupPath} addHref={ADD_STAMP_PATH} />;
+  return (
+    <PlainPage title={words.title} lead={words.lead} trail={[]}>
+      <Stamps current={current} hrefOf={backupPath} addHref={ADD_STAMP_PATH} />
+    </PlainPage>
+  );
 }

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { demoStrings } from "../ui/demoStrings.ts";
+import { demoStrings } from "../features/demo/strings.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { paneStrings } from "../ui/paneStrings.ts";
 import { strings } from "../ui/strings.ts";

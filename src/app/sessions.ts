@@ -3,8 +3,14 @@ import { createStampSession, type SessionWorld, type StampSession } from "../que
 import { newId } from "./newId.ts";
 import { takeEarlyAnswer } from "./earlyAnswers.ts";
 
-/** What this page gives its sessions. */
-export function createSessionWorld(clockRate: number): SessionWorld {
+/** The speed of a mocked stamp's clock, simulated seconds per real second; 0 while it is held. */
+export interface ClockPace {
+  get: () => number;
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** What this page gives its sessions. `pace`: of a mocked stamp's clock. */
+export function createSessionWorld(pace: ClockPace | null): SessionWorld {
   let requests = 0;
   return {
     fetch: (input, init) => {
@@ -18,7 +24,10 @@ export function createSessionWorld(clockRate: number): SessionWorld {
     wallClock: () => Date.now(),
     random: () => Math.random(),
     newId,
-    clockRate,
+    get clockRate() {
+      return pace?.get() ?? 1;
+    },
+    onClockRate: (listener) => void pace?.subscribe(listener),
   };
 }
 

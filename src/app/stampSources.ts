@@ -5,7 +5,7 @@ import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "../queries/operationStore.ts";
 import type { ListedStamps, Unfound } from "../queries/stampList.ts";
 import { foundBefore, readOwnStamps } from "../queries/storedStamps.ts";
-import { refusalWords, stampStrings } from "../ui/stampStrings.ts";
+import { refusalWords, stampStrings } from "../features/stamps/strings.ts";
 import type { FetchedFile } from "./stampsFile.ts";
 
 const words = stampStrings.file;

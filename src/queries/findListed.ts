@@ -51,6 +51,8 @@ function inOrder(stamps: readonly Stamp[], order: readonly string[]): readonly S
 /** Forgets what was found of a stamp and asks it anew: it may have been deployed again. */
 export function askAgain(stamps: Stamps, hint: StampHint): Promise<void> {
   const { list, world } = stamps;
+  // Begun here, as what shows the search would begin it and ask this one twice.
+  void findListed(stamps);
   forgetFound(world.storage, world.pageUrl, hint.id);
   list.change(({ stamps: known, unfound, found }) => ({
     stamps: known.filter(({ id }) => id !== hint.id),

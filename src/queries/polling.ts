@@ -99,7 +99,7 @@ export function backoff({ failures, failure }: Trouble, rate: number, seed: numb
   return demo(Math.max(spread, failure.retryAfterMs ?? 0), rate);
 }
 
-/** A wait in the time of a mocked stamp's clock. */
+/** A wait in the time of a mocked stamp's clock; while that is held, as if it ran. */
 export function demo(delayMs: number, rate: number): number {
-  return rate === 1 ? delayMs : Math.max(SHORTEST_DEMO_MS, delayMs / rate);
+  return rate === 1 || rate === 0 ? delayMs : Math.max(SHORTEST_DEMO_MS, delayMs / rate);
 }

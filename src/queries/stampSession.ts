@@ -19,8 +19,10 @@ export interface SessionWorld {
   newId: () => string;
   /** How many requests this page has sent to all stamps. */
   requestCount: () => number;
-  /** Speed of stamp time: 1 but for a mocked stamp. */
-  clockRate: number;
+  /** Speed of stamp time: 1 but for a mocked stamp, whose clock may be sped up, or held at 0. */
+  readonly clockRate: number;
+  /** Told when the speed of a mocked stamp's clock has changed. */
+  onClockRate?: (listener: () => void) => void;
 }
 
 /** Everything this page holds of one stamp: its client, clock, token, operations. One per stamp and page. */
@@ -34,6 +36,8 @@ export interface StampSession {
   now: () => number;
   /** Drawn once, 0 … 1: spreads this page's waits against those of others. */
   seed: number;
+  /** Stamp time at an instant of this machine's wall clock, epoch ms: what is shown beside other stamp times. */
+  at: (wallAt: number) => number;
   /** By query: the failures in a row it is in. */
   troubles: Map<string, Trouble>;
   /** By query: when it was last asked, and when it last had a good answer (ticks). */
@@ -44,10 +48,26 @@ export interface StampSession {
   lastAnswerAt: number | null;
 }
 
+/** Where the stamp's clock was set anew: from here on it ran at this rate. */
+interface Anchor {
+  wallAt: number;
+  stampAt: number;
+  rate: number;
+}
+
+const MOST_ANCHORS = 50;
+
 /** Opens a stamp: nothing is sent yet. */
 export function createStampSession(stamp: Stamp, world: SessionWorld): StampSession {
   const token = createTokenStore();
   let clock: StampClock | null = null;
+  const anchors: Anchor[] = [];
+  const setClock = (next: StampClock) => {
+    clock = next;
+    const stampAt = stampNow(next, world.tick());
+    anchors.push({ wallAt: world.wallClock(), stampAt, rate: next.rate });
+    if (anchors.length > MOST_ANCHORS) anchors.shift();
+  };
   const client = createArmClient(stamp, {
     fetch: world.fetch,
     pageUrl: world.pageUrl,
@@ -57,7 +77,8 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
     onDate: (dateAt) => {
       const tick = world.tick();
       session.lastAnswerAt = tick;
-      clock = clock ? observeDate(clock, dateAt, tick) : clockAt(dateAt, tick, world.clockRate);
+      const next = clock ? observeDate(clock, dateAt, tick) : clockAt(dateAt, tick, world.clockRate);
+      if (next !== clock) setClock(next);
     },
   });
   const session: StampSession = {
@@ -68,12 +89,20 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
     token,
     now: () => (clock ? stampNow(clock, world.tick()) : world.wallClock()),
     seed: world.random(),
+    at(wallAt) {
+      const anchor = anchors.findLast((one) => one.wallAt <= wallAt) ?? anchors[0];
+      return anchor ? anchor.stampAt + (wallAt - anchor.wallAt) * anchor.rate : wallAt;
+    },
     troubles: new Map(),
     askedAt: new Map(),
     answeredAt: new Map(),
     offlineSince: null,
     lastAnswerAt: null,
   };
+  world.onClockRate?.(() => {
+    const tick = world.tick();
+    if (clock) setClock({ ...clock, stampAt: stampNow(clock, tick), tick, rate: world.clockRate });
+  });
   return session;
 }
 

@@ -4,18 +4,23 @@ import { AppLink } from "./AppLink.tsx";
 import { useIsNarrow } from "./breakpoints.ts";
 import { strings } from "./strings.ts";
 
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
 export interface CrumbsProps {
   /** The pages above this one, outermost first. */
-  path: readonly { label: string; to: string }[];
+  trail: readonly Crumb[];
   current: string;
 }
 
 /** Where a page stands in the portal. */
-export function Crumbs({ path, current }: CrumbsProps) {
+export function Crumbs({ trail, current }: CrumbsProps) {
   const narrow = useIsNarrow();
   return (
     <Breadcrumb aria-label={strings.nav.breadcrumb} size="small">
-      {path.map(({ label, to }) => (
+      {trail.map(({ label, to }) => (
         <Fragment key={label}>
           <BreadcrumbItem>
             {label === strings.home || narrow ? (

@@ -15,7 +15,7 @@ const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", s
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(
-  kind: "dateTime" | "date" | "time" | "zone",
+  kind: "dateTime" | "minute" | "date" | "time" | "zone",
   { choice, timeZone }: DateFormat,
 ): Intl.DateTimeFormat {
   const key = `${kind} ${choice} ${timeZone}`;
@@ -25,6 +25,7 @@ function formatterOf(
   const date = iso ? ISO_DATE : DATE;
   const fields = {
     dateTime: { ...date, ...TIME },
+    minute: { ...date, year: undefined, ...TIME, second: undefined },
     date,
     time: TIME,
     zone: { timeZoneName: iso ? "longOffset" : "short" } as const,
@@ -58,6 +59,11 @@ export function formatDateTime(at: number, format: DateFormat): string {
 /** "Nov 22, 2026": for what is long past. `at` in epoch ms. */
 export function formatDate(at: number, format: DateFormat): string {
   return formatterOf("date", format).format(at);
+}
+
+/** "Nov 22, 12:34 PM": a clock that runs. `at` in epoch ms. */
+export function formatMinute(at: number, format: DateFormat): string {
+  return formatterOf("minute", format).format(at);
 }
 
 /** "12:34:26 PM". `at` in epoch ms. */

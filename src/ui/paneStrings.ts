@@ -7,10 +7,9 @@ export const paneStrings = {
     text: "A part of it could not be loaded or failed. What runs at the stamp is not affected, and reloading is safe; if that does not help, ask whoever serves this page.",
   },
   services: {
-    lead: "Services of this stamp's administration that this console serves.",
     group: "Administration",
     backup: "Infrastructure backup",
-    backupLead: "Back up the stamp's infrastructure and see what became of it.",
+    backupLead: "Back up the stamp's infrastructure, and track each backup until its job ends.",
     fleetLead: "Every stamp of this console in one list, worst first.",
   },
   detail: {

@@ -6,22 +6,22 @@ export const permissionStrings = {
   on: {
     location: (name: string) => `on the backup location ${name}`,
     group: (name: string) => `on the resource group ${name}`,
-    subscription: (name: string) => `on the whole subscription ${name}`,
+    subscription: (name: string) => `on the subscription ${name}`,
     other: (name: string) => `on ${name}`,
   } satisfies Record<ScopeWords["kind"], (name: string) => string>,
   /** What it is for, and what works without it. */
   effect: {
     createBackup:
-      "It is what starts a backup. Seeing backups and following their jobs takes other permissions and goes on.",
+      "Required to start backups. Viewing backups and tracking their jobs need other permissions and still work.",
     readBackups:
-      "It is what lists backups. What was read before stays below; Essentials take another permission.",
-    readOperation: "It is what tells how a job stands. The list still tells what became of the backup.",
+      "Required to list backups. Rows read earlier stay below; Essentials need another permission.",
+    readOperation: "Required to track a job. The list still shows the backup's result.",
     readLocation:
-      "It is what shows Essentials and Configuration. The list and Backup now take other permissions.",
+      "Required for Essentials and Configuration. The list and Backup now need other permissions.",
     writeLocation:
-      "It is what changes the configuration. Everything can still be read, and Backup now is not affected.",
-    prune: "It is what removes leftovers from the share. Everything else goes on.",
-    restore: "It is what restores a backup. Everything else goes on.",
-    other: "Whatever else this page shows goes on.",
+      "Required to change the configuration. Everything stays readable, and Backup now isn't affected.",
+    prune: "Required to remove leftovers from the share. Everything else still works.",
+    restore: "Required to restore a backup. Everything else still works.",
+    other: "Everything else on this page still works.",
   } satisfies Record<ActionKind, string>,
 } as const;

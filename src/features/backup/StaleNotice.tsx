@@ -12,15 +12,18 @@ import { Button } from "@fluentui/react-components";
 
 /** Says since when the stamp has not answered; what is shown below stays. One bar however often it fails. */
 export function StaleNotice({ failure }: { failure: Failure }) {
-  const { stamp } = useSession();
+  const session = useSession();
   const dates = useDateFormat();
   const readAt = useListReadAt();
   const refresh = useRefresh();
-  const since = readAt === null ? strings.stale.never : strings.stale.since(formatTime(readAt, dates));
+  const since =
+    readAt === null ? strings.stale.never : strings.stale.since(formatTime(session.at(readAt), dates));
   return (
     <Notice
       tone="warning"
-      title={(failure.kind === "forbidden" ? strings.stale.forbidden : strings.stale.title)(stamp.title)}
+      title={(failure.kind === "forbidden" ? strings.stale.forbidden : strings.stale.title)(
+        session.stamp.title,
+      )}
       details={
         <>
           <p>

@@ -1,5 +1,6 @@
 import { useListBehind, useListReading } from "../../queries/useListReading.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useSession } from "../../queries/SessionContext.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";
@@ -13,12 +14,12 @@ export function UpdatedAt() {
   const { updatedAt, everyMs } = reading;
   const dates = useDateFormat();
   const { autoRefresh } = usePreferences();
+  const session = useSession();
   if (updatedAt === null) return null;
+  const at = session.at(updatedAt);
   return (
     <>
-      <time dateTime={new Date(updatedAt).toISOString()}>
-        {strings.updated(formatTime(updatedAt, dates))}
-      </time>
+      <time dateTime={new Date(at).toISOString()}>{strings.updated(formatTime(at, dates))}</time>
       {" · "}
       {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}
       {autoRefresh && behindSince !== null && ` · ${strings.behind(formatTime(behindSince, dates))}`}

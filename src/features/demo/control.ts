@@ -1,8 +1,29 @@
+/** The speed of the simulation's clock as this page counts it: simulated seconds per real second, 0 while it is held. */
+export interface MockedPace {
+  get: () => number;
+  set: (speed: number) => void;
+  subscribe: (listener: () => void) => () => void;
+}
+
+export function createPace(speed: number): MockedPace {
+  const listeners = new Set<() => void>();
+  return {
+    get: () => speed,
+    set(next) {
+      speed = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 /** What the mocked build tells the page about its simulation. */
 export interface MockedStamps {
   scenario: { name: string; title: string };
-  /** Simulated seconds per real second. */
-  speed: number;
+  pace: MockedPace;
   /** Where commands go: a path on the page's own origin, answered by the mocks. */
   controlPath: string;
   scenarios: readonly { name: string; title: string; look: string }[];
@@ -25,6 +46,14 @@ export async function tellSimulation(
   }
 }
 
+/** Puts the speed into this page's address. A clock that is held has none there: the stored one goes on being held. */
+export function noteSpeed(speed: number): void {
+  const url = new URL(location.href);
+  if (speed === 0) url.searchParams.delete("speed");
+  else url.searchParams.set("speed", String(speed));
+  history.replaceState(history.state, "", url);
+}
+
 /** The address that opens this set-up in another browser. */
 export function shareLink(scenario: string, speed: number): string {
   const url = new URL(location.href);
@@ -32,3 +61,6 @@ export function shareLink(scenario: string, speed: number): string {
   url.hash = "";
   return url.href;
 }
+
+/** Sends the simulation a command and says how it went; true when it was taken. */
+export type Tell = (what: string, command: Record<string, unknown>) => Promise<boolean>;

@@ -1,18 +1,25 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from "react";
+import { Button, Field, Input } from "@fluentui/react-components";
+import { valibotResolver } from "@hookform/resolvers/valibot";
+import { useEffect, useId, useMemo, useRef } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
+import * as v from "valibot";
 import { readArmAddress } from "../../api/armAddress.ts";
 import type { FoundStamp } from "../../api/discovery.ts";
 import { addOwnStamp, hintOf, listedAt } from "../../queries/ownStamps.ts";
-import { useStamps } from "../../queries/useStamps.ts";
+import type { Stamps } from "../../queries/stampList.ts";
 import { useFindStamp } from "../../queries/useFindStamp.ts";
-import { Button } from "@fluentui/react-components";
-import { refusalWords, stampStrings } from "../../ui/stampStrings.ts";
-import { TextField } from "../../ui/TextField.tsx";
+import { useStamps } from "../../queries/useStamps.ts";
+import { Card } from "../../ui/Card.tsx";
+import { AskingLine } from "./AskingLine.tsx";
 import styles from "./AddStamp.module.css";
 import { FindFailure } from "./FindFailure.tsx";
 import { FoundFacts } from "./FoundFacts.tsx";
+import { refusalWords, stampStrings } from "./strings.ts";
 import { TokenStep } from "./TokenStep.tsx";
 
 const words = stampStrings.add;
+
+const LONGEST = 2_000;
 
 export interface AddStampProps {
   /** Whether the form is what the operator came for. */
@@ -26,65 +33,75 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
   const id = useId();
   const stamps = useStamps();
   const { finding, find, stop, byPolicy } = useFindStamp();
-  const [address, setAddress] = useState("");
-  const [title, setTitle] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
+  const schema = useMemo(() => schemaFor(stamps), [stamps]);
+  const { control, handleSubmit, reset, setFocus, clearErrors } = useForm({
+    resolver: valibotResolver(schema),
+    defaultValues: { address: "", title: "" },
+    reValidateMode: "onSubmit",
+  });
+  const title = useWatch({ control, name: "title" });
   const token = useRef<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const focusAddress = () => form.current?.querySelector("input")?.focus();
   useEffect(() => {
-    if (focused) focusAddress();
-  }, [focused]);
+    if (focused) setFocus("address");
+  }, [focused, setFocus]);
 
-  const change = (text: string) => {
-    setAddress(text);
-    setWrong(null);
+  // What was found, asked or given as a token belongs to the address that was asked.
+  const forget = () => {
+    clearErrors("address");
     token.current = null;
-    // What was found belongs to the address that was asked.
     if (finding.kind !== "idle") stop();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const read = readArmAddress(address, stamps.world.pageUrl);
-    const problem = read.kind === "refused" ? refusalWords[read.reason] : whyNot(stamps, read.armBase);
-    setWrong(problem);
-    if (problem !== null || read.kind === "refused") return focusAddress();
-    void find(hintOf(stamps, read.armBase, ""), token.current);
-  };
+  const ask = ({ address: armBase }: { address: string }) => find(hintOf(stamps, armBase, ""), token.current);
   const save = ({ stamp }: FoundStamp) => {
     const named = { ...stamp, title: title.trim() || stamp.title };
     const kept = addOwnStamp(stamps, named, token.current);
-    change("");
-    setTitle("");
+    forget();
+    reset();
     onAdded(named, kept);
   };
 
   const done = finding.kind === "done" ? finding : null;
   const asking = finding.kind === "asking";
   return (
-    <section aria-labelledby={id} className={styles["add"]}>
+    <Card aria-labelledby={id} className={styles["add"] ?? ""}>
       <h2 id={id} className={styles["title"]}>
         {words.title}
       </h2>
       <p className="muted">{words.lead}</p>
-      <form ref={form} className={styles["form"]} onSubmit={submit} noValidate>
-        <TextField
-          label={words.address}
-          hint={words.addressHint}
-          problem={wrong}
-          maxLength={2_000}
-          autoComplete="off"
-          autoCapitalize="off"
-          value={address}
-          onChange={change}
+      <form className={styles["form"]} onSubmit={(event) => void handleSubmit(ask)(event)} noValidate>
+        <Controller
+          name="address"
+          control={control}
+          render={({ field, fieldState: { error } }) => (
+            <Field label={words.address} hint={words.addressHint} validationMessage={error?.message ?? null}>
+              <Input
+                {...field}
+                ref={(element: HTMLInputElement | null) => field.ref(element)}
+                onChange={(_, data) => {
+                  forget();
+                  field.onChange(data.value);
+                }}
+                maxLength={LONGEST}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+              />
+            </Field>
+          )}
         />
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          value={title}
-          onChange={setTitle}
-          maxLength={2_000}
-          autoComplete="off"
+        <Controller
+          name="title"
+          control={control}
+          render={({ field }) => (
+            <Field label={words.name} hint={words.nameHint}>
+              <Input
+                {...field}
+                ref={(element: HTMLInputElement | null) => field.ref(element)}
+                maxLength={LONGEST}
+                autoComplete="off"
+              />
+            </Field>
+          )}
         />
         <div className={styles["buttons"]}>
           <Button
@@ -95,10 +112,7 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
             {words.find}
           </Button>
           {asking && <Button onClick={stop}>{words.stop}</Button>}
-          <p role="status" className="muted">
-            {asking &&
-              (finding.step ? stampStrings.askingFor(stampStrings.steps[finding.step]) : stampStrings.asking)}
-          </p>
+          <AskingLine step={asking ? finding.step : undefined} />
         </div>
       </form>
       {done?.outcome.kind === "failed" && (
@@ -119,7 +133,7 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
         />
       )}
       {done?.outcome.kind === "found" && <Found found={done.outcome.found} title={title} onSave={save} />}
-    </section>
+    </Card>
   );
 }
 
@@ -145,8 +159,23 @@ function Found({ found, title, onSave }: FoundProps) {
   );
 }
 
+/** The form's values; the address comes out as the base of the stamp's ARM, in front of the path. */
+function schemaFor(stamps: Stamps) {
+  const address = v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = readArmAddress(dataset.value, stamps.world.pageUrl);
+      const problem = read.kind === "refused" ? refusalWords[read.reason] : whyNot(stamps, read.armBase);
+      if (problem === null && read.kind !== "refused") return read.armBase;
+      addIssue({ message: problem ?? "" });
+      return NEVER;
+    }),
+  );
+  return v.object({ address, title: v.string() });
+}
+
 /** Why a good address is still not to be added; null when it is. */
-function whyNot(stamps: ReturnType<typeof useStamps>, armBase: string): string | null {
+function whyNot(stamps: Stamps, armBase: string): string | null {
   // A simulation answers for its own origin only, and must not lead to anything real.
   if (stamps.mocked && !armBase.startsWith("/")) return words.mocked;
   const listed = listedAt(stamps, armBase);

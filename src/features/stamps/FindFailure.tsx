@@ -3,7 +3,7 @@ import type { FindOutcome, FindProblem, FindStep } from "../../api/discovery.ts"
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { stampStrings } from "../../ui/stampStrings.ts";
+import { stampStrings } from "./strings.ts";
 
 const words = stampStrings.failed;
 const advice = stampStrings.advice;
@@ -29,7 +29,7 @@ export function FindFailure({ outcome, title, armBase, byPolicy = false, actions
   return (
     <Notice
       tone="error"
-      title={`${title}.`}
+      title={title}
       actions={actions}
       details={
         <>

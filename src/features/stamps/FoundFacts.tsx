@@ -1,6 +1,6 @@
 import type { FoundStamp } from "../../api/discovery.ts";
 import { Facts } from "../../ui/Facts.tsx";
-import { stampStrings } from "../../ui/stampStrings.ts";
+import { stampStrings } from "./strings.ts";
 
 const words = stampStrings.page;
 const signIn = stampStrings.signIn;

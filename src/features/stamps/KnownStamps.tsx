@@ -1,10 +1,15 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { SearchBox, useRestoreFocusSource } from "@fluentui/react-components";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { searchStamps } from "../../domain/searchStamps.ts";
-import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
+import type { Stamp } from "../../domain/stamp.ts";
+import { isFollowed } from "../../queries/ownStamps.ts";
 import { useRemoveStamp } from "../../queries/useRemoveStamp.ts";
-import { stampStrings } from "../../ui/stampStrings.ts";
-import { TextField } from "../../ui/TextField.tsx";
-import { KnownStampRow } from "./KnownStampRow.tsx";
+import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
+import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
+import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
+import { AskAgainButton, RemoveButton } from "./KnownStampButtons.tsx";
+import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 
 const words = stampStrings.page;
@@ -12,27 +17,25 @@ const words = stampStrings.page;
 /** From so many stamps on the list has a filter. */
 const MANY = 10;
 
+type Row = Stamp & { key: string };
+
 /** The stamps this page knows, those added here with a way to remove them. */
 export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id: string) => string }) {
   const id = useId();
-  const { list } = useStamps();
-  const { stamps, own, found, removed = null } = useListedStamps();
+  const stamps = useStamps();
+  const { removed = null, stamps: known } = useListedStamps();
   const remove = useRemoveStamp();
   const [text, setText] = useState("");
+  const [removing, setRemoving] = useState<Stamp | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = searchStamps(stamps, text);
-  const added = new Set(own);
+  const columns = useColumns(current, hrefOf, setRemoving);
+  const restore = useRestoreFocusSource();
+  const shown = searchStamps(known, text);
+  useForgetRemoved();
   useEffect(() => {
     // Its row went, and the focus with it.
     if (removed !== null) heading.current?.focus();
   }, [removed]);
-  useEffect(() => {
-    const here = location.hash;
-    return () => {
-      // Told until this page is left; shown anew it tells it again.
-      if (location.hash !== here) list.change(() => ({ removed: null }));
-    };
-  }, [list]);
   return (
     <section aria-labelledby={id} className={styles["known"]}>
       <h2 id={id} ref={heading} tabIndex={-1} className={styles["title"]}>
@@ -40,45 +43,104 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
       </h2>
       <p className="muted">{words.fixed}</p>
       <p role="status">{removed !== null && words.removed(removed)}</p>
-      {stamps.length >= MANY && (
-        <div className={styles["filter"]}>
-          <TextField
-            label={words.search}
-            hint={
-              shown.length === 0
-                ? stampStrings.picker.none(text)
-                : stampStrings.picker.count(shown.length, stamps.length)
-            }
-            value={text}
-            onChange={setText}
+      {removing && (
+        <div {...restore}>
+          <InlineConfirm
+            title={words.confirmTitle(removing.title)}
+            text={isFollowed(stamps, removing) ? words.confirmRunning : words.confirm}
+            onYes={() => {
+              setRemoving(null);
+              remove(removing);
+            }}
+            onNo={() => setRemoving(null)}
           />
         </div>
       )}
-      <table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{words.stamp}</th>
-            <th scope="col">{words.address}</th>
-            <th scope="col">{words.region}</th>
-            <th scope="col">{words.apiVersion}</th>
-            <th scope="col">{words.signIn}</th>
-            <th scope="col">{words.from}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((stamp) => (
-            <KnownStampRow
-              key={stamp.id}
-              stamp={stamp}
-              own={added.has(stamp.id)}
-              hint={found.find((one) => one.id === stamp.id)}
-              current={stamp.id === current}
-              href={hrefOf(stamp.id)}
-              onRemove={() => remove(stamp)}
-            />
-          ))}
-        </tbody>
-      </table>
+      {known.length >= MANY && (
+        <div className={styles["filter"]}>
+          <SearchBox
+            aria-label={words.search}
+            placeholder={words.search}
+            value={text}
+            onChange={(_, data) => setText(data.value)}
+          />
+          <span role="status" className="muted">
+            {shown.length === 0
+              ? stampStrings.picker.none(text)
+              : stampStrings.picker.count(shown.length, known.length)}
+          </span>
+        </div>
+      )}
+      <DataTable
+        label={words.listTitle}
+        rows={shown.map((stamp) => ({ ...stamp, key: stamp.id }))}
+        columns={columns}
+      />
     </section>
   );
+}
+
+function useColumns(
+  current: string,
+  hrefOf: (id: string) => string,
+  onRemove: (stamp: Stamp) => void,
+): DataColumn<Row>[] {
+  const { own, found } = useListedStamps();
+  return useMemo(() => {
+    const hintOf = (stamp: Stamp) => found.find(({ id }) => id === stamp.id);
+    return [
+      {
+        key: "stamp",
+        label: words.stamp,
+        rowHeader: true,
+        narrow: "bare",
+        interactive: () => true,
+        cell: (stamp) => (
+          <span>
+            <AppLink to={hrefOf(stamp.id)}>
+              <bdi>{stamp.title}</bdi>
+            </AppLink>{" "}
+            {stamp.id === current && <span className="muted">· {words.current}</span>}
+          </span>
+        ),
+      },
+      {
+        key: "address",
+        label: words.address,
+        className: styles["address"],
+        cell: (stamp) => <bdi className="mono">{stamp.armBase}</bdi>,
+      },
+      { key: "region", label: words.region, cell: (stamp) => <bdi>{stamp.region}</bdi> },
+      { key: "apiVersion", label: words.apiVersion, cell: (stamp) => stamp.apiVersion },
+      { key: "signIn", label: words.signIn, cell: (stamp) => stampStrings.signIn[stamp.auth.kind] },
+      {
+        key: "from",
+        label: words.from,
+        cell: (stamp) => (own.includes(stamp.id) ? words.own : hintOf(stamp) ? words.byAsking : words.file),
+      },
+      {
+        key: "actions",
+        label: words.actions,
+        header: null,
+        narrow: "bare",
+        interactive: (stamp) => own.includes(stamp.id) || hintOf(stamp) !== undefined,
+        cell: (stamp) => {
+          const hint = hintOf(stamp);
+          if (own.includes(stamp.id)) return <RemoveButton stamp={stamp} onRemove={onRemove} />;
+          return hint ? <AskAgainButton stamp={stamp} hint={hint} /> : null;
+        },
+      },
+    ];
+  }, [current, hrefOf, onRemove, own, found]);
+}
+
+/** That one was removed is told until this page is left; shown anew for another open stamp it tells it again. */
+function useForgetRemoved(): void {
+  const { list } = useStamps();
+  useEffect(() => {
+    const here = location.hash;
+    return () => {
+      if (location.hash !== here) list.change(() => ({ removed: null }));
+    };
+  }, [list]);
 }

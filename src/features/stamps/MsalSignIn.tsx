@@ -7,11 +7,11 @@ import { useToken } from "../../queries/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { sessionStrings } from "../../ui/sessionStrings.ts";
+import { signInStrings } from "./strings.ts";
 import { Ends } from "./Ends.tsx";
 import { SessionLine } from "./SessionLine.tsx";
 
-const words = sessionStrings.msal;
+const words = signInStrings.msal;
 
 /** "Interaction" is what the bar itself says. */
 type Told = Exclude<SignInProblem, { kind: "interaction" }>;
@@ -33,7 +33,7 @@ export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) 
         actions={
           held.present && (
             <Button size="small" appearance="subtle" onClick={keeper.signOut}>
-              {sessionStrings.signOut}
+              {signInStrings.signOut}
             </Button>
           )
         }
@@ -51,12 +51,12 @@ export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) 
   return (
     <Notice
       tone={stage === "none" && status.problem?.kind === "interaction" ? "info" : "warning"}
-      title={ending ? words.soonTitle : sessionStrings.title}
+      title={ending ? signInStrings.endsSoon : signInStrings.title}
       details={told && <Problem problem={told} host={hostOf(auth)} />}
       actions={<Actions keeper={keeper} stage={stage} status={status} />}
     >
       {lead(stage, status, hostOf(auth), session.stamp.title)}{" "}
-      {ending && held.expiresAt !== null && <Ends label={sessionStrings.token.until} at={held.expiresAt} />}
+      {ending && held.expiresAt !== null && <Ends label={signInStrings.token.until} at={held.expiresAt} />}
     </Notice>
   );
 }
@@ -96,12 +96,12 @@ function Actions({ keeper, stage, status }: { keeper: MsalKeeper; stage: SignInS
       )}
       {retryable && (
         <Button size="small" onClick={keeper.retry}>
-          {sessionStrings.tryAgain}
+          {signInStrings.tryAgain}
         </Button>
       )}
       {stage !== "none" && (
         <Button size="small" onClick={keeper.signOut}>
-          {sessionStrings.signOut}
+          {signInStrings.signOut}
         </Button>
       )}
     </>

@@ -2,7 +2,7 @@ import { useSession } from "../../queries/SessionContext.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";
-import { sessionStrings } from "../../ui/sessionStrings.ts";
+import { signInStrings } from "./strings.ts";
 import { strings } from "../../ui/strings.ts";
 import { MsalSignIn } from "./MsalSignIn.tsx";
 import { TokenSignIn } from "./TokenSignIn.tsx";
@@ -21,14 +21,14 @@ function ProxySignIn() {
   return (
     <Notice
       tone="warning"
-      title={sessionStrings.title}
+      title={signInStrings.title}
       actions={
         <Button size="small" onClick={refresh}>
           {strings.stale.retry}
         </Button>
       }
     >
-      {sessionStrings.proxy}
+      {signInStrings.proxy}
     </Notice>
   );
 }

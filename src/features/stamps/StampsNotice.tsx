@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { Link, useRoute } from "wouter";
+import { useRoute } from "wouter";
 import { useFindListed, useListedStamps } from "../../queries/useStamps.ts";
 import { Button } from "@fluentui/react-components";
+import { AppLink } from "../../ui/AppLink.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { stampStrings } from "../../ui/stampStrings.ts";
+import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 
 const words = stampStrings.page;
@@ -22,10 +23,10 @@ export function StampsNotice({ href }: { href: string }) {
     <div className={styles["notice"]}>
       <Notice
         tone="warning"
-        title={`${problems.length > 0 ? words.problemsTitle : words.someUnfound}.`}
+        title={problems.length > 0 ? words.problemsTitle : words.someUnfound}
         actions={
           <>
-            <Link href={href}>{words.show}</Link>
+            <AppLink to={href}>{words.show}</AppLink>
             <Button size="small" onClick={() => setDismissed(count)}>
               {words.dismiss}
             </Button>

@@ -1,13 +1,14 @@
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { Link, useRoute } from "wouter";
+import { useRoute } from "wouter";
 import type { Stamp } from "../../domain/stamp.ts";
 import { useListedStamps } from "../../queries/useStamps.ts";
-import { Button } from "@fluentui/react-components";
+import { AppLink } from "../../ui/AppLink.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { stampStrings } from "../../ui/stampStrings.ts";
 import { AddStamp } from "./AddStamp.tsx";
 import { FileProblems } from "./FileProblems.tsx";
 import { KnownStamps } from "./KnownStamps.tsx";
+import { stampStrings } from "./strings.ts";
 import { UnfoundStamps } from "./UnfoundStamps.tsx";
 
 const words = stampStrings.page;
@@ -20,24 +21,22 @@ export interface StampsPageProps {
   addHref: string;
 }
 
-/** All stamps of this page: what is wrong in stamps.json, what is not found yet, another one to add, and the known. */
+/** All stamps of this page: what is wrong in stamps.json, what is not found yet, the known, and another one to add. */
 export function StampsPage({ current, hrefOf, addHref }: StampsPageProps) {
   const { problems } = useListedStamps();
   const [adding] = useRoute(addHref);
   const [added, setAdded] = useState<{ stamp: Stamp; kept: boolean } | null>(null);
   return (
-    <div className="shell-page">
-      <h1 className="shell-title">{words.title}</h1>
-      <p className="muted">{words.lead}</p>
+    <>
       {problems.length > 0 && <FileProblems title={words.problemsTitle} problems={problems} />}
       <UnfoundStamps />
       {added && (
         <Notice
-          tone={added.kept ? "info" : "warning"}
+          tone={added.kept ? "success" : "warning"}
           title={stampStrings.add.saved(added.stamp.title)}
           actions={
             <>
-              <Link href={hrefOf(added.stamp.id)}>{words.open(added.stamp.title)}</Link>
+              <AppLink to={hrefOf(added.stamp.id)}>{words.open(added.stamp.title)}</AppLink>
               <Button size="small" onClick={() => setAdded(null)}>
                 {words.dismiss}
               </Button>
@@ -47,8 +46,8 @@ export function StampsPage({ current, hrefOf, addHref }: StampsPageProps) {
           {!added.kept && stampStrings.add.notKept}
         </Notice>
       )}
-      <AddStamp focused={adding} onAdded={(stamp, kept) => setAdded({ stamp, kept })} />
       <KnownStamps current={current} hrefOf={hrefOf} />
-    </div>
+      <AddStamp focused={adding} onAdded={(stamp, kept) => setAdded({ stamp, kept })} />
+    </>
   );
 }

@@ -1,34 +1,38 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from "@fluentui/react-components";
 import { azTokenCommand, powershellTokenCommand } from "../../domain/tokenCommand.ts";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
-import { sessionStrings } from "../../ui/sessionStrings.ts";
 import styles from "./SignIn.module.css";
+import { signInStrings } from "./strings.ts";
 
-const words = sessionStrings.commands;
+const words = signInStrings.commands;
 
-/** One line each for PowerShell and the Azure CLI that yields a token, with the stamp's audience where it tells it. */
-export function TokenCommands({
-  audience,
-  asking,
-  onOpen,
-}: {
+export interface TokenCommandsProps {
   audience: string | null;
+  /** The stamp is being asked for its audience. */
   asking: boolean;
   onOpen: (open: boolean) => void;
-}) {
+}
+
+/** One line each for PowerShell and the Azure CLI that yields a token, with the stamp's audience where it states it. */
+export function TokenCommands({ audience, asking, onOpen }: TokenCommandsProps) {
   const ways = [
     { title: words.powershell, text: powershellTokenCommand(audience) },
     { title: words.az, text: azTokenCommand(audience) },
   ];
   return (
-    <details className={styles["commands"]} onToggle={(event) => onOpen(event.currentTarget.open)}>
-      <summary>{words.summary}</summary>
-      {ways.map(({ title, text }) => (
-        <div key={title} className={styles["command"]}>
-          <p>{title}</p>
-          <CodeBlock text={text} what={title} />
-        </div>
-      ))}
-      {audience === null && <p>{asking ? words.asking : words.unknown}</p>}
-    </details>
+    <Accordion collapsible onToggle={(_, data) => onOpen(data.openItems.length > 0)}>
+      <AccordionItem value="commands">
+        <AccordionHeader size="small">{words.summary}</AccordionHeader>
+        <AccordionPanel className={styles["commands"] ?? ""}>
+          {ways.map(({ title, text }) => (
+            <div key={title}>
+              <p>{title}</p>
+              <CodeBlock text={text} what={title} />
+            </div>
+          ))}
+          {audience === null && <p>{asking ? words.asking : words.unknown}</p>}
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }

@@ -6,20 +6,20 @@ import { useToken } from "../../queries/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { sessionStrings } from "../../ui/sessionStrings.ts";
+import { signInStrings } from "./strings.ts";
 import { Ends } from "./Ends.tsx";
 import { SessionLine } from "./SessionLine.tsx";
 import styles from "./SignIn.module.css";
 import { TokenForm } from "./TokenForm.tsx";
 
-const words = sessionStrings.token;
+const words = signInStrings.token;
 
 const TITLES: Record<SignInStage, string> = {
-  none: sessionStrings.title,
-  refused: sessionStrings.title,
+  none: signInStrings.title,
+  refused: signInStrings.title,
   checking: words.checking,
   over: words.overTitle,
-  soon: words.soonTitle,
+  soon: signInStrings.endsSoon,
   fine: words.replace,
 };
 
@@ -62,7 +62,7 @@ export function TokenSignIn({ asked }: { asked: boolean }) {
                 {words.replace}
               </Button>
               <Button size="small" appearance="subtle" onClick={signOut}>
-                {sessionStrings.signOut}
+                {signInStrings.signOut}
               </Button>
             </>
           }
@@ -116,11 +116,11 @@ function Actions({
       )}
       {stage === "refused" && held && (
         <Button size="small" onClick={() => token.set(held.text, held.expiresAt)}>
-          {sessionStrings.tryAgain}
+          {signInStrings.tryAgain}
         </Button>
       )}
       <Button size="small" onClick={onSignOut}>
-        {sessionStrings.signOut}
+        {signInStrings.signOut}
       </Button>
     </>
   );

@@ -1,9 +1,10 @@
+import { Button } from "@fluentui/react-components";
 import { findOne } from "../../queries/findListed.ts";
 import type { Unfound } from "../../queries/stampList.ts";
 import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
-import { Button } from "@fluentui/react-components";
-import { stampStrings } from "../../ui/stampStrings.ts";
+import { AskingLine } from "./AskingLine.tsx";
 import { FindFailure } from "./FindFailure.tsx";
+import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 import { TokenStep } from "./TokenStep.tsx";
 
@@ -22,14 +23,12 @@ function UnfoundStamp({ unfound: { hint, step, outcome } }: { unfound: Unfound }
   const name = hint.title ?? hint.id;
   return (
     <section aria-label={name} className={styles["unfound"]}>
-      {outcome === null && (
-        <p role="status">
-          <strong>
-            <bdi>{name}</bdi>
-          </strong>
-          : {step ? stampStrings.askingFor(stampStrings.steps[step]) : stampStrings.asking}
-        </p>
+      {outcome?.kind !== "failed" && (
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
       )}
+      <AskingLine step={outcome === null ? step : undefined} />
       {outcome?.kind === "failed" && (
         <FindFailure
           outcome={outcome}
@@ -43,12 +42,7 @@ function UnfoundStamp({ unfound: { hint, step, outcome } }: { unfound: Unfound }
         />
       )}
       {outcome?.kind === "signIn" && (
-        <>
-          <strong>
-            <bdi>{name}</bdi>
-          </strong>
-          <TokenStep refused={outcome.refused} onToken={(token) => void findOne(stamps, hint, token)} />
-        </>
+        <TokenStep refused={outcome.refused} onToken={(token) => void findOne(stamps, hint, token)} />
       )}
     </section>
   );

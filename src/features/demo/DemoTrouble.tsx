@@ -1,0 +1,51 @@
+import { Button, Field, SpinButton } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Tell } from "./control.ts";
+import styles from "./DemoPane.module.css";
+import { demoStrings as words } from "./strings.ts";
+
+const FAULTS: [what: string, fault: Record<string, unknown>][] = [
+  [words.faults.server, { kind: "status", status: 503 }],
+  [words.faults.throttled, { kind: "status", status: 429, headers: { "Retry-After": "30" } }],
+  [words.faults.network, { kind: "network" }],
+  [words.faults.html, { kind: "html" }],
+  [words.faults.truncated, { kind: "truncated" }],
+  [words.faults.slow, { kind: "delay", ms: 4_000 }],
+  [words.faults.unauthorized, { kind: "unauthorizedUntilSignIn" }],
+];
+
+/** What goes wrong: the running backup, the connection, and faults of the next requests whatever they ask. */
+export function DemoTrouble({ tell }: { tell: Tell }) {
+  const [count, setCount] = useState(3);
+  const action = (what: string, command: Record<string, unknown>) => (
+    <Button key={what} size="small" onClick={() => void tell(what, command)}>
+      {what}
+    </Button>
+  );
+  return (
+    <section className={styles["group"]} aria-labelledby="demo-trouble">
+      <h3 id="demo-trouble">{words.trouble}</h3>
+      <div className={styles["buttons"]}>
+        {action(words.fail, { failRunning: { code: "BackupFailed", message: words.failText } })}
+        {action(words.lose, { connection: "lost" })}
+        {action(words.restore, { connection: "restored" })}
+        {action(words.endTrouble, { trouble: null, block: null })}
+      </div>
+      <h4>{words.faultsTitle}</h4>
+      <Field label={words.count}>
+        <SpinButton
+          value={count}
+          min={1}
+          max={100}
+          onChange={(_, { value, displayValue }) =>
+            setCount(Math.max(1, value ?? (Number(displayValue) || 1)))
+          }
+        />
+      </Field>
+      <div className={styles["buttons"]}>
+        {FAULTS.map(([what, fault]) => action(what, { fault: { ...fault, remaining: count } }))}
+        {action(words.clear, { clearFaults: true, signIn: true })}
+      </div>
+    </section>
+  );
+}

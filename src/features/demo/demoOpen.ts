@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from "react";
+
+// Open or not survives reloads of this tab, as choosing another scenario is one.
+const KEY = "azs-backup.demo.open";
+
+/** Id of the button in the banner, which gets the focus back. */
+export const DEMO_BUTTON_ID = "demo-open";
+
+const listeners = new Set<() => void>();
+let open = stored();
+let byHand = false;
+
+function stored(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) === "true";
+  } catch {
+    return false;
+  }
+}
+
+/** Opens or closes the demo controls at the presenter's word; closing gives the focus back to their button. */
+export function setDemoOpen(next: boolean): void {
+  open = next;
+  byHand = next;
+  try {
+    sessionStorage.setItem(KEY, String(next));
+  } catch {
+    // Without storage they are closed again after a reload.
+  }
+  for (const listener of listeners) listener();
+  if (!next) document.getElementById(DEMO_BUTTON_ID)?.focus();
+}
+
+/** Whether the demo controls were just opened by hand, and not by a reload: once true, then false. */
+export function takeOpenedByHand(): boolean {
+  const was = byHand;
+  byHand = false;
+  return was;
+}
+
+export function useDemoOpen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => open,
+  );
+}
