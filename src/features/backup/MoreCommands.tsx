@@ -8,7 +8,7 @@ import {
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
-import { pruneStrings } from "../../ui/commandStrings.ts";
+import { pruneStrings } from "./prune/strings.ts";
 import { strings } from "../../ui/strings.ts";
 
 /** The command bar's rarer commands, open from the start: its first press has fetched it. */
