@@ -23,7 +23,7 @@ test("automatic backups are disabled after a question, and the date goes on adva
   await portal.open();
   await disable(portal).click();
   await expect(page.getByRole("alertdialog")).toContainText(
-    "All regularly scheduled backups will not run until you re-enable scheduled backups. Do you want to continue?",
+    "Scheduled backups stop until you enable them again. Continue?",
   );
   await answerYes(portal);
   await expect(page.getByText("Automatic backups are disabled.")).toBeVisible();
@@ -64,7 +64,7 @@ test("they are enabled again, with the date of the next one", async ({ portal, p
     "",
   );
   await expect(page.getByRole("alertdialog")).toContainText(
-    `Automatic backups will resume. The next backup is scheduled for ${next}.`,
+    `Scheduled backups start again, the next one on ${next}.`,
   );
   await answerYes(portal);
   await expect(page.getByText("Automatic backups are enabled.")).toBeVisible();
@@ -106,7 +106,7 @@ test("it goes on through a poll without an answer", async ({ portal, page }) => 
   await page.getByRole("button", { name: "Yes" }).click();
   await expect(page.getByText("Disabling automatic backups…")).toBeVisible();
   await portal.letPass(0.17);
-  await expect(page.getByText("No answer about the change just now")).toBeVisible();
+  await expect(page.getByText("The stamp isn't answering. The change continues there.")).toBeVisible();
   await portal.letPass(0.5);
   await expect(page.getByText("Automatic backups are disabled.")).toBeVisible();
 });

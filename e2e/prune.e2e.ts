@@ -10,7 +10,7 @@ async function openPane(portal: Portal): Promise<void> {
 
 async function dryRun(portal: Portal, name = "Start dry run"): Promise<void> {
   await pane(portal).getByRole("button", { name }).click();
-  await expect(pane(portal).getByText("The dry run is under way")).toBeVisible();
+  await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
   await portal.letPass(2.5);
 }
 
@@ -41,7 +41,7 @@ test("a dry run names the paths, and pruning deletes them after a question", asy
   await expect(pane(portal)).toContainText(`The stamp deleted ${count} paths.`);
   expect(sent).toEqual([{ operationType: "DryRun" }, { operationType: "Default" }]);
 
-  await dryRun(portal, "Run dry run again");
+  await dryRun(portal, "Repeat dry run");
   await expect(pane(portal)).toContainText("The dry run found nothing to delete");
   await expect(pane(portal).getByRole("button", { name: "Prune now" })).toBeHidden();
 });
@@ -50,7 +50,7 @@ test("a dry run goes on while its pane is closed", async ({ portal, page }) => {
   await portal.open("?scenario=share-almost-full");
   await openPane(portal);
   await pane(portal).getByRole("button", { name: "Start dry run" }).click();
-  await expect(pane(portal).getByText("The dry run is under way")).toBeVisible();
+  await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
   await page.getByRole("button", { name: "Close pruning" }).click();
   await expect(pane(portal)).toBeHidden();
   await portal.letPass(2.5);
@@ -72,9 +72,9 @@ test("a poll without an answer is said, and the answer still comes", async ({ po
   await openPane(portal);
   await portal.control({ fault: { kind: "status", status: 503, route: "operationResult", remaining: 1 } });
   await pane(portal).getByRole("button", { name: "Start dry run" }).click();
-  await expect(pane(portal).getByText("The dry run is under way")).toBeVisible();
+  await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
   await portal.letPass(1);
-  await expect(pane(portal)).toContainText("No answer just now");
+  await expect(pane(portal)).toContainText("The stamp isn't answering");
   await portal.letPass(2.5);
   await expect(pane(portal)).toContainText("paths would be deleted");
 });
@@ -102,4 +102,19 @@ test("the menu is worked by keyboard and gives the focus back", async ({ portal,
   await page.keyboard.press("Escape");
   await expect(pane(portal)).toBeHidden();
   await expect(more).toBeFocused();
+});
+
+test("Escape at the question closes the question alone, the next one the pane", async ({ portal, page }) => {
+  await portal.open("?scenario=share-almost-full");
+  await openPane(portal);
+  await dryRun(portal);
+  const ask = pane(portal).getByRole("button", { name: "Prune now" });
+  await ask.click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await expect(pane(portal)).toBeVisible();
+  await expect(ask).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(pane(portal)).toBeHidden();
 });

@@ -1,7 +1,6 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
 import type { Stamp } from "../domain/stamp.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { SessionContext } from "../queries/SessionContext.ts";
@@ -11,7 +10,7 @@ import { ConsoleTheme } from "../ui/theme.tsx";
 import { setPreferences, usePreferences } from "../ui/preferences.ts";
 import { BackupPage } from "./BackupPage.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { FLEET_PATH, SERVICES_PATH, STAMPS_PATH, backupPath } from "./paths.ts";
+import { FLEET_PATH, SERVICES_PATH, STAMPS_PATH, backupPath, fromSegment, useAddress } from "./paths.ts";
 import { Shell } from "./Shell.tsx";
 import { StampBackground } from "./StampBackground.tsx";
 
@@ -42,7 +41,7 @@ export function App({ stamps, queryClient, mocked }: AppProps) {
     <ConsoleTheme>
       <QueryClientProvider client={queryClient}>
         <StampsContext value={stamps}>
-          <Router hook={useHashLocation}>
+          <Router hook={useAddress} hrefs={(path) => `#${path}`}>
             {first ? (
               <StampRoutes listed={listed} fallback={first} sessionOf={stamps.sessionOf} mocked={mocked} />
             ) : (
@@ -63,7 +62,7 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
   const [inFleet] = useRoute(FLEET_PATH);
   const [inStamp, params] = useRoute("/:stamp/backup/*?");
   const preferences = usePreferences();
-  const wanted = inStamp ? params.stamp : preferences.stamp;
+  const wanted = inStamp ? fromSegment(params.stamp) : preferences.stamp;
   const known = listed.stamps.find(({ id }) => id === wanted);
   const stamp = known ?? fallback;
   // Asked for and not there, perhaps not yet: another stamp must not open in its place.

@@ -8,7 +8,14 @@ import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { BackupMenu } from "./BackupMenu.tsx";
-import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
+import {
+  alertsPath,
+  backupDetailPath,
+  backupPath,
+  configurationPath,
+  fromSegment,
+  SERVICES_PATH,
+} from "./paths.ts";
 
 const BackupDetailPane = lazyPane(() =>
   import("../features/backup/detail/BackupDetailPane.tsx").then((module) => module.BackupDetailPane),
@@ -38,6 +45,7 @@ export function BackupPage() {
   const [configuring] = useRoute("/:stamp/backup/configuration");
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
+  const backupId = detail === null ? null : fromSegment(detail.id);
   const [asking, setAsking] = useState(false);
   const overview = backupPath(stamp.id);
   const signedIn = !token.wanted || (token.present && !token.refused);
@@ -68,7 +76,7 @@ export function BackupPage() {
         <AlertsPage signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
       ) : (
         <BackupOverview
-          selected={detail?.id ?? null}
+          selected={backupId?.toLowerCase() ?? null}
           hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
           configurationHref={configurationPath(stamp.id)}
           signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
@@ -78,10 +86,13 @@ export function BackupPage() {
         />
       )}
       <BackupDetailPane
-        open={detail !== null}
-        backupId={detail?.id ?? ""}
+        open={backupId !== null}
+        backupId={backupId ?? ""}
         tab={detail?.tab}
-        onTab={(tab) => detail && navigate(backupDetailPath(stamp.id, detail.id, tab), { replace: true })}
+        hrefOf={(id) => backupDetailPath(stamp.id, id)}
+        onTab={(tab) =>
+          backupId !== null && navigate(backupDetailPath(stamp.id, backupId, tab), { replace: true })
+        }
         onClose={() => navigate(overview)}
       />
     </Blade>

@@ -1,5 +1,25 @@
 // Addresses of this page, below the "#": any static host serves them, without a fallback that could answer API paths.
 
+import { useHashLocation } from "wouter/use-hash-location";
+
+/**
+ * The address for wouter, which decodes whole paths with decodeURI: a name with "%3F" and one with "?" would read alike,
+ * and a line break matches no pattern. So it is handed on encoded once more, and `fromSegment` reads a part of it.
+ */
+export function useAddress(): ReturnType<typeof useHashLocation> {
+  const [path, navigate] = useHashLocation();
+  return [path.replaceAll("%", "%25"), navigate];
+}
+
+/** Reads a part of an address; one that was never encoded is what it says. */
+export function fromSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 /** Tabs of a backup's details. */
 export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
 

@@ -15,11 +15,12 @@ const MOST_LINES = 2_880;
 
 /**
  * The lines a PowerShell job loop would have printed by `now` (stamp time): the start, one "still running" per 30 s,
- * and the end. A function of the operation alone, so that it survives a reload. Empty while nobody knows the start.
+ * and the end. A function of the operation alone, so that it survives a reload. Empty while nobody knows the start;
+ * `startedAt`: the one that the page shows, where that is not the operation's.
  */
-export function jobLog(operation: Operation, now: number): JobLogLine[] {
-  if (operation.startedAt === null) return [];
-  return spanLog(operation.startedAt, isTerminal(operation) ? operation.endedAt : null, now);
+export function jobLog(operation: Operation, now: number, startedAt = operation.startedAt): JobLogLine[] {
+  if (startedAt === null) return [];
+  return spanLog(startedAt, isTerminal(operation) ? operation.endedAt : null, now);
 }
 
 /** The same for a job known by its start and end alone; `endedAt` null while it runs. Epoch ms. */

@@ -1,4 +1,5 @@
 import type { Backup, BackupRole } from "./backup.ts";
+import type { BackupRow } from "./backupState.ts";
 import { isTerminal, type Operation } from "./operation.ts";
 
 /** The middle of docs/stamp-api.md "Completion time" (10–15 minutes), until this stamp teaches better. */
@@ -85,4 +86,16 @@ export function countRoles(roles: readonly BackupRole[]): RoleCount | null {
 export function elapsedMs(operation: Operation, now: number): number | null {
   if (operation.startedAt === null) return null;
   return Math.max(0, (isTerminal(operation) ? operation.endedAt : now) - operation.startedAt);
+}
+
+/**
+ * From a run's start to its job's end; null while it runs, or where nobody saw it end: the page was closed meanwhile, and
+ * the operation's end is when it was asked again.
+ */
+export function jobTookMs({ startedAt, completedAt, operation }: BackupRow): number | null {
+  if (startedAt === null || !operation || !isTerminal(operation) || operation.kind === "lost") return null;
+  const { endedAt } = operation;
+  return endedAt < startedAt || endedAt - (completedAt ?? endedAt) > RECENT_TAIL_MS
+    ? null
+    : endedAt - startedAt;
 }

@@ -1,13 +1,28 @@
+import { useLayoutEffect, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import styles from "./CodeBlock.module.css";
 
-/** Text to read and to copy as it stands. `what` names it for the copy button. */
-export function CodeBlock({ text, what }: { text: string; what: string }) {
+/** Text to read and to copy as it stands. `what` names it for the copy button; `follow` keeps its newest line in sight. */
+export function CodeBlock({ text, what, follow = false }: { text: string; what: string; follow?: boolean }) {
+  const block = useRef<HTMLPreElement>(null);
+  // Whoever scrolls back to read is left there.
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    if (follow && atEnd.current && block.current) block.current.scrollTop = block.current.scrollHeight;
+  }, [follow, text]);
   return (
     <div className={styles["block"]}>
       {/* Scrollable text must be reachable by keyboard (axe: scrollable-region-focusable). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} aria-label={what} role="region">
+      <pre
+        ref={block}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={what}
+        role="region"
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
         <code>{text}</code>
       </pre>
       <CopyButton text={text} what={what} />

@@ -154,7 +154,10 @@ function PlainDataRow<Row>({ row, index, columns, selected, onOpen, measure }: D
   const open = (event: MouseEvent<HTMLElement>) => {
     const onControl = event.target instanceof Element && event.target.closest("a,button,input,label");
     // Text of a row can be selected and copied; the click that ends a selection opens nothing.
-    if (!onControl && window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+    if (onControl || window.getSelection()?.isCollapsed === false || !onOpen) return;
+    // As if its link had been pressed: that is where the focus comes back to.
+    event.currentTarget.querySelector("a")?.focus();
+    onOpen(row);
   };
   return (
     <TableRow

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
-import { strings } from "./strings.ts";
-import styles from "./InlineConfirm.module.css";
 import { Button } from "@fluentui/react-components";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { strings } from "./strings.ts";
+import { useEscape } from "./useEscape.ts";
+import styles from "./InlineConfirm.module.css";
 
 export interface InlineConfirmProps {
   title: string;
@@ -12,21 +13,29 @@ export interface InlineConfirmProps {
   onNo: () => void;
 }
 
-/** The portal's inline question under the command bar. Focus goes to Yes; Escape is No. */
+/** The portal's inline question under the command bar. Focus goes to Yes and comes back; Escape is No. */
 export function InlineConfirm({ title, text, children, onYes, onNo }: InlineConfirmProps) {
   const titleId = useId();
   const textId = useId();
+  const question = useRef<HTMLDivElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
-  useEffect(() => buttons.current?.querySelector("button")?.focus(), []);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onNo();
+  useEscape(question, onNo);
+  useLayoutEffect(() => {
+    const element = question.current;
+    const opener = document.activeElement;
+    buttons.current?.querySelector("button")?.focus();
+    return () => {
+      if (element?.contains(document.activeElement) && opener instanceof HTMLElement) opener.focus();
     };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [onNo]);
+  }, []);
   return (
-    <div className={styles["confirm"]} role="alertdialog" aria-labelledby={titleId} aria-describedby={textId}>
+    <div
+      ref={question}
+      className={styles["confirm"]}
+      role="alertdialog"
+      aria-labelledby={titleId}
+      aria-describedby={textId}
+    >
       <h2 id={titleId} className={styles["title"]}>
         {title}
       </h2>

@@ -18,13 +18,17 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   place: PartPlace = "part",
 ): ComponentType<Props & { fallback?: ReactNode }> {
-  const importPart = () => lazy(() => load().then((component) => ({ default: component })));
+  const importPart = (again = false) =>
+    lazy(async () => {
+      if (again) await askForMissingStyles();
+      return { default: await load() };
+    });
   let latest = importPart();
   return function LazyPart({ fallback, ...props }) {
     const [Part, setPart] = useState(() => latest);
     const retry = () => {
       // React keeps the failure of a lazy component for ever; another one asks again.
-      latest = importPart();
+      latest = importPart(true);
       setPart(() => latest);
     };
     return (
@@ -72,6 +76,25 @@ export function lazyPane<Props extends { open: boolean }>(
     if (props.open && !opened) setOpened(true);
     return (props.open || (opened && loaded)) && <Pane {...props} />;
   };
+}
+
+/** Vite asks once for the styles of a part, and takes a link that failed for one that is there. */
+async function askForMissingStyles(): Promise<void> {
+  const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+  const missing = links.filter(({ sheet }) => sheet === null);
+  await Promise.all(
+    missing.map((failed) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = failed.href;
+      const arrived = new Promise((done, fail) => {
+        link.addEventListener("load", done);
+        link.addEventListener("error", () => fail(new Error(`Unable to preload ${link.href}`)));
+      });
+      failed.replaceWith(link);
+      return arrived;
+    }),
+  );
 }
 
 function PaneLoading() {

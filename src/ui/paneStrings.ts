@@ -1,5 +1,3 @@
-import type { BackupStatusKind } from "../domain/backup.ts";
-
 // Words of panes and pages that load on first use; kept apart so that they are not part of the first load.
 export const paneStrings = {
   startFailed: {
@@ -11,83 +9,6 @@ export const paneStrings = {
     backup: "Infrastructure backup",
     backupLead: "Back up the stamp's infrastructure, and track each backup until its job ends.",
     fleetLead: "Every stamp of this console in one list, worst first.",
-  },
-  detail: {
-    label: (id: string) => `Backup ${id}`,
-    name: "name",
-    subtitle: (region: string) => `Backup · ${region}`,
-    close: "Close details",
-    tabs: {
-      overview: "Overview",
-      roles: "Roles",
-      log: "Job log",
-      powershell: "PowerShell",
-      json: "JSON",
-    },
-    listSays: "The list says",
-    operationSays: "The operation says",
-    notListed: "Nothing yet",
-    notAsked: "Not asked",
-    noAnswer: "No answer",
-    lastAnswer: (when: string) => `last answer ${when}`,
-    unfollowedTitle: "This page can't follow the job",
-    unfollowed: "Whether it has ended isn't known. It is asked about again automatically.",
-    operationGone: "No longer known to the stamp",
-    operationUnknown: "Not known to the stamp any more",
-    since: (time: string) => `since ${time}`,
-    asked: (when: string) => `asked ${when}`,
-    removedTitle: "No longer in the list",
-    removed:
-      "The stamp has removed this backup, by its retention or from the share. What was last known stands below.",
-    notFound: "This stamp lists no backup of that name.",
-    failedTitle: "The job failed.",
-    lostTitle: "The stamp no longer knows this job",
-    lost: "Nobody can say how it ended. Look for the backup in the list and at the stamp's alerts before starting another one.",
-    started: "Started",
-    completed: "Completed",
-    took: "Time taken to create",
-    triggeredBy: "Triggered by",
-    dataVersion: "Backup data version",
-    stampVersion: "Stamp version",
-    oemVersion: "OEM version",
-    deploymentId: "Deployment ID",
-    thumbprint: "Encryption certificate",
-    uploaded: "Completely uploaded",
-    cloudRecovery: "Cloud recovery ready",
-    resourceName: "Resource name",
-    type: "Type",
-    location: "Location",
-    tags: "Tags",
-    resourceId: "Resource ID",
-    yes: "Yes",
-    no: "No",
-    rolesDone: (done: number, total: number) => `${done} of ${total} succeeded`,
-    noRoles: "The stamp has not reported roles for this backup.",
-    jsonLead:
-      "The stamp's own words, without fields this console does not know: keys and secrets are never read.",
-    jsonFailed: "The stamp's own words could not be read.",
-  },
-  powershell: {
-    lead: "For a PowerShell session that is signed in to this stamp as operator, with the Azs.Backup.Admin module.",
-    get: "See this backup",
-    start: {
-      az: "Start a backup without following it (Az module)",
-      azureRm: "Start a backup without following it (AzureRM module)",
-    },
-    track: {
-      az: "Start a backup and follow its job to the end (Az module)",
-      azureRm: "Start a backup and follow its job to the end (AzureRM module)",
-    },
-  },
-  jobLog: {
-    title: "Job log",
-    lead: "The job as this console has followed it.",
-    leadListed: "Nobody followed this job here: start and end are the list's, which runs ahead of the job.",
-    none: "The stamp has not said when this backup started.",
-    started: (time: string, id: string) => `Start time: ${time} - backup ${id}`,
-    running: (time: string, elapsed: string) => `${time} - still running, ${elapsed}`,
-    ended: (time: string, id: string, status: string, elapsed: string) =>
-      `${time} - backup ${id} ended with status ${status}, it took ${elapsed}`,
   },
   settings: {
     title: "Portal settings",
@@ -126,18 +47,3 @@ export const paneStrings = {
     ],
   },
 } as const;
-
-/** The stamp's own words for a status, of a backup or of a role. */
-export const statusWords = {
-  word: {
-    creating: "Creating",
-    queued: "Queued",
-    running: "Running",
-    deleted: "Deleted",
-    skipped: "Skipped",
-    failed: "Failed",
-    partiallySucceeded: "PartialSucceeded",
-    succeeded: "Succeeded",
-  } satisfies Record<Exclude<BackupStatusKind, "unknown">, string>,
-  ended: (when: string) => `ended ${when}`,
-};

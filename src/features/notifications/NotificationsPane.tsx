@@ -37,7 +37,7 @@ export function NotificationsPane({
           <ul className={styles["list"]}>
             {runs.map((run) => (
               <li key={run.key} className={styles["item"]}>
-                <Item run={run} hrefOf={hrefOf} />
+                <Item run={run} hrefOf={hrefOf} onFollow={onClose} />
               </li>
             ))}
           </ul>
@@ -47,7 +47,15 @@ export function NotificationsPane({
   );
 }
 
-function Item({ run, hrefOf }: { run: Operation; hrefOf: (backupId: string) => string }) {
+function Item({
+  run,
+  hrefOf,
+  onFollow,
+}: {
+  run: Operation;
+  hrefOf: (backupId: string) => string;
+  onFollow: () => void;
+}) {
   const session = useSession();
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
@@ -62,7 +70,10 @@ function Item({ run, hrefOf }: { run: Operation; hrefOf: (backupId: string) => s
         {run.id !== null && (
           <>
             {" "}
-            · <a href={`#${hrefOf(run.id)}`}>{words.details}</a>
+            ·{" "}
+            <a href={`#${hrefOf(run.id)}`} onClick={onFollow}>
+              {words.details}
+            </a>
           </>
         )}
       </p>

@@ -4,13 +4,13 @@ import type { BackupLocation } from "../../../domain/location.ts";
 import type { ChangeOutcome } from "../../../queries/locationChange.ts";
 import { useLocationChange } from "../../../queries/useLocationChange.ts";
 import { Button } from "@fluentui/react-components";
-import { automaticStrings } from "../../../ui/commandStrings.ts";
 import { FailureDetails } from "../../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../../ui/failureStrings.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice, type NoticeTone } from "../../../ui/Notice.tsx";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
+import { automaticStrings } from "./strings.ts";
 import styles from "./AutomaticBackups.module.css";
 
 export interface AutomaticBackupsProps {
@@ -106,7 +106,7 @@ function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProp
       details={failure && <FailureDetails failure={failure} />}
       actions={
         <>
-          {tone !== "info" && (
+          {tone !== "success" && (
             <Button size="small" onClick={onRetry}>
               {automaticStrings.retry}
             </Button>
@@ -129,7 +129,7 @@ function tell(
   if (outcome === "busy") return { tone: "warning", title: words.notDone, text: automaticStrings.busy };
   switch (outcome.kind) {
     case "saved":
-      return { tone: "info", title: words.done, text: words.doneText };
+      return { tone: "success", title: words.done, text: words.doneText };
     case "notSent":
     case "refused": {
       const { failure } = outcome;

@@ -4,19 +4,18 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useSession } from "../../../queries/SessionContext.ts";
 import { useBackupDocument } from "../../../queries/useBackupDocument.ts";
 import { useBackupsState } from "../../../queries/useBackupState.ts";
+import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
-import { paneStrings } from "../../../ui/paneStrings.ts";
-import { strings } from "../../../ui/strings.ts";
 import { DetailFacts } from "./DetailFacts.tsx";
+import { DetailLoading } from "./DetailLoading.tsx";
 import { JobLogTab } from "./JobLogTab.tsx";
 import { JsonTab } from "./JsonTab.tsx";
 import { PowerShellTab } from "./PowerShellTab.tsx";
 import { RolesTab } from "./RolesTab.tsx";
+import { detailStrings as words } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
-
-const words = paneStrings.detail;
 
 const TABS = ["overview", "roles", "log", "powershell", "json"] as const;
 export type DetailTab = (typeof TABS)[number];
@@ -26,16 +25,28 @@ export interface BackupDetailPaneProps {
   backupId: string;
   /** From the address; what is no tab shows the overview. */
   tab: string | undefined;
+  /** Address of a backup's details: its link on the page takes the focus when the pane closes. */
+  hrefOf: (backupId: string) => string;
   onTab: (tab: DetailTab) => void;
   onClose: () => void;
 }
 
 /** All that is known of one backup, deep-linked; stays and says so when the backup leaves the list meanwhile. */
-export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: BackupDetailPaneProps) {
+export function BackupDetailPane({
+  open,
+  backupId: wantedId,
+  tab,
+  hrefOf,
+  onTab,
+  onClose,
+}: BackupDetailPaneProps) {
   const { stamp } = useSession();
+  // What is shown stays until the pane has closed.
+  const [backupId, setBackupId] = useState(wantedId);
+  if (open && wantedId !== backupId) setBackupId(wantedId);
   const { rows, loaded } = useBackupsState();
   const found = rows.find((row) => row.id === backupId.toLowerCase()) ?? null;
-  const row = useLastSeen(found);
+  const row = useLastSeen(found, backupId);
   const shown = TABS.find((one) => one === tab) ?? "overview";
   return (
     <SidePane
@@ -43,6 +54,7 @@ export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: Backup
       label={words.label(backupId)}
       closeLabel={words.close}
       onClose={onClose}
+      returnTo={() => document.querySelector<HTMLElement>(`a[href="${CSS.escape(`#${hrefOf(backupId)}`)}"]`)}
       title={
         <>
           <span className={styles["title"]}>
@@ -54,6 +66,11 @@ export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: Backup
     >
       {row ? (
         <div className={styles["body"]}>
+          {/* The page's own word, above both of those that it rests on. */}
+          <p className={styles["verdict"]}>
+            <span className="visually-hidden">{words.state} </span>
+            <BackupStateLabel state={row.state} />
+          </p>
           <TabList
             selectedValue={shown}
             onTabSelect={(_, { value }) => onTab(TABS.find((one) => one === value) ?? "overview")}
@@ -71,18 +88,20 @@ export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: Backup
           )}
           <TabPanel tab={shown} row={row} />
         </div>
+      ) : loaded ? (
+        <p className="muted">{words.notFound}</p>
       ) : (
-        <p className="muted">{loaded ? words.notFound : strings.list.loading}</p>
+        <DetailLoading />
       )}
     </SidePane>
   );
 }
 
 /** The newest row there was: a backup that leaves the list must not take its details from the reader. */
-function useLastSeen(row: BackupRow | null): BackupRow | null {
+function useLastSeen(row: BackupRow | null, backupId: string): BackupRow | null {
   const [lastSeen, setLastSeen] = useState(row);
   if (row !== null && row !== lastSeen) setLastSeen(row);
-  return row ?? lastSeen;
+  return row ?? (lastSeen?.id === backupId.toLowerCase() ? lastSeen : null);
 }
 
 function TabPanel({ tab, row }: { tab: DetailTab; row: BackupRow }) {

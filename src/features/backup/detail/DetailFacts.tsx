@@ -1,5 +1,6 @@
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { formatSpan } from "../../../domain/duration.ts";
+import { countRoles, jobTookMs } from "../../../domain/progress.ts";
 import { useFailureReason } from "../../../queries/useFailureReason.ts";
 import type { BackupDocument } from "../../../queries/useBackupDocument.ts";
 import { Facts, type Fact } from "../../../ui/Facts.tsx";
@@ -7,13 +8,9 @@ import { FailureDetails } from "../../../ui/FailureDetails.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { failureWords } from "../../../ui/failureStrings.ts";
-import { paneStrings } from "../../../ui/paneStrings.ts";
 import { triggerText } from "../BackupTable.tsx";
-import styles from "./BackupDetailPane.module.css";
-import { RoleList } from "./RolesTab.tsx";
+import { detailStrings as words } from "./strings.ts";
 import { TwoWords } from "./TwoWords.tsx";
-
-const words = paneStrings.detail;
 
 /** Everything `Get-AzsBackup` prints, and what the operation itself says beside it. */
 export function DetailFacts({ row, document }: { row: BackupRow; document: BackupDocument | null }) {
@@ -42,23 +39,22 @@ export function DetailFacts({ row, document }: { row: BackupRow; document: Backu
         </Notice>
       )}
       <Facts facts={factsOf(row, document)} />
-      {row.backup && row.backup.roles.length > 0 && (
-        <section className={styles["section"]}>
-          <RoleList roles={row.backup.roles} />
-        </section>
-      )}
     </>
   );
 }
 
 function factsOf(row: BackupRow, document: BackupDocument | null): Fact[] {
   const { backup } = row;
+  const jobMs = jobTookMs(row);
+  const roles = countRoles(backup?.roles ?? []);
   const yesNo = (flag: boolean | null | undefined) => (flag == null ? null : flag ? words.yes : words.no);
   return [
     { label: words.started, value: row.startedAt === null ? null : <Time at={row.startedAt} /> },
     { label: words.completed, value: row.completedAt === null ? null : <Time at={row.completedAt} /> },
-    { label: words.took, value: backup?.tookMs == null ? null : formatSpan(backup.tookMs) },
+    { label: words.written, value: backup?.tookMs == null ? null : formatSpan(backup.tookMs) },
+    ...(jobMs === null ? [] : [{ label: words.jobEnded, value: formatSpan(jobMs) }]),
     { label: words.triggeredBy, value: triggerText(row) },
+    { label: words.tabs.roles, value: roles && words.rolesDone(roles.done, roles.total) },
     { label: words.dataVersion, value: backup?.dataVersion },
     { label: words.stampVersion, value: backup?.stampVersion },
     { label: words.oemVersion, value: backup?.oemVersion },
@@ -69,13 +65,15 @@ function factsOf(row: BackupRow, document: BackupDocument | null): Fact[] {
     { label: words.resourceName, value: document?.name ?? null },
     { label: words.type, value: document?.type ?? null },
     { label: words.location, value: document?.location ?? null },
-    { label: words.tags, value: document ? tagsText(document.tags) : null },
+    ...(document && Object.keys(document.tags).length > 0
+      ? [{ label: words.tags, value: tagsText(document.tags) }]
+      : []),
     { label: words.resourceId, value: null, copy: backup?.resourceId || null },
   ];
 }
 
 function tagsText(tags: Record<string, string>): string {
-  return `{${Object.entries(tags)
+  return Object.entries(tags)
     .map(([name, value]) => `${name}=${value}`)
-    .join(", ")}}`;
+    .join(", ");
 }

@@ -3,11 +3,9 @@ import { jobLog, spanLog, type JobLogLine } from "../../../domain/jobLog.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { formatDateTime, formatTime, type DateFormat } from "../../../ui/format.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
-import { paneStrings } from "../../../ui/paneStrings.ts";
 import { stateText } from "../../../ui/BackupStateLabel.tsx";
 import { useStampNow } from "../useStampNow.ts";
-
-const words = paneStrings.jobLog;
+import { jobLogStrings as words } from "./strings.ts";
 
 /** What a PowerShell job loop would have printed for this run, copyable; the same after a reload. */
 export function JobLogTab({ row }: { row: BackupRow }) {
@@ -15,12 +13,17 @@ export function JobLogTab({ row }: { row: BackupRow }) {
   const dates = useDateFormat();
   const { operation } = row;
   const watched = operation !== null && (operation.kind !== "lost" || operation.wasRunning);
-  const lines = watched ? jobLog(operation, now) : listedLog(row, now);
+  // The start that the facts show: the stamp's own, which the operation need not know to the second.
+  const lines = watched ? jobLog(operation, now, row.startedAt) : listedLog(row, now);
   if (lines.length === 0) return <p className="muted">{words.none}</p>;
   return (
     <>
       <p className="muted">{watched ? words.lead : words.leadListed}</p>
-      <CodeBlock text={lines.map((line) => lineText(line, row, dates)).join("\n")} what={words.title} />
+      <CodeBlock
+        text={lines.map((line) => lineText(line, row, dates)).join("\n")}
+        what={words.title}
+        follow
+      />
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { getCommand, startCommand, trackCommand } from "../../../domain/powershell.ts";
 import { useSession } from "../../../queries/SessionContext.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
-import { paneStrings } from "../../../ui/paneStrings.ts";
+import { powershellStrings as words } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
-
-const words = paneStrings.powershell;
 
 /** The same in PowerShell, for this stamp and this backup. */
 export function PowerShellTab({ backupId }: { backupId: string }) {

@@ -1,32 +1,23 @@
 import type { BackupRole } from "../../../domain/backup.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { countRoles } from "../../../domain/progress.ts";
-import { paneStrings } from "../../../ui/paneStrings.ts";
-import { StatusLabel } from "./StatusLabel.tsx";
+import { RoleLabel } from "./RoleLabel.tsx";
+import { detailStrings as words } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
-const words = paneStrings.detail;
-
+/** Role by role as the stamp reports it: what failed first, then what is not done, then the rest as it came. */
 export function RolesTab({ row }: { row: BackupRow }) {
   const roles = row.backup?.roles ?? [];
-  if (roles.length === 0) return <p className="muted">{words.noRoles}</p>;
-  return <RoleList roles={roles} />;
-}
-
-/** Role by role as the stamp reports it: what failed first, then what is not done, then the rest as it came. */
-export function RoleList({ roles }: { roles: readonly BackupRole[] }) {
   const count = countRoles(roles);
+  if (count === null) return <p className="muted">{words.noRoles}</p>;
   const sorted = roles.toSorted((a, b) => rankOf(a) - rankOf(b));
   return (
     <div className={styles["section"]}>
-      <h3 className={styles["heading"]}>
-        {words.tabs.roles}{" "}
-        {count && <span className="muted">{words.rolesDone(count.done, count.total)}</span>}
-      </h3>
+      <p className="muted">{words.rolesDone(count.done, count.total)}</p>
       <ul className={styles["roles"]}>
-        {sorted.map((role) => (
-          <li key={role.name}>
-            <StatusLabel status={role.status} name={role.name} />
+        {sorted.map(({ name, status }) => (
+          <li key={name}>
+            <RoleLabel name={name} status={status} />
           </li>
         ))}
       </ul>

@@ -1,71 +1,82 @@
-import { isTerminal, type Operation } from "../../../domain/operation.ts";
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
+import type { ReactNode } from "react";
 import type { BackupRow } from "../../../domain/backupState.ts";
+import { isTerminal, type Running, type Terminal } from "../../../domain/operation.ts";
+import { stateText } from "../../../ui/BackupStateLabel.tsx";
 import { failureWords } from "../../../ui/failureStrings.ts";
-import { formatRelative, formatTime } from "../../../ui/format.ts";
-import { useDateFormat } from "../../../ui/dateFormat.ts";
-import { paneStrings, statusWords } from "../../../ui/paneStrings.ts";
-import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
-import { StatusLabel } from "./StatusLabel.tsx";
+import { formatRelative } from "../../../ui/format.ts";
+import { StateLabel } from "../../../ui/StateLabel.tsx";
+import { Time } from "../../../ui/Time.tsx";
 import { useStampNow } from "../useStampNow.ts";
+import { statusText } from "./RoleLabel.tsx";
+import { detailStrings as words, statusWords } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
-const words = paneStrings.detail;
-
-/** The list's word and the operation's word side by side: where they differ, the page shows why it says what it says. */
+/**
+ * The list's word and the operation's word side by side: where they differ, the page shows why it says what it says.
+ * Neither has a verdict's color; that is the page's own word's. Nothing for a backup whose operation was never asked.
+ */
 export function TwoWords({ row }: { row: BackupRow }) {
-  const dates = useDateFormat();
+  const { operation } = row;
   const listed = row.listed && row.backup ? row.backup.status : null;
+  if (operation === null) return null;
+  const word = operation.kind === "running" ? <RunningWord operation={operation} /> : null;
+  const ended = isTerminal(operation) ? <EndedWord operation={operation} /> : null;
+  if (word === null && ended === null) return null;
   return (
     <div className={styles["words"]}>
-      <section className={styles["word"]} aria-label={words.listSays}>
-        <p>{words.listSays}</p>
-        {listed ? <StatusLabel status={listed} /> : <span>{words.notListed}</span>}
+      <Word label={words.listSays}>
+        <span>{listed ? statusText(listed) : words.notListed}</span>
         {row.otherWords.map((status) => (
-          <StatusLabel key={status.kind} status={status} />
+          <span key={status.kind}>{statusText(status)}</span>
         ))}
-        {row.completedAt !== null && row.listed && <p>{words.since(formatTime(row.completedAt, dates))}</p>}
-      </section>
-      <section className={styles["word"]} aria-label={words.operationSays}>
-        <p>{words.operationSays}</p>
-        {row.operation ? (
-          <OperationWord operation={row.operation} row={row} />
-        ) : (
-          <span>{words.notAsked}</span>
+        {row.completedAt !== null && row.listed && (
+          <p>
+            <Time at={row.completedAt} />
+          </p>
         )}
-      </section>
+      </Word>
+      <Word label={words.operationSays}>{word ?? ended}</Word>
     </div>
   );
 }
 
-function OperationWord({ operation, row }: { operation: Operation; row: BackupRow }) {
+function Word({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section className={styles["word"]} aria-label={label}>
+      <p>{label}</p>
+      {children}
+    </section>
+  );
+}
+
+function RunningWord({ operation: { trouble, askedAt } }: { operation: Running }) {
   const now = useStampNow();
-  if (operation.kind === "running") {
-    if (operation.trouble) {
-      return (
-        <>
-          <span>
-            {words.noAnswer}: {failureWords[operation.trouble.kind]}
-          </span>
-          {operation.askedAt !== null && <p>{words.lastAnswer(formatRelative(operation.askedAt, now))}</p>}
-        </>
-      );
-    }
+  if (trouble) {
     return (
       <>
-        <StatusLabel status={{ kind: "running" }} />
-        {operation.askedAt !== null && <p>{words.asked(formatRelative(operation.askedAt, now))}</p>}
+        <span>{words.noAnswer(failureWords[trouble.kind])}</span>
+        {askedAt !== null && <p>{words.lastAnswer(formatRelative(askedAt, now))}</p>}
       </>
     );
   }
-  if (!isTerminal(operation)) return <span>{words.notAsked}</span>;
   return (
     <>
-      {operation.kind === "lost" ? (
-        <span>{operation.wasRunning ? words.operationGone : words.operationUnknown}</span>
-      ) : (
-        <BackupStateLabel state={{ kind: operation.kind }} />
-      )}
-      {row.state.kind !== "lost" && <p>{statusWords.ended(formatRelative(operation.endedAt, now))}</p>}
+      <StateLabel tone="busy" icon={<ArrowSyncCircleFilled />}>
+        {statusWords.running}
+      </StateLabel>
+      {askedAt !== null && <p>{words.asked(formatRelative(askedAt, now))}</p>}
+    </>
+  );
+}
+
+function EndedWord({ operation }: { operation: Terminal }) {
+  const now = useStampNow();
+  if (operation.kind === "lost") return <span>{words.operationGone}</span>;
+  return (
+    <>
+      <span>{stateText({ kind: operation.kind })}</span>
+      <p>{words.ended(formatRelative(operation.endedAt, now))}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { pruneStrings as words } from "../../../ui/commandStrings.ts";
+import { pruneStrings as words } from "./strings.ts";
 import styles from "./PrunePane.module.css";
 
 /** Paths shown one by one; a store from which nothing was ever deleted has ten thousand. */

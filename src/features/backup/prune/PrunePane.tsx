@@ -1,34 +1,39 @@
-import { Button } from "@fluentui/react-components";
-import { useState } from "react";
-import { usePrune, type Prune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
+import { Button, ProgressBar } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { usePrune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
 import { FailureDetails } from "../../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../../ui/failureStrings.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { pruneStrings as words } from "../../../ui/commandStrings.ts";
 import { SidePane } from "../../../ui/SidePane.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { PathList } from "./PathList.tsx";
+import { pruneStrings as words } from "./strings.ts";
 import styles from "./PrunePane.module.css";
 
 /** Pruning of the external store: a dry run, what it found, and the pruning itself after a question. */
 export function PrunePane({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const prune = usePrune();
+  const { state, start } = usePrune();
+  const body = useRef<HTMLDivElement>(null);
+  const begin = (dryRun: boolean) => {
+    // The button that was pressed goes; the focus must not leave the pane with it.
+    body.current?.focus();
+    start(dryRun);
+  };
   return (
     <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
-      <div className={styles["body"]}>
+      <div ref={body} tabIndex={-1} className={styles["body"]}>
         <p>{words.lead}</p>
-        <Stage prune={prune} />
+        <Stage state={state} onStart={begin} />
       </div>
     </SidePane>
   );
 }
 
-function Stage({ prune }: { prune: Prune }) {
-  const { state, start } = prune;
+function Stage({ state, onStart }: { state: PruneState; onStart: (dryRun: boolean) => void }) {
   const dryRun = (label: string) => (
     <div>
-      <Button appearance={state.kind === "idle" ? "primary" : "secondary"} onClick={() => start(true)}>
+      <Button appearance={state.kind === "idle" ? "primary" : "secondary"} onClick={() => onStart(true)}>
         {label}
       </Button>
     </div>
@@ -48,14 +53,14 @@ function Stage({ prune }: { prune: Prune }) {
         </>
       ) : (
         <>
-          <Found state={state} onPrune={() => start(false)} />
+          <Found state={state} onPrune={() => onStart(false)} />
           {dryRun(words.again)}
         </>
       );
     case "pruned":
       return (
         <>
-          <Notice tone="info" title={words.pruned}>
+          <Notice tone="success" title={words.pruned}>
             {words.prunedText(state.paths.length)}
           </Notice>
           {state.paths.length > 0 && <PathList paths={state.paths} />}
@@ -73,14 +78,17 @@ function Stage({ prune }: { prune: Prune }) {
 }
 
 function UnderWay({ state }: { state: Extract<PruneState, { kind: "running" }> }) {
+  const which = state.dryRun ? "dryRun" : "real";
   return (
-    <Notice tone="info" title={state.dryRun ? words.running : words.runningReal}>
-      {words.since} <Time at={state.startedAt} />. {state.trouble && words.trouble}
-    </Notice>
+    <>
+      <ProgressBar aria-label={words.running[which]} />
+      <Notice tone="info" title={words.running[which]}>
+        {words.runningText[which]} {words.since} <Time at={state.startedAt} />.{" "}
+        {state.trouble && words.trouble}
+      </Notice>
+    </>
   );
 }
-
-const focus = (element: HTMLElement | null) => element?.focus();
 
 function Found({
   state: { paths, at },
@@ -90,7 +98,6 @@ function Found({
   onPrune: () => void;
 }) {
   const [asking, setAsking] = useState(false);
-  const [asked, setAsked] = useState(false);
   return (
     <>
       <p role="status">
@@ -100,23 +107,18 @@ function Found({
         </span>
       </p>
       <PathList paths={paths} />
-      {asking ? (
+      <div>
+        <Button appearance="primary" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {words.prune}
+        </Button>
+      </div>
+      {asking && (
         <InlineConfirm
           title={words.confirmTitle}
           text={words.confirm(paths.length)}
           onYes={onPrune}
-          onNo={() => {
-            setAsking(false);
-            setAsked(true);
-          }}
+          onNo={() => setAsking(false)}
         />
-      ) : (
-        <div>
-          {/* After a No the focus comes back to what asked. */}
-          <Button ref={asked ? focus : null} appearance="primary" onClick={() => setAsking(true)}>
-            {words.prune}
-          </Button>
-        </div>
       )}
     </>
   );

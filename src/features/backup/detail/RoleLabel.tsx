@@ -1,9 +1,9 @@
 import type { BackupStatus, BackupStatusKind } from "../../../domain/backup.ts";
 import type { RowStateKind } from "../../../domain/backupState.ts";
-import { StateLabel } from "../../../ui/StateLabel.tsx";
-import { statusWords } from "../../../ui/paneStrings.ts";
-import { strings } from "../../../ui/strings.ts";
 import { FACES } from "../../../ui/BackupStateLabel.tsx";
+import { StateLabel } from "../../../ui/StateLabel.tsx";
+import { strings } from "../../../ui/strings.ts";
+import { statusWords } from "./strings.ts";
 
 const STATE_OF_STATUS: Record<Exclude<BackupStatusKind, "unknown">, RowStateKind> = {
   creating: "inProgress",
@@ -16,20 +16,22 @@ const STATE_OF_STATUS: Record<Exclude<BackupStatusKind, "unknown">, RowStateKind
   succeeded: "succeeded",
 };
 
-/** One source's own word, of a backup or of a role (then with its name); the page's verdict may be another. */
-export function StatusLabel({ status, name }: { status: BackupStatus; name?: string }) {
+/** A role with its status; the word of one that succeeded is for screen readers, the icon says it. */
+export function RoleLabel({ name, status }: { name: string; status: BackupStatus }) {
   const { tone, icon } = FACES[status.kind === "unknown" ? "unknown" : STATE_OF_STATUS[status.kind]];
-  const word = status.kind === "unknown" ? strings.list.unknown(status.raw) : statusWords.word[status.kind];
   return (
     <StateLabel tone={tone} icon={icon}>
-      {name === undefined ? (
-        word
-      ) : (
-        <>
-          <bdi>{name}</bdi>{" "}
-          <span className={status.kind === "succeeded" ? "visually-hidden" : "muted"}>{word}</span>
-        </>
-      )}
+      <>
+        <bdi>{name}</bdi>{" "}
+        <span className={status.kind === "succeeded" ? "visually-hidden" : "muted"}>
+          {statusText(status)}
+        </span>
+      </>
     </StateLabel>
   );
+}
+
+/** A status in one source's own word. */
+export function statusText(status: BackupStatus): string {
+  return status.kind === "unknown" ? strings.list.unknown(status.raw) : statusWords[status.kind];
 }

@@ -1,0 +1,28 @@
+export const automaticStrings = {
+  disable: {
+    title: "Disable Automatic Backups",
+    text: "Scheduled backups stop until you enable them again. Continue?",
+    saving: "Disabling automatic backups…",
+    done: "Automatic backups are disabled.",
+    doneText: "Nothing is backed up on schedule until you enable them again. You can still use Backup now.",
+    notDone: "Automatic backups were not disabled",
+    still: "They stay enabled.",
+  },
+  enable: {
+    title: "Enable Automatic Backups",
+    text: (next: string) => `Scheduled backups start again, the next one on ${next}. Continue?`,
+    textUndated: "Scheduled backups start again. The stamp hasn't said when the next one is due. Continue?",
+    saving: "Enabling automatic backups…",
+    done: "Automatic backups are enabled.",
+    doneText: "The next backup time is under Essentials.",
+    notDone: "Automatic backups were not enabled",
+    still: "They stay disabled.",
+  },
+  busy: "Another change to this stamp's settings was being saved, so nothing was sent. Try again.",
+  notSent: "Nothing was sent.",
+  unclear: "The stamp may have made the change. We won't resend it. Check Essentials.",
+  trouble: "The stamp isn't answering. The change continues there. Retrying automatically.",
+  wait: (seconds: number) => `Wait ${seconds} s, then try again.`,
+  retry: "Try again",
+  dismiss: "Dismiss",
+} as const;
