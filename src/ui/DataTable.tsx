@@ -6,8 +6,9 @@ import {
   TableHeaderCell,
   TableRow,
   useArrowNavigationGroup,
+  useFocusFinders,
 } from "@fluentui/react-components";
-import { memo, useState, type MouseEvent, type ReactNode } from "react";
+import { memo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import styles from "./DataTable.module.css";
 import { lazyPart } from "./lazyPart.tsx";
 
@@ -26,9 +27,14 @@ export interface DataColumn<Row> {
   rowHeader?: boolean;
   /** Lays out header and cells: a share of the width. */
   className?: string | undefined;
-  /** In a narrow table each row is a card: a line with its label (the default), the value alone, or nothing. */
-  narrow?: "labelled" | "bare" | "hidden";
-  cell: (row: Row) => ReactNode;
+  /**
+   * In a narrow table each row is a card: a line with its label (the default), the value alone, nothing, or a place at
+   * the start or the end of the card's first line.
+   */
+  narrow?: "labelled" | "bare" | "hidden" | "start" | "end";
+  /** Whether its header stays in a narrow table, which has no other. */
+  narrowHeader?: boolean;
+  cell: (row: Row, selected: boolean) => ReactNode;
   /** Whether a cell holds a link, a button or a checkbox, which then takes the focus in its place. */
   interactive?: (row: Row) => boolean;
 }
@@ -42,6 +48,8 @@ export interface DataTableProps<Row extends { key: string }> {
   onSort?: (column: string) => void;
   /** Keys of the rows that are selected or open. */
   selected?: ReadonlySet<string>;
+  /** Whether the operator selects rows, any number of them; one that is only open stays on the page while it scrolls. */
+  multiselectable?: boolean;
   /** A click on a row outside of its controls. */
   onOpen?: (row: Row) => void;
 }
@@ -51,8 +59,9 @@ export interface DataTableProps<Row extends { key: string }> {
  * itself renders each cell at every change of the selection (fluentui#29908), which long lists feel.
  */
 export function DataTable<Row extends { key: string }>(props: DataTableProps<Row>) {
-  const { label, rows, columns, sort, onSort, selected, onOpen } = props;
+  const { label, rows, columns, sort, onSort, selected, multiselectable = false, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
+  const { findFirstFocusable, findLastFocusable } = useFocusFinders();
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const long = rows.length > MOST_ROWS;
   const renderRow = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
@@ -66,6 +75,15 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
       measure={measure}
     />
   );
+  /** Fluent's group leaves keys with Ctrl alone. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.ctrlKey || (event.key !== "Home" && event.key !== "End")) return;
+    const shown = event.currentTarget.querySelectorAll<HTMLElement>("[data-index]");
+    const row = shown[event.key === "Home" ? 0 : shown.length - 1];
+    if (!row) return;
+    event.preventDefault();
+    (event.key === "Home" ? findFirstFocusable(row) : findLastFocusable(row))?.focus();
+  };
   const first = () => rows.slice(0, MOST_ROWS).map((row, index) => renderRow(row, index));
   return (
     <div className={styles["frame"]}>
@@ -76,17 +94,21 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
         size="small"
         aria-label={label}
         aria-rowcount={rows.length + 1}
+        aria-multiselectable={multiselectable}
         className={styles["table"] ?? ""}
+        onKeyDown={onKeyDown}
         {...(long && { onFocus: ({ target }) => setFocusedKey(keyOf(target, rows)) })}
       >
-        <TableHeader className={styles["header"] ?? ""}>
+        <TableHeader
+          className={`${styles["header"]} ${columns.some(({ narrowHeader }) => narrowHeader) ? styles["headerStays"] : ""}`}
+        >
           <TableRow aria-rowindex={1}>
             {columns.map((column) => (
               <TableHeaderCell
                 key={column.key}
                 sortable={column.sortable ?? false}
                 {...(sort?.column === column.key && { sortDirection: sort.direction })}
-                className={`${styles["cell"]} ${column.className ?? ""}`}
+                className={`${styles["cell"]} ${column.narrowHeader ? styles["stays"] : ""} ${column.className ?? ""}`}
                 {...(column.header !== undefined && { "aria-label": column.label })}
                 {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
               >
@@ -99,7 +121,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
           {long ? (
             <WindowRows
               rows={rows}
-              kept={[focusedKey, ...(selected ?? [])]}
+              kept={[focusedKey, ...(multiselectable ? [] : (selected ?? []))]}
               renderRow={(index, measure) => {
                 const row = rows[index];
                 return row && renderRow(row, index, measure);
@@ -148,7 +170,7 @@ function PlainDataRow<Row>({ row, index, columns, selected, onOpen, measure }: D
           className={`${styles["cell"]} ${styles[column.narrow ?? "labelled"]} ${column.className ?? ""}`}
           data-label={column.label}
         >
-          {column.cell(row)}
+          {column.cell(row, selected)}
         </TableCell>
       ))}
     </TableRow>
