@@ -1,12 +1,17 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
+import { SessionContext } from "../queries/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOperations } from "../queries/useOperations.ts";
+import { useOtherRuns } from "../queries/useOtherSessions.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { usePreferences } from "../ui/preferences.ts";
 
-/** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
+/**
+ * What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. Runs that
+ * were started here on other stamps are followed too; All stamps does that itself, within its own limits.
+ */
 export function StampBackground({ titled }: { titled: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
@@ -18,12 +23,21 @@ export function StampBackground({ titled }: { titled: boolean }) {
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
+      {titled && <OtherRuns />}
       <ErrorBoundary silent>
         <Announcer />
       </ErrorBoundary>
       {titled && <DocumentTitle />}
     </>
   );
+}
+
+function OtherRuns() {
+  return useOtherRuns().map(({ session, operationKey }) => (
+    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
+      <OperationPoller operationKey={operationKey} />
+    </SessionContext>
+  ));
 }
 
 function OperationPoller({ operationKey }: { operationKey: string }) {

@@ -2,36 +2,63 @@ import { useEffect } from "react";
 import { dueAnnouncements, type Announcement } from "../domain/transitions.ts";
 import { useSession } from "./SessionContext.ts";
 import type { StampSession } from "./stampSession.ts";
-import { useOperations } from "./useOperations.ts";
+import { useOtherSessions } from "./useOtherSessions.ts";
 
 /** A hidden tab waits this long, so that the tab in front of the operator speaks first. */
 const HIDDEN_WAIT_MS = 1_500;
 
-/** Calls `announce` for each start and end worth saying, once over all tabs and reloads (I18). */
-export function useAnnouncing(announce: (announcement: Announcement) => void): void {
-  const session = useSession();
-  const operations = useOperations();
+type Announce = (announcement: Announcement, session: StampSession) => void;
+
+/**
+ * Calls `announce` for each start and end worth saying, once over all tabs and reloads (I18): all of the open stamp's
+ * runs, and of other stamps' those that were started here. Any other run is told when its stamp is opened.
+ */
+export function useAnnouncing(announce: Announce): void {
+  const open = useSession();
+  const others = useOtherSessions();
   useEffect(() => {
-    if (!isDue(session)) return;
-    const timer = setTimeout(() => void inTurn(session, announce), document.hidden ? HIDDEN_WAIT_MS : 0);
-    return () => clearTimeout(timer);
-  }, [session, operations, announce]);
+    const ends = [open, ...others].map((session) => watch(session, session === open, announce));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [open, others, announce]);
 }
 
-function isDue({ operations }: StampSession): boolean {
+function watch(session: StampSession, isOpen: boolean, announce: Announce): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    if (!isDue(session, isOpen)) return;
+    timer = setTimeout(() => void inTurn(session, isOpen, announce), document.hidden ? HIDDEN_WAIT_MS : 0);
+  };
+  const end = session.operations.subscribe(look);
+  look();
+  return () => {
+    end();
+    clearTimeout(timer);
+  };
+}
+
+function dueOf({ operations }: StampSession, isOpen: boolean): ReturnType<typeof dueAnnouncements> {
   const stored = operations.getSnapshot();
-  const { announced } = dueAnnouncements(stored.operations, stored.announced);
-  return JSON.stringify(announced) !== JSON.stringify(stored.announced);
+  if (isOpen) return dueAnnouncements(stored.operations, stored.announced);
+  const startedHere = stored.operations.filter(({ origin }) => origin === "here");
+  const { due, announced } = dueAnnouncements(startedHere, stored.announced);
+  return { due, announced: { ...stored.announced, ...announced } };
+}
+
+function isDue(session: StampSession, isOpen: boolean): boolean {
+  const { announced } = session.operations.getSnapshot();
+  return JSON.stringify(dueOf(session, isOpen).announced) !== JSON.stringify(announced);
 }
 
 /** One tab at a time, each over what the others have already said. */
-async function inTurn(session: StampSession, announce: (announcement: Announcement) => void): Promise<void> {
+async function inTurn(session: StampSession, isOpen: boolean, announce: Announce): Promise<void> {
   const speak = () => {
     session.operations.onStorage(null);
-    const stored = session.operations.getSnapshot();
-    const { due, announced } = dueAnnouncements(stored.operations, stored.announced);
+    const { due, announced } = dueOf(session, isOpen);
     session.operations.updateAnnounced(announced);
-    for (const announcement of due) announce(announcement);
+    for (const announcement of due) announce(announcement, session);
     return Promise.resolve();
   };
   if (!("locks" in navigator)) return speak();

@@ -45,6 +45,7 @@ export const runStrings = {
   notifications: {
     title: "Notifications",
     live: "Announcements",
+    of: (stamp: string, text: string) => `${stamp}: ${text}`,
     close: "Close notifications",
     none: "Nothing yet. Each backup that starts or ends gets one notification here.",
     details: "Details",

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { Announcement } from "../../domain/transitions.ts";
 import { useSession } from "../../queries/SessionContext.ts";
+import type { StampSession } from "../../queries/stampSession.ts";
 import { useAnnouncing } from "../../queries/useAnnouncing.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
@@ -13,17 +14,18 @@ const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => modu
 
 /** Says each start and end once: aloud for screen readers, as a toast, and to the desktop when the tab is hidden. */
 export function Announcer() {
-  const session = useSession();
+  const open = useSession();
   const { notifyInBackground } = usePreferences();
   const [messages, setMessages] = useState<ToastMessage[]>([]);
   const announce = useCallback(
-    ({ kind, operation }: Announcement) => {
-      const text = describe(operation, session.now());
+    ({ kind, operation }: Announcement, { stamp, now }: StampSession) => {
+      const said = describe(operation, now());
+      const text = stamp === open.stamp ? said : runStrings.notifications.of(stamp.title, said);
       const message = { key: `${operation.key} ${kind}`, text, intent: intentOf(operation.kind) };
       setMessages((all) => [...all, message]);
       if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, text);
     },
-    [session, notifyInBackground],
+    [open, notifyInBackground],
   );
   useAnnouncing(announce);
   return (
