@@ -1,14 +1,17 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { use, useCallback, useMemo, useSyncExternalStore } from "react";
 import { useSession } from "./SessionContext.ts";
+import { StampsContext } from "./stampList.ts";
 import type { StampSession } from "./stampSession.ts";
-import { useListedStamps, useStamps } from "./useStamps.ts";
 
 /** Sessions of the other stamps that were opened in this page's life, on their own pages or on All stamps. */
 export function useOtherSessions(): readonly StampSession[] {
-  const { opened } = useStamps();
-  const { stamps } = useListedStamps();
   const open = useSession();
+  // Not useStamps(), whose module finds stamps too and is no part of the first load.
+  const known = use(StampsContext);
+  if (!known) throw new Error("useOtherSessions is used outside StampsContext");
+  const { opened, list } = known;
   const all = useSyncExternalStore(opened.subscribe, opened.get);
+  const { stamps } = useSyncExternalStore(list.subscribe, list.get);
   return useMemo(
     () => all.filter((session) => session !== open && stamps.includes(session.stamp)),
     [all, open, stamps],
