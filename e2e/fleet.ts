@@ -30,7 +30,7 @@ export class Fleet {
   }
 
   get asking(): Locator {
-    return this.page.getByText(/^Asking: \d+ of \d+ stamps known/);
+    return this.page.getByText(/^Loading: \d+ of \d+ stamps/);
   }
 
   get grid(): Locator {
@@ -50,7 +50,12 @@ export class Fleet {
   }
 
   get outcomes(): Locator {
-    return this.page.getByRole("region", { name: "What became of Backup now" });
+    return this.page.getByRole("region", { name: "Results" });
+  }
+
+  /** How many stamps a tile counts; a press on it shows them alone. */
+  tile(name: string): Locator {
+    return this.page.getByRole("group", { name: "Stamps by state" }).getByRole("button", { name });
   }
 
   async titles(): Promise<string[]> {

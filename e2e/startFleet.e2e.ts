@@ -1,6 +1,9 @@
 import { Fleet, stampsOf } from "./fleet.ts";
 import { expect, test } from "./portal.ts";
 
+// Wide enough for all columns.
+test.use({ viewport: { width: 1440, height: 800 } });
+
 test("Backup now on one stamp is one request, followed in its row to Succeeded", async ({ portal, page }) => {
   const fleet = new Fleet(portal);
   await fleet.open();
@@ -59,7 +62,9 @@ test("Backup now on a selection starts each by itself, names what is left out, a
     await expect(fleet.row(title).getByRole("progressbar")).toHaveCount(0);
     await expect(fleet.row(title).getByRole("gridcell").nth(4)).toContainText(/Succeeded\s*\d+ min ago/);
   }
-  await expect(fleet.row("Everett").getByRole("gridcell").nth(4)).toContainText(/Failed\s*(1 h|\d+ min) ago/);
+  await expect(fleet.row("Everett").getByRole("gridcell").nth(4)).toContainText(
+    /Failed\s*(1 h )?(\d+ min )?ago/,
+  );
   expect(fleet.posts).toHaveLength(3);
   await fleet.outcomes.getByRole("button", { name: "Dismiss" }).click();
   await expect(fleet.outcomes).toBeHidden();
@@ -74,7 +79,7 @@ test("a refusal and an unknown outcome each stand beside their stamp; nothing is
   await fleet.select("Vancouver (MDC)");
   await fleet.select("Yakima (ruggedized)");
   await page.getByRole("button", { name: "Backup now (2)" }).click();
-  await expect(fleet.question).toContainText("Yakima (ruggedized) – does not answer now");
+  await expect(fleet.question).toContainText("Yakima (ruggedized) – isn't answering");
   await fleet.question.getByRole("button", { name: "Yes" }).click();
   const [refused, unknown] = [
     fleet.outcomes.getByRole("listitem").filter({ hasText: "Vancouver" }),
@@ -82,10 +87,32 @@ test("a refusal and an unknown outcome each stand beside their stamp; nothing is
   ];
   await expect(refused).toContainText("Not started");
   await expect(refused).toContainText(/UpdateInProgress.*Request id/);
-  await expect(unknown).toContainText("May have started");
+  await expect(unknown).toContainText("Possibly started");
   await fleet.pass(120);
   expect(fleet.posts).toHaveLength(2);
   await expect(
     page.getByRole("button", { name: "Backup now: Yakima (ruggedized)" }),
   ).toHaveAccessibleDescription(/An earlier start got no clear answer/);
+});
+
+test("the end of a run that was started here is announced wherever the operator is by then", async ({
+  portal,
+  page,
+}) => {
+  const fleet = new Fleet(portal);
+  await fleet.open();
+  await fleet.select("Spokane");
+  await page.getByRole("button", { name: "Backup now (1)" }).click();
+  await fleet.question.getByRole("button", { name: "Yes" }).click();
+  const live = page.getByRole("status", { name: "Announcements" });
+  await expect(live).toHaveText(/^Spokane: Backup [0-9a-f]{8} is running\.$/);
+  await page.getByRole("link", { name: "Redmond", exact: true }).click();
+  await expect(portal.newest).toContainText("Succeeded");
+  await portal.control({ stamp: "spokane", jump: { before: "end", leadMs: 0 } });
+  await portal.letPass(3);
+  await expect(live).toHaveText(/^Spokane: Backup [0-9a-f]{8} succeeded\./);
+  // Once: the stamp's own page has nothing to add.
+  await page.goto("#/spokane/backup");
+  await expect(portal.newest).toContainText("Succeeded");
+  await expect(live).toHaveText("");
 });

@@ -39,7 +39,7 @@ async function boot(): Promise<void> {
     const stamps: Stamps = {
       list: createStampList(await list(world.storage)),
       world,
-      sessionOf: createSessions(world),
+      ...createSessions(world),
       mocked: mocked !== null,
     };
     const askedEarly = takeOver();

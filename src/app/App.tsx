@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
@@ -71,15 +71,10 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
   useEffect(() => {
     if (missing === undefined && stamp.id !== preferences.stamp) setPreferences({ stamp: stamp.id });
   }, [missing, stamp.id, preferences.stamp]);
-  // Only the page of all stamps asks about the others, so that there is something to announce.
-  const others = useMemo(
-    () => (inFleet ? listed.stamps.filter((one) => one !== stamp).map(sessionOf) : []),
-    [inFleet, listed.stamps, stamp, sessionOf],
-  );
   // Keyed by the stamp, so that nothing of another stamp stays under its heading (I10).
   return (
     <SessionContext key={stamp.id} value={sessionOf(stamp)}>
-      <StampBackground titled={!inFleet} others={others} />
+      <StampBackground titled={!inFleet} />
       <Shell current={stamp} mocked={mocked}>
         <ErrorBoundary>
           {listed.problems.length + listed.unfound.length > 0 && <StampsNotice href={STAMPS_PATH} />}

@@ -1,11 +1,12 @@
 import { useEffect } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import { FleetOverview } from "../features/fleet/FleetOverview.tsx";
+import { fleetStrings } from "../features/fleet/strings.ts";
 import { useSession } from "../queries/SessionContext.ts";
 import type { StampSession } from "../queries/stampSession.ts";
+import { AppLink } from "../ui/AppLink.tsx";
 import { Blade } from "../ui/Blade.tsx";
-import { fleetStrings } from "../ui/fleetStrings.ts";
 import { strings } from "../ui/strings.ts";
 import { alertsPath, backupPath, SERVICES_PATH } from "./paths.ts";
 
@@ -29,7 +30,7 @@ export function FleetPage({ stamps, sessionOf }: FleetPageProps) {
       onClose={() => navigate(backupPath(stamp.id))}
       breadcrumb={
         <nav aria-label={strings.nav.breadcrumb} className="crumbs">
-          <Link href={SERVICES_PATH}>{strings.home}</Link>
+          <AppLink to={SERVICES_PATH}>{strings.home}</AppLink>
           <span aria-hidden>›</span>
           <span aria-current="page">{fleetStrings.title}</span>
         </nav>

@@ -1,6 +1,7 @@
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
-import type { StampSession } from "../queries/stampSession.ts";
+import { SessionContext } from "../queries/SessionContext.ts";
 import { useOperations } from "../queries/useOperations.ts";
+import { useOtherRuns } from "../queries/useOtherSessions.ts";
 import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { usePreferences } from "../ui/preferences.ts";
@@ -11,8 +12,11 @@ const StampWatch = lazyPart(
   "background",
 );
 
-/** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
-export function StampBackground({ titled, others }: { titled: boolean; others: readonly StampSession[] }) {
+/**
+ * What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. Runs that
+ * were started here on other stamps are followed too; All stamps does that itself, within its own limits.
+ */
+export function StampBackground({ titled }: { titled: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
   const running = operations.filter((operation) => operation.kind === "running");
@@ -22,10 +26,19 @@ export function StampBackground({ titled, others }: { titled: boolean; others: r
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
-      <StampWatch paused={!autoRefresh} others={others} />
+      {titled && <OtherRuns />}
+      <StampWatch paused={!autoRefresh} />
       {titled && <DocumentTitle />}
     </>
   );
+}
+
+function OtherRuns() {
+  return useOtherRuns().map(({ session, operationKey }) => (
+    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
+      <OperationPoller operationKey={operationKey} />
+    </SessionContext>
+  ));
 }
 
 function OperationPoller({ operationKey }: { operationKey: string }) {

@@ -1,4 +1,5 @@
 import type { Stamp } from "../domain/stamp.ts";
+import type { Stamps } from "../queries/stampList.ts";
 import { createStampSession, type SessionWorld, type StampSession } from "../queries/stampSession.ts";
 import { newId } from "./newId.ts";
 import { takeEarlyAnswer } from "./earlyAnswers.ts";
@@ -32,13 +33,32 @@ export function createSessionWorld(pace: ClockPace | null): SessionWorld {
 }
 
 /** Sessions of this page by stamp: one each, however often a stamp is opened. */
-export function createSessions(world: SessionWorld): (stamp: Stamp) => StampSession {
+export function createSessions(world: SessionWorld): Pick<Stamps, "sessionOf" | "opened"> {
   // By the stamp and not by its id: one that is removed may leave its id to another.
-  const sessions = new WeakMap<Stamp, StampSession>();
-  return (stamp) => {
-    const open = sessions.get(stamp) ?? openSession(stamp, world);
-    sessions.set(stamp, open);
-    return open;
+  const sessions = new Map<Stamp, StampSession>();
+  const listeners = new Set<() => void>();
+  let opened: readonly StampSession[] = [];
+  return {
+    sessionOf(stamp) {
+      const known = sessions.get(stamp);
+      if (known) return known;
+      const session = openSession(stamp, world);
+      sessions.set(stamp, session);
+      // Sessions are opened while a page renders, many at once on All stamps: told after that, in one go.
+      queueMicrotask(() => {
+        if (opened.length === sessions.size) return;
+        opened = [...sessions.values()];
+        for (const listener of listeners) listener();
+      });
+      return session;
+    },
+    opened: {
+      get: () => opened,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
 import {
-  busyKindOf,
   fleetStateOf,
+  isShownAs,
   needsAttention,
   orderOf,
   outOfOrder,
@@ -91,12 +91,27 @@ describe("what a row may claim", () => {
 
   test("a job behind a listed success is finishing, not done: the same fold as on the blade", () => {
     const { busy, report } = stateOf({ operations: [aRunning()] });
-    expect(busyKindOf(busy)).toBe("finishing");
+    expect(busy).toMatchObject({ kind: "running", row: { state: { kind: "finishing" } } });
     expect(report.lastSuccessAt).toBeNull();
   });
 
   test("a start without an answer is in the way of another", () => {
-    expect(busyKindOf(stateOf({ operations: [anUnknown()] }).busy)).toBe("unknownOutcome");
+    expect(stateOf({ operations: [anUnknown()] }).busy?.kind).toBe("unknownOutcome");
+  });
+
+  test.each([
+    ["protected", {}, ["all", "protected"]],
+    ["a job that still runs", { operations: [aRunning()] }, ["all", "attention", "running", "noBackupYet"]],
+    [
+      "no answer",
+      { items: null, listFailure: failureOf("offline") },
+      ["all", "attention", "silent", "cannotTell"],
+    ],
+    ["sign-in needed", { signedOut: true }, ["all", "attention", "signIn", "cannotTell"]],
+    ["not asked yet", { items: null }, ["all"]],
+  ] as const)("%s: is found under its states alone", (_, known, shows) => {
+    const others = ["all", "attention", "running", "silent", "signIn", ...PROTECTION_ORDER] as const;
+    expect(others.filter((show) => isShownAs(stateOf(known), show)).toSorted()).toEqual(shows.toSorted());
   });
 
   test("what is still asked needs no attention yet and comes last", () => {

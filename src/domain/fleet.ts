@@ -4,16 +4,8 @@ import type { Failure } from "./failure.ts";
 import type { BackupLocation } from "./location.ts";
 import type { Operation } from "./operation.ts";
 import { estimateFrom, type Estimate } from "./progress.ts";
-import { PROTECTION_ORDER, protectionOf, type ProtectionReport } from "./protection.ts";
+import { PROTECTION_ORDER, protectionOf, type ProtectionKind, type ProtectionReport } from "./protection.ts";
 import { backupsOf } from "./tracker.ts";
-
-/** Why Backup now must wait, in a word: a job whose list entry is done already is told apart. */
-export type BusyKind = NonNullable<Busy>["kind"] | "finishing";
-
-/** The word for `busy`; null when nothing is in the way. */
-export function busyKindOf(busy: Busy): BusyKind | null {
-  return busy?.kind === "running" && busy.row.state.kind === "finishing" ? "finishing" : (busy?.kind ?? null);
-}
 
 /** How a stamp stands with this page; what is known of its backups stays beside each of them. */
 export type Contact =
@@ -94,6 +86,18 @@ export function severityOf({ contact, report }: Pick<FleetState, "contact" | "re
 /** Whether an operator should look at it: anything but protected, once the stamp was asked. */
 export function needsAttention(state: Pick<FleetState, "contact" | "report">): boolean {
   return severityOf(state) < PROTECTION_ORDER.indexOf("protected");
+}
+
+/** Which stamps are shown: all, those of one verdict, or those in one of these states. */
+export type FleetShow = "all" | "attention" | "running" | "silent" | "signIn" | ProtectionKind;
+
+/** Whether a stamp is among those that are shown. */
+export function isShownAs(state: Pick<FleetState, "contact" | "report" | "busy">, show: FleetShow): boolean {
+  if (show === "all") return true;
+  if (show === "attention") return needsAttention(state);
+  if (show === "running") return state.busy !== null;
+  if (show === "silent" || show === "signIn") return state.contact.kind === show;
+  return severityOf(state) === PROTECTION_ORDER.indexOf(show);
 }
 
 /** What decides a stamp's place in the list. */

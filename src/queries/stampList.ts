@@ -55,6 +55,8 @@ export interface Stamps {
   list: StampList;
   world: SessionWorld;
   sessionOf: (stamp: Stamp) => StampSession;
+  /** The sessions opened so far; the same array while no other is opened. */
+  opened: { get: () => readonly StampSession[]; subscribe: (listener: () => void) => () => void };
   /** A simulation answers for this page's own origin: no other address may be asked, and nothing added is kept. */
   mocked: boolean;
 }

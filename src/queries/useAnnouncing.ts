@@ -1,73 +1,61 @@
 import { useEffect } from "react";
-import type { Operation } from "../domain/operation.ts";
 import { dueAnnouncements, type Announcement } from "../domain/transitions.ts";
 import { useSession } from "./SessionContext.ts";
 import type { StampSession } from "./stampSession.ts";
-import { useOperations } from "./useOperations.ts";
+import { useOtherSessions } from "./useOtherSessions.ts";
 
 /** A hidden tab waits this long, so that the tab in front of the operator speaks first. */
 const HIDDEN_WAIT_MS = 1_500;
 
-/** Calls `announce` for each start and end worth saying, once over all tabs and reloads (I18). */
-export function useAnnouncing(announce: (announcement: Announcement) => void): void {
-  const session = useSession();
-  const operations = useOperations();
-  useEffect(() => {
-    if (!isDue(session)) return;
-    const timer = setTimeout(() => void inTurn(session, announce), document.hidden ? HIDDEN_WAIT_MS : 0);
-    return () => clearTimeout(timer);
-  }, [session, operations, announce]);
-}
+type Announce = (announcement: Announcement, session: StampSession) => void;
 
-/** The same for runs that this console began on other stamps, while they are asked about too. */
-export function useAnnouncingElsewhere(
-  sessions: readonly StampSession[],
-  announce: (announcement: Announcement, session: StampSession) => void,
-): void {
+/**
+ * Calls `announce` for each start and end worth saying, once over all tabs and reloads (I18): all of the open stamp's
+ * runs, and of other stamps' those that were started here. Any other run is told when its stamp is opened.
+ */
+export function useAnnouncing(announce: Announce): void {
+  const open = useSession();
+  const others = useOtherSessions();
   useEffect(() => {
-    const ends = sessions.map((session) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const speak = () => void inTurn(session, (due) => announce(due, session), isOurs);
-      const look = () => {
-        clearTimeout(timer);
-        if (isDue(session, isOurs)) timer = setTimeout(speak, document.hidden ? HIDDEN_WAIT_MS : 0);
-      };
-      const unsubscribe = session.operations.subscribe(look);
-      look();
-      return () => {
-        unsubscribe();
-        clearTimeout(timer);
-      };
-    });
+    const ends = [open, ...others].map((session) => watch(session, session === open, announce));
     return () => {
       for (const end of ends) end();
     };
-  }, [sessions, announce]);
+  }, [open, others, announce]);
 }
 
-/** A fleet's schedulers all begin at once: that would be a toast for each stamp. */
-function isOurs({ origin }: Operation): boolean {
-  return origin === "here";
+function watch(session: StampSession, isOpen: boolean, announce: Announce): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    if (!isDue(session, isOpen)) return;
+    timer = setTimeout(() => void inTurn(session, isOpen, announce), document.hidden ? HIDDEN_WAIT_MS : 0);
+  };
+  const end = session.operations.subscribe(look);
+  look();
+  return () => {
+    end();
+    clearTimeout(timer);
+  };
 }
 
-function isDue({ operations }: StampSession, concerns?: (operation: Operation) => boolean): boolean {
+function dueOf({ operations }: StampSession, isOpen: boolean): ReturnType<typeof dueAnnouncements> {
   const stored = operations.getSnapshot();
-  const { announced } = dueAnnouncements(stored.operations, stored.announced, concerns);
-  return JSON.stringify(announced) !== JSON.stringify(stored.announced);
+  return dueAnnouncements(stored.operations, stored.announced, ({ origin }) => isOpen || origin === "here");
+}
+
+function isDue(session: StampSession, isOpen: boolean): boolean {
+  const { announced } = session.operations.getSnapshot();
+  return JSON.stringify(dueOf(session, isOpen).announced) !== JSON.stringify(announced);
 }
 
 /** One tab at a time, each over what the others have already said. */
-async function inTurn(
-  session: StampSession,
-  announce: (announcement: Announcement) => void,
-  concerns?: (operation: Operation) => boolean,
-): Promise<void> {
+async function inTurn(session: StampSession, isOpen: boolean, announce: Announce): Promise<void> {
   const speak = () => {
     session.operations.onStorage(null);
-    const stored = session.operations.getSnapshot();
-    const { due, announced } = dueAnnouncements(stored.operations, stored.announced, concerns);
+    const { due, announced } = dueOf(session, isOpen);
     session.operations.updateAnnounced(announced);
-    for (const announcement of due) announce(announcement);
+    for (const announcement of due) announce(announcement, session);
     return Promise.resolve();
   };
   if (!("locks" in navigator)) return speak();

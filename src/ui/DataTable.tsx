@@ -6,6 +6,7 @@ import {
   TableHeaderCell,
   TableRow,
   useArrowNavigationGroup,
+  useFocusFinders,
 } from "@fluentui/react-components";
 import {
   memo,
@@ -35,9 +36,14 @@ export interface DataColumn<Row> {
   rowHeader?: boolean;
   /** Lays out header and cells: a share of the width. */
   className?: string | undefined;
-  /** In a narrow table each row is a card: a line with its label (the default), the value alone, or nothing. */
-  narrow?: "labelled" | "bare" | "hidden";
-  cell: (row: Row) => ReactNode;
+  /**
+   * In a narrow table each row is a card: a line with its label (the default), the value alone, nothing, or a place at
+   * the start or the end of the card's first line.
+   */
+  narrow?: "labelled" | "bare" | "hidden" | "start" | "end";
+  /** Whether its header stays in a narrow table, which has no other. */
+  narrowHeader?: boolean;
+  cell: (row: Row, selected: boolean) => ReactNode;
   /** Whether a cell holds a link, a button or a checkbox, which then takes the focus in its place. */
   interactive?: (row: Row) => boolean;
 }
@@ -51,6 +57,8 @@ export interface DataTableProps<Row extends { key: string }> {
   onSort?: (column: string) => void;
   /** Keys of the rows that are selected or open. */
   selected?: ReadonlySet<string>;
+  /** Whether the operator selects rows, any number of them; one that is only open stays on the page while it scrolls. */
+  multiselectable?: boolean;
   /** A click on a row outside of its controls. */
   onOpen?: (row: Row) => void;
 }
@@ -60,8 +68,9 @@ export interface DataTableProps<Row extends { key: string }> {
  * itself renders each cell at every change of the selection (fluentui#29908), which long lists feel.
  */
 export function DataTable<Row extends { key: string }>(props: DataTableProps<Row>) {
-  const { label, rows, columns, sort, onSort, selected, onOpen } = props;
+  const { label, rows, columns, sort, onSort, selected, multiselectable = false, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
+  const { findFirstFocusable, findLastFocusable } = useFocusFinders();
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const { restoreFocus, holdTable, noteFocus, noteBlur } = useKeptFocus();
   const long = rows.length > MOST_ROWS;
@@ -76,6 +85,15 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
       measure={measure}
     />
   );
+  /** Fluent's group leaves keys with Ctrl alone. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.ctrlKey || (event.key !== "Home" && event.key !== "End")) return;
+    const shown = event.currentTarget.querySelectorAll<HTMLElement>("[data-index]");
+    const row = shown[event.key === "Home" ? 0 : shown.length - 1];
+    if (!row) return;
+    event.preventDefault();
+    (event.key === "Home" ? findFirstFocusable(row) : findLastFocusable(row))?.focus();
+  };
   const first = () => rows.slice(0, MOST_ROWS).map((row, index) => renderRow(row, index));
   return (
     <div className={styles["frame"]}>
@@ -86,6 +104,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
         size="small"
         aria-label={label}
         aria-rowcount={rows.length + 1}
+        aria-multiselectable={multiselectable}
         className={styles["table"] ?? ""}
         ref={holdTable}
         onKeyDown={onKeyDown}
@@ -95,14 +114,16 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
           if (long) setFocusedKey(keyOf(event.target, rows));
         }}
       >
-        <TableHeader className={styles["header"] ?? ""}>
+        <TableHeader
+          className={`${styles["header"]} ${columns.some(({ narrowHeader }) => narrowHeader) ? styles["headerStays"] : ""}`}
+        >
           <TableRow aria-rowindex={1}>
             {columns.map((column) => (
               <TableHeaderCell
                 key={column.key}
                 sortable={column.sortable ?? false}
                 {...(sort?.column === column.key && { sortDirection: sort.direction })}
-                className={`${styles["cell"]} ${column.className ?? ""}`}
+                className={`${styles["cell"]} ${column.narrowHeader ? styles["stays"] : ""} ${column.className ?? ""}`}
                 aria-label={column.label}
                 {...(column.sortable && { button: { onClick: () => onSort?.(column.key) } })}
               >
@@ -115,7 +136,7 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
           {long ? (
             <WindowRows
               rows={rows}
-              kept={[focusedKey, ...(selected ?? [])]}
+              kept={[focusedKey, ...(multiselectable ? [] : (selected ?? []))]}
               onShown={restoreFocus}
               renderRow={(index, measure) => {
                 const row = rows[index];
@@ -130,15 +151,6 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
       </Table>
     </div>
   );
-}
-
-/** Ctrl+Home and Ctrl+End go to the first and the last row: the arrow keys' group leaves them to the grid. */
-function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-  if (!event.ctrlKey || (event.key !== "Home" && event.key !== "End")) return;
-  const cells = [...event.currentTarget.querySelectorAll("[role=rowheader],[role=gridcell]")];
-  const shown = cells.filter((cell) => cell.getClientRects().length > 0);
-  event.preventDefault();
-  focusable(event.key === "Home" ? shown[0] : shown.at(-1))?.focus();
 }
 
 interface DataRowProps<Row> {
@@ -177,7 +189,7 @@ function PlainDataRow<Row>({ row, index, columns, selected, onOpen, measure }: D
           className={`${styles["cell"]} ${styles[column.narrow ?? "labelled"]} ${column.className ?? ""}`}
           data-label={column.label}
         >
-          {column.cell(row)}
+          {column.cell(row, selected)}
         </TableCell>
       ))}
     </TableRow>

@@ -58,6 +58,7 @@ export const runStrings = {
   notifications: {
     title: "Notifications",
     live: "Announcements",
+    of: (stamp: string, text: string) => `${stamp}: ${text}`,
     close: "Close notifications",
     none: "Nothing yet. Each backup that starts or ends gets one notification here.",
     details: "Details",
@@ -65,7 +66,6 @@ export const runStrings = {
     desktopDenied:
       "This browser was told not to show notifications of this page; its site settings can change that.",
     desktopImpossible: "This browser shows no notifications for this page; it needs an https address.",
-    onStamp: (stamp: string, text: string) => `${stamp}: ${text}`,
     starting: "A backup is being started.",
     unknown: "A backup may have started; the stamp gave no clear answer.",
     running: (name: string) => `Backup ${name} is running.`,

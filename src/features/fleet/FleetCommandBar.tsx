@@ -3,10 +3,10 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync"
 import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
+import { useFleetRound, useRequestRate } from "../../queries/useFleet.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
-import { FleetTraffic } from "./FleetTraffic.tsx";
+import { fleetStrings } from "./strings.ts";
 
 const words = fleetStrings.commands;
 
@@ -15,21 +15,15 @@ export interface FleetCommandBarProps {
   /** How many stamps are selected. */
   selected: number;
   /** Whether none of them can be backed up now. */
-  blocked: boolean;
+  noneCan: boolean;
   asking: boolean;
   onBackupNow: () => void;
   onRefresh: () => void;
 }
 
 /** Backup now for the selection, Refresh, pausing; and what this page costs the network. */
-export function FleetCommandBar({
-  entries,
-  selected,
-  blocked,
-  asking,
-  onBackupNow,
-  onRefresh,
-}: FleetCommandBarProps) {
+export function FleetCommandBar(props: FleetCommandBarProps) {
+  const { entries, selected, noneCan, asking, onBackupNow, onRefresh } = props;
   const { autoRefresh } = usePreferences();
   const commands: Command[] = [
     {
@@ -37,7 +31,7 @@ export function FleetCommandBar({
       label: words.backupNow(selected),
       icon: <PlayFilled />,
       onClick: onBackupNow,
-      disabledReason: selected === 0 ? words.nothingSelected : blocked ? fleetStrings.confirm.none : null,
+      disabledReason: selected === 0 ? words.nothingSelected : noneCan ? fleetStrings.confirm.none : null,
       expanded: asking,
     },
     { key: "fleet-refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: onRefresh },
@@ -48,5 +42,21 @@ export function FleetCommandBar({
       onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
     },
   ];
-  return <CommandBar label={words.label} commands={commands} aside={<FleetTraffic entries={entries} />} />;
+  return <CommandBar label={words.label} commands={commands} aside={<Traffic entries={entries} />} />;
+}
+
+/** The requests that this page sends, counted; and at first, how many stamps have answered. */
+function Traffic({ entries }: { entries: readonly FleetEntry[] }) {
+  const { autoRefresh } = usePreferences();
+  const { requests, overMs } = useRequestRate();
+  const roundMs = useFleetRound(entries.length);
+  const { loading, soFar, perMinute, round, paused } = fleetStrings.traffic;
+  const known = entries.filter(({ state }) => state.contact.kind !== "asking").length;
+  const rate = overMs < 60_000 ? soFar(requests) : perMinute(Math.round((requests * 60_000) / overMs));
+  return (
+    <>
+      {known < entries.length && `${loading(known, entries.length)} · `}
+      {rate} · {autoRefresh ? round(roundMs / 60_000) : paused}
+    </>
+  );
 }

@@ -1,37 +1,33 @@
-import type { FleetEntry } from "../../queries/fleetStore.ts";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import styles from "./FleetOverview.module.css";
+import { fleetStrings } from "./strings.ts";
+import type { FleetRowItem } from "./useFleetList.ts";
 
 const words = fleetStrings.confirm;
 
 export interface FleetConfirmProps {
-  entries: readonly FleetEntry[];
-  /** Ids of the stamps that Backup now was pressed for. */
-  asked: readonly string[];
-  /** Why a stamp cannot be backed up now. */
-  blockedOf: ReadonlyMap<string, string | null>;
+  /** The stamps that Backup now was pressed for. */
+  asked: readonly FleetRowItem[];
   /** With the stamps to start; none for No. */
   onAnswer: (stampIds: readonly string[]) => void;
 }
 
 /** The question below the command bar: it names every stamp, and why one is left out. */
-export function FleetConfirm({ entries, asked, blockedOf, onAnswer }: FleetConfirmProps) {
-  const chosen = entries.filter(({ stamp }) => asked.includes(stamp.id));
-  const can = chosen.filter(({ stamp }) => blockedOf.get(stamp.id) === null);
-  const cannot = chosen.filter(({ stamp }) => blockedOf.get(stamp.id) !== null);
+export function FleetConfirm({ asked, onAnswer }: FleetConfirmProps) {
+  const can = asked.filter(({ disabledReason }) => disabledReason === null);
+  const cannot = asked.filter(({ disabledReason }) => disabledReason !== null);
   return (
     <InlineConfirm
       title={words.title(can.length)}
       text={words.text}
-      onYes={() => onAnswer(can.map(({ stamp }) => stamp.id))}
+      onYes={() => onAnswer(can.map(({ key }) => key))}
       onNo={() => onAnswer([])}
     >
       <div className={styles["names"]}>
         {can.length > 0 && <p>{words.on}</p>}
         <ul aria-label={words.on}>
-          {can.map(({ stamp, state }) => (
-            <li key={stamp.id}>
+          {can.map(({ key, entry: { stamp, state } }) => (
+            <li key={key}>
               <strong>
                 <bdi>{stamp.title}</bdi>
               </strong>
@@ -43,9 +39,9 @@ export function FleetConfirm({ entries, asked, blockedOf, onAnswer }: FleetConfi
           <>
             <p>{words.not}</p>
             <ul aria-label={words.not}>
-              {cannot.map(({ stamp }) => (
-                <li key={stamp.id}>
-                  <bdi>{stamp.title}</bdi> <span className="muted">– {blockedOf.get(stamp.id)}</span>
+              {cannot.map(({ key, entry: { stamp }, disabledReason }) => (
+                <li key={key}>
+                  <bdi>{stamp.title}</bdi> <span className="muted">– {disabledReason}</span>
                 </li>
               ))}
             </ul>

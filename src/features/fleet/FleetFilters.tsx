@@ -1,71 +1,57 @@
-import { useId } from "react";
-import type { FleetSort } from "../../domain/fleet.ts";
-import { Button } from "@fluentui/react-components";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
-import { protectionWords } from "../../ui/protectionStrings.ts";
+import { Button, Label, SearchBox, Select, useId } from "@fluentui/react-components";
+import type { FleetShow, FleetSort } from "../../domain/fleet.ts";
 import styles from "./FleetFilters.module.css";
-import type { FleetFilter, FleetShow } from "./useFleetList.ts";
+import { fleetStrings } from "./strings.ts";
+import type { FleetFilter } from "./useFleetList.ts";
 
 const words = fleetStrings.filter;
-
-const SHOWS: Record<FleetShow, string> = {
-  all: words.all,
-  attention: words.attention,
-  running: words.running,
-  silent: words.silent,
-  signIn: words.signIn,
-  ...protectionWords,
-};
 
 export interface FleetFiltersProps {
   filter: FleetFilter;
   shown: number;
   all: number;
-  /** How many stamps would stand elsewhere if the list were sorted again. */
+  /** How many stamps would move if the list were sorted again. */
   changed: number;
   onFilter: (filter: FleetFilter) => void;
   onSortAgain: () => void;
 }
 
-/** Search by name, show by verdict, sort; and the word that the order is no longer that of the verdicts. */
+/** Search by name, show by state, sort; and that the order is no longer that of the states. */
 export function FleetFilters({ filter, shown, all, changed, onFilter, onSortAgain }: FleetFiltersProps) {
   const id = useId();
   return (
     <div className={styles["bar"]} role="search" aria-label={words.label}>
-      <input
-        type="search"
-        className={styles["search"]}
+      <SearchBox
+        className={styles["search"] ?? ""}
         aria-label={words.search}
         placeholder={words.search}
         value={filter.search}
-        onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+        onChange={(_, { value }) => onFilter({ ...filter, search: value })}
       />
-      <label htmlFor={`${id}-show`}>{words.show}</label>
-      <select
-        id={`${id}-show`}
-        className={styles["select"]}
-        value={filter.show}
-        onChange={(event) => onFilter({ ...filter, show: keyOf(SHOWS, event.target.value) ?? "all" })}
-      >
-        {entriesOf(SHOWS).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-sort`}>{words.sort}</label>
-      <select
-        id={`${id}-sort`}
-        className={styles["select"]}
-        value={filter.sort}
-        onChange={(event) => onFilter({ ...filter, sort: keyOf(words.sorts, event.target.value) ?? "worst" })}
-      >
-        {entriesOf<FleetSort>(words.sorts).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <span className={styles["field"]}>
+        <Label htmlFor={`${id}-show`}>{words.show}</Label>
+        <Select
+          id={`${id}-show`}
+          value={filter.show}
+          onChange={(_, { value }) =>
+            onFilter({ ...filter, show: keyOf<FleetShow>(fleetStrings.show, value) ?? "all" })
+          }
+        >
+          <Options of={fleetStrings.show} />
+        </Select>
+      </span>
+      <span className={styles["field"]}>
+        <Label htmlFor={`${id}-sort`}>{words.sort}</Label>
+        <Select
+          id={`${id}-sort`}
+          value={filter.sort}
+          onChange={(_, { value }) =>
+            onFilter({ ...filter, sort: keyOf<FleetSort>(words.sorts, value) ?? "worst" })
+          }
+        >
+          <Options of={words.sorts} />
+        </Select>
+      </span>
       <span className="muted" role="status">
         {fleetStrings.count(shown, all)}
       </span>
@@ -81,11 +67,15 @@ export function FleetFilters({ filter, shown, all, changed, onFilter, onSortAgai
   );
 }
 
-function entriesOf<Key extends string>(record: Readonly<Record<Key, string>>): [Key, string][] {
-  // Object.entries forgets the keys of a closed record.
-  return Object.entries(record) as [Key, string][];
+function Options({ of }: { of: Readonly<Record<string, string>> }) {
+  return Object.entries(of).map(([value, text]) => (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  ));
 }
 
 function keyOf<Key extends string>(record: Readonly<Record<Key, string>>, text: string): Key | undefined {
-  return entriesOf(record).find(([key]) => key === text)?.[0];
+  // Object.keys forgets that the record is closed.
+  return (Object.keys(record) as Key[]).find((key) => key === text);
 }

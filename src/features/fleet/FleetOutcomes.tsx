@@ -1,22 +1,23 @@
+import { Button } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons/headless/svg/checkmark";
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useId, type ReactNode } from "react";
-import { Link } from "wouter";
 import type { Failure } from "../../domain/failure.ts";
 import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
-import { Button } from "@fluentui/react-components";
+import { AppLink } from "../../ui/AppLink.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import styles from "./FleetOverview.module.css";
+import { fleetStrings } from "./strings.ts";
 
 const words = fleetStrings.outcome;
 
-// A start is no success: only the end of the job is, so that nothing here is green.
+// A start is no success, so nothing here is green.
 const FACES: Record<FleetStartState["kind"], { tone: StateTone; icon: ReactNode }> = {
   waiting: { tone: "neutral", icon: <ClockRegular /> },
   starting: { tone: "busy", icon: <ArrowSyncRegular /> },
@@ -32,7 +33,7 @@ export interface FleetOutcomesProps {
   onDismiss: () => void;
 }
 
-/** What became of Backup now, stamp by stamp, until it is dismissed. */
+/** How each start of Backup now went, until it is dismissed. */
 export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps) {
   const id = useId();
   const started = starts.filter(({ state }) => state.kind === "started").length;
@@ -40,7 +41,7 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
   return (
     <>
       {starts.length > 0 && (
-        <section aria-labelledby={id} className={styles["outcomes"]}>
+        <Card aria-labelledby={id} className={styles["outcomes"]}>
           <div className={styles["outcomesHead"]}>
             <h2 id={id}>{words.title}</h2>
             {over && (
@@ -53,9 +54,9 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
             {starts.map((start) => (
               <li key={start.stampId}>
                 <StateLabel {...FACES[start.state.kind]}>
-                  <Link href={hrefOf(start.stampId)}>
+                  <AppLink to={hrefOf(start.stampId)}>
                     <bdi>{start.title}</bdi>
-                  </Link>{" "}
+                  </AppLink>{" "}
                   {textOf(start.state)}
                 </StateLabel>
                 {start.state.kind === "refused" && (
@@ -66,7 +67,7 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       )}
       <p role="status" className="visually-hidden">
         {starts.length > 0 && words.summary(started, starts.length)}

@@ -1,18 +1,20 @@
+import { Button } from "@fluentui/react-components";
 import { useCallback, useRef, useState } from "react";
 import type { Stamp } from "../../domain/stamp.ts";
 import type { StampSession } from "../../queries/stampSession.ts";
 import { useFleet } from "../../queries/useFleet.ts";
-import { Button } from "@fluentui/react-components";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
+import { BladeContent } from "../../ui/Blade.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
 import { FleetCommandBar } from "./FleetCommandBar.tsx";
 import { FleetConfirm } from "./FleetConfirm.tsx";
 import { FleetFilters } from "./FleetFilters.tsx";
-import styles from "./FleetOverview.module.css";
 import { FleetOutcomes } from "./FleetOutcomes.tsx";
+import styles from "./FleetOverview.module.css";
 import { FleetTable } from "./FleetTable.tsx";
+import { FleetTiles } from "./FleetTiles.tsx";
+import { fleetStrings } from "./strings.ts";
 import { useFleetList, type FleetFilter } from "./useFleetList.ts";
-import { whyBlocked } from "./whyBlocked.ts";
 
 export interface FleetOverviewProps {
   stamps: readonly Stamp[];
@@ -23,7 +25,7 @@ export interface FleetOverviewProps {
 
 const NO_FILTER: FleetFilter = { search: "", show: "all", sort: "worst" };
 
-/** All stamps: commands, filter, what became of Backup now, and one row for each. */
+/** All stamps: commands, how many are in which state, filter, results of Backup now, and one row for each. */
 export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: FleetOverviewProps) {
   const { autoRefresh } = usePreferences();
   const fleet = useFleet(stamps, sessionOf, !autoRefresh);
@@ -32,11 +34,8 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const opener = useRef<Element | null>(null);
-  const list = useFleetList(fleet.entries, filter, held);
-  const startOf = new Map(fleet.starts.map(({ stampId, state }) => [stampId, state]));
-  const blockedOf = new Map(
-    fleet.entries.map((entry) => [entry.stamp.id, whyBlocked(entry, startOf.get(entry.stamp.id))]),
-  );
+  const list = useFleetList(fleet.entries, fleet.starts, filter, held);
+  const itemsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => list.items.get(id) ?? []);
 
   const ask = useCallback((stampIds: readonly string[]) => {
     opener.current = document.activeElement;
@@ -61,21 +60,22 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
 
   return (
     <>
-      <div className={styles["top"]}>
-        <FleetCommandBar
-          entries={fleet.entries}
-          selected={selected.size}
-          blocked={selected.size > 0 && [...selected].every((id) => blockedOf.get(id) !== null)}
-          asking={asked !== null}
-          onBackupNow={() => (asked ? answer([]) : ask([...selected]))}
-          onRefresh={fleet.refresh}
-        />
-        {asked && (
-          <FleetConfirm entries={fleet.entries} asked={asked} blockedOf={blockedOf} onAnswer={answer} />
-        )}
-      </div>
-      <div className={styles["content"]}>
+      <FleetCommandBar
+        entries={fleet.entries}
+        selected={selected.size}
+        noneCan={itemsOf(selected).every(({ disabledReason }) => disabledReason !== null)}
+        asking={asked !== null}
+        onBackupNow={() => (asked ? answer([]) : ask([...selected]))}
+        onRefresh={fleet.refresh}
+      />
+      {asked && <FleetConfirm asked={itemsOf(asked)} onAnswer={answer} />}
+      <BladeContent className={styles["content"]}>
         <FleetOutcomes starts={fleet.starts} hrefOf={hrefOf} onDismiss={fleet.dismissStarts} />
+        <FleetTiles
+          entries={fleet.entries}
+          show={filter.show}
+          onShow={(show) => setFilter({ ...filter, show })}
+        />
         <FleetFilters
           filter={filter}
           shown={list.rows.length}
@@ -85,20 +85,22 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
           onSortAgain={list.sortAgain}
         />
         {list.rows.length === 0 ? (
-          <div className={styles["empty"]} role="status">
-            <h2>{fleetStrings.filter.noneTitle}</h2>
-            <p>{fleetStrings.filter.none}</p>
-            <Button onClick={() => setFilter({ ...NO_FILTER, sort: filter.sort })}>
-              {fleetStrings.filter.clear}
-            </Button>
-          </div>
+          <EmptyState
+            title={fleetStrings.filter.noneTitle}
+            actions={
+              <Button onClick={() => setFilter({ ...NO_FILTER, sort: filter.sort })}>
+                {fleetStrings.filter.clear}
+              </Button>
+            }
+          >
+            {fleetStrings.filter.none}
+          </EmptyState>
         ) : (
           <FleetTable
             rows={list.rows}
             sort={filter.sort}
+            onSort={(sort) => setFilter({ ...filter, sort })}
             selected={selected}
-            startOf={startOf}
-            blockedOf={blockedOf}
             hrefOf={hrefOf}
             alertsHrefOf={alertsHrefOf}
             onSelect={select}
@@ -106,7 +108,7 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
             onHeld={setHeld}
           />
         )}
-      </div>
+      </BladeContent>
     </>
   );
 }

@@ -1,15 +1,16 @@
+import { ProgressBar } from "@fluentui/react-components";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
-import { formatElapsed, formatSpan } from "../../domain/duration.ts";
 import type { BackupRow } from "../../domain/backupState.ts";
+import { formatElapsed, formatSpan } from "../../domain/duration.ts";
 import { progressFraction } from "../../domain/progress.ts";
 import type { FleetStartState } from "../../queries/fleetStarts.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
 import { useSecondBeat } from "../../ui/clock.ts";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { strings } from "../../ui/strings.ts";
 import styles from "./FleetTable.module.css";
+import { fleetStrings } from "./strings.ts";
 
 const words = fleetStrings.run;
 
@@ -23,17 +24,19 @@ export function FleetRun({ entry, start }: FleetRunProps) {
   const { busy } = entry.state;
   if (busy?.kind === "running") return <Running entry={entry} row={busy.row} />;
   if (busy?.kind === "posting" || start?.kind === "starting" || start?.kind === "waiting") {
-    return <span className="muted">{words.starting}…</span>;
+    return <span className="muted">{words.starting}</span>;
   }
-  if (start?.kind === "refused" || start?.kind === "busy") {
-    return (
-      <StateLabel tone="warning" icon={<WarningFilled />}>
-        {words.notStarted}
-      </StateLabel>
-    );
-  }
-  if (busy?.kind === "unknownOutcome") return <span>{words.unknown}</span>;
+  if (start?.kind === "refused" || start?.kind === "busy") return <Doubt text={words.notStarted} />;
+  if (busy?.kind === "unknownOutcome") return <Doubt text={words.possiblyStarted} />;
   return null;
+}
+
+function Doubt({ text }: { text: string }) {
+  return (
+    <StateLabel tone="warning" icon={<WarningFilled />}>
+      {text}
+    </StateLabel>
+  );
 }
 
 function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
@@ -41,31 +44,23 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
   const { estimate } = entry.state;
   const elapsed = row.since === null ? null : Math.max(0, entry.now() - row.since.at);
   const known = elapsed !== null && row.since?.exact === true && estimate.totalMs !== null;
-  const percent = known ? Math.floor(progressFraction(elapsed, estimate.totalMs ?? 0) * 100) : null;
+  const percent = known ? Math.floor(progressFraction(elapsed, estimate.totalMs ?? 0) * 100) : undefined;
+  const text =
+    elapsed === null
+      ? ""
+      : `${row.since?.exact === false ? `${strings.atLeast} ` : ""}${formatElapsed(elapsed)}${known ? leftText(elapsed, estimate) : ""}`;
   return (
-    <>
+    <div className={`${styles["lines"]} ${styles["running"]}`}>
       <BackupStateLabel state={row.state} />
-      <div
-        role="progressbar"
+      <ProgressBar
         aria-label={words.progress(entry.stamp.title)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(percent === null ? {} : { "aria-valuenow": percent })}
-        className={styles["track"]}
-      >
-        <div
-          className={`${styles["fill"]} ${percent === null ? styles["indeterminate"] : ""}`}
-          style={percent === null ? undefined : { width: `${percent}%` }}
-        />
-      </div>
-      {elapsed !== null && (
-        <span className={styles["second"]}>
-          {row.since?.exact === false && `${strings.atLeast} `}
-          {formatElapsed(elapsed)}
-          {known && leftText(elapsed, estimate)}
-        </span>
-      )}
-    </>
+        max={100}
+        {...(percent !== undefined && { value: percent })}
+      />
+      <span className={styles["second"]} title={text}>
+        {text}
+      </span>
+    </div>
   );
 }
 

@@ -1,59 +1,63 @@
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import { PersonFilled } from "@fluentui/react-icons/headless/svg/person";
 import { PlugDisconnectedFilled } from "@fluentui/react-icons/headless/svg/plug-disconnected";
-import { Link } from "wouter";
+import type { Failure } from "../../domain/failure.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
-import { failureWords } from "../../ui/failureStrings.ts";
-import { fleetStrings } from "../../ui/fleetStrings.ts";
-import { formatDateTime } from "../../ui/format.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
+import { failureWords } from "../../ui/failureStrings.ts";
+import { formatDateTime } from "../../ui/format.ts";
 import { ProtectionLabel } from "../../ui/ProtectionLabel.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import styles from "./FleetTable.module.css";
+import { fleetStrings } from "./strings.ts";
 
 const words = fleetStrings.contact;
 
-/** A stamp's verdict; or why there is none: still asked, silent since when, or waiting for sign-in. */
+/** A stamp's verdict; or why there is none: not checked yet, no answer since when, or sign-in needed. */
 export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string }) {
   const { contact, report } = entry.state;
   switch (contact.kind) {
     case "asking":
       return (
         <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
-          {fleetStrings.asking}
+          {words.asking}
         </StateLabel>
       );
     case "answering":
       return <ProtectionLabel verdict={report.verdict} />;
     case "signIn":
       return (
-        <>
+        <div className={styles["lines"]}>
           <StateLabel tone="warning" icon={<PersonFilled />}>
             {words.signIn}
           </StateLabel>
           <span className={styles["second"]}>
-            <Link href={href} aria-label={words.signInLinkOf(entry.stamp.title)} tabIndex={-1}>
+            <AppLink to={href} aria-label={words.signInLinkOf(entry.stamp.title)}>
               {words.signInLink}
-            </Link>
+            </AppLink>
           </span>
-        </>
+        </div>
       );
     case "silent":
-      return (
-        <>
-          <StateLabel tone="bad" icon={<PlugDisconnectedFilled />}>
-            {words.noAnswer}
-          </StateLabel>
-          <span className={styles["second"]}>
-            {contact.failure ? failureWords[contact.failure.kind] : words.slow}{" "}
-            <LastAnswer at={entry.lastAnswerAt} />
-          </span>
-        </>
-      );
+      return <Silent entry={entry} failure={contact.failure} />;
   }
 }
 
-function LastAnswer({ at }: { at: number | null }) {
+/** `failure`: null where the answer was given up early and is asked for once more. */
+function Silent({ entry: { lastAnswerAt }, failure }: { entry: FleetEntry; failure: Failure | null }) {
   const dates = useDateFormat();
-  return at === null ? words.neverAnswered : words.since(formatDateTime(at, dates));
+  const since =
+    lastAnswerAt === null ? words.neverAnswered : words.lastAnswerAt(formatDateTime(lastAnswerAt, dates));
+  const text = `${since} ${failure ? failureWords[failure.kind] : words.slow}`;
+  return (
+    <div className={styles["lines"]}>
+      <StateLabel tone="bad" icon={<PlugDisconnectedFilled />}>
+        {words.noAnswer}
+      </StateLabel>
+      <span className={`${styles["second"]} ${styles["sentence"]}`} title={text}>
+        {text}
+      </span>
+    </div>
+  );
 }

@@ -1,17 +1,18 @@
 import { useState } from "react";
 import {
-  needsAttention,
+  isShownAs,
   orderOf,
   outOfOrder,
   severityOf,
   type FleetPlace,
+  type FleetShow,
   type FleetSort,
 } from "../../domain/fleet.ts";
-import { PROTECTION_ORDER, type ProtectionKind } from "../../domain/protection.ts";
+import { searchStamps } from "../../domain/searchStamps.ts";
+import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
-
-/** Which stamps are shown: all, those of one verdict, or those in one of these states. */
-export type FleetShow = "all" | "attention" | "running" | "silent" | "signIn" | ProtectionKind;
+import { whyBusy } from "../../ui/whyBusy.ts";
+import { fleetStrings } from "./strings.ts";
 
 export interface FleetFilter {
   search: string;
@@ -19,36 +20,79 @@ export interface FleetFilter {
   sort: FleetSort;
 }
 
+/** One row of the table: the same object until what it shows changes. */
 export interface FleetRowItem {
   key: string;
   entry: FleetEntry;
+  start: FleetStartState | undefined;
+  /** Why Backup now is disabled; null when it is not. */
+  disabledReason: string | null;
 }
 
 export interface FleetList {
+  /** All stamps, by id. */
+  items: ReadonlyMap<string, FleetRowItem>;
+  /** Those that the filter shows, in order. */
   rows: FleetRowItem[];
-  /** How many stamps have another verdict than the order was made of, while it is held. */
+  /** How many stamps have another state than the order was made of, while it is held. */
   changed: number;
   sortAgain: () => void;
 }
 
 /**
- * The rows in the operator's order and filter. The order is made anew where a verdict changes, never by a mere poll, and
- * not while `held`: no row moves away under a pointer or a finger on the keys.
+ * The rows in the operator's order and filter. The order is made anew where a state changes, never by a mere poll, and
+ * not while `held`: no row moves away from under a pointer or the focus.
  */
-export function useFleetList(entries: readonly FleetEntry[], filter: FleetFilter, held: boolean): FleetList {
+export function useFleetList(
+  entries: readonly FleetEntry[],
+  starts: readonly FleetStart[],
+  filter: FleetFilter,
+  held: boolean,
+): FleetList {
   const places = entries.map(placeOf);
   const [order, setOrder] = useState(() => orderOf(places, filter.sort));
+  const [memoized] = useState(() => new WeakMap<FleetEntry, FleetRowItem>());
   const changed = outOfOrder(order, places);
   const sortAgain = () => setOrder(orderOf(places, filter.sort));
   const known = new Set(order.ids);
   const others = known.size !== entries.length || entries.some(({ stamp }) => !known.has(stamp.id));
   if (others || order.sort !== filter.sort || (changed > 0 && !held)) sortAgain();
-  const byId = new Map(entries.map((entry) => [entry.stamp.id, entry]));
-  const rows = order.ids.flatMap((key) => {
-    const entry = byId.get(key);
-    return entry && isShown(entry, filter) ? [{ key, entry }] : [];
+  const startOf = new Map(starts.map(({ stampId, state }) => [stampId, state]));
+  const items = new Map(
+    entries.map((entry) => [entry.stamp.id, itemOf(entry, startOf.get(entry.stamp.id), memoized)]),
+  );
+  const found = new Set(
+    searchStamps(
+      entries.map(({ stamp }) => stamp),
+      filter.search,
+    ),
+  );
+  const rows = order.ids.flatMap((id) => {
+    const item = items.get(id);
+    return item && found.has(item.entry.stamp) && isShownAs(item.entry.state, filter.show) ? [item] : [];
   });
-  return { rows, changed, sortAgain };
+  return { items, rows, changed, sortAgain };
+}
+
+function itemOf(
+  entry: FleetEntry,
+  start: FleetStartState | undefined,
+  memoized: WeakMap<FleetEntry, FleetRowItem>,
+): FleetRowItem {
+  const before = memoized.get(entry);
+  if (before && before.start === start) return before;
+  const item = { key: entry.stamp.id, entry, start, disabledReason: disabledReasonOf(entry, start) };
+  memoized.set(entry, item);
+  return item;
+}
+
+function disabledReasonOf({ state }: FleetEntry, start: FleetStartState | undefined): string | null {
+  const words = fleetStrings.disabledReason;
+  if (start?.kind === "waiting") return words.waiting;
+  if (start?.kind === "starting") return words.posting;
+  if (state.contact.kind === "signIn") return words.signIn;
+  if (state.contact.kind === "asking") return words.asking;
+  return state.busy?.kind === "unknownOutcome" ? words.unknownOutcome : whyBusy(state.busy);
 }
 
 function placeOf({ stamp, state }: FleetEntry): FleetPlace {
@@ -58,34 +102,4 @@ function placeOf({ stamp, state }: FleetEntry): FleetPlace {
     severity: severityOf(state),
     lastSuccessAt: state.report.lastSuccessAt,
   };
-}
-
-function isShown({ stamp, state }: FleetEntry, { search, show }: FleetFilter): boolean {
-  const words = search.trim().toLocaleLowerCase();
-  const named = [stamp.title, stamp.id, stamp.region].some((name) =>
-    name.toLocaleLowerCase().includes(words),
-  );
-  if (!named) return false;
-  switch (show) {
-    case "all":
-      return true;
-    case "attention":
-      return needsAttention(state);
-    case "running":
-      return state.busy !== null && state.busy.kind !== "unfollowed";
-    case "silent":
-    case "signIn":
-      return state.contact.kind === show;
-    case "protected":
-    case "overdue":
-    case "lastAttemptFailed":
-    case "attemptUnclear":
-    case "notUploaded":
-    case "onStampOnly":
-    case "noBackupYet":
-    case "automaticOff":
-    case "notConfigured":
-    case "cannotTell":
-      return severityOf(state) === PROTECTION_ORDER.indexOf(show);
-  }
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 import type { Announcement } from "../../domain/transitions.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import type { StampSession } from "../../queries/stampSession.ts";
-import { useAnnouncing, useAnnouncingElsewhere } from "../../queries/useAnnouncing.ts";
+import { useAnnouncing } from "../../queries/useAnnouncing.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
 import { runStrings } from "../../ui/runStrings.ts";
@@ -13,26 +13,21 @@ import type { ToastMessage } from "./ToastHost.tsx";
 const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost), "background");
 
 /** Says each start and end once: aloud for screen readers, as a toast, and to the desktop when the tab is hidden. */
-export function Announcer({ others }: { others: readonly StampSession[] }) {
+export function Announcer() {
   const open = useSession();
   const { notifyInBackground } = usePreferences();
   const [messages, setMessages] = useState<ToastMessage[]>([]);
   const announce = useCallback(
-    ({ kind, operation }: Announcement, session: StampSession = open) => {
-      const told = describe(operation, session.now());
-      const text = session === open ? told : runStrings.notifications.onStamp(session.stamp.title, told);
-      const message = {
-        key: `${session.stamp.id} ${operation.key} ${kind}`,
-        text,
-        intent: intentOf(operation.kind),
-      };
+    ({ kind, operation }: Announcement, { stamp, now }: StampSession) => {
+      const said = describe(operation, now());
+      const text = stamp === open.stamp ? said : runStrings.notifications.of(stamp.title, said);
+      const message = { key: `${operation.key} ${kind}`, text, intent: intentOf(operation.kind) };
       setMessages((all) => [...all, message]);
       if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, text);
     },
     [open, notifyInBackground],
   );
   useAnnouncing(announce);
-  useAnnouncingElsewhere(others, announce);
   return (
     <>
       <div role="status" aria-label={runStrings.notifications.live} className="visually-hidden">
