@@ -1,4 +1,5 @@
 import { expectNoViolations } from "./axe.ts";
+import { chooseFile, fileButton } from "./configurationForm.ts";
 import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
 import { expect, test } from "./portal.ts";
 
@@ -24,7 +25,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     }) => {
       await portal.open("?scenario=api-2021", "#/redmond/backup/configuration");
       await page.getByLabel("Retention period in days").fill("9");
-      await page.getByLabel("Certificate .cer file").setInputFiles({
+      await chooseFile(page, {
         name: "backup.cer",
         mimeType: "application/x-x509-ca-cert",
         buffer: Buffer.from(CERTIFICATE.base64, "base64"),
@@ -38,13 +39,14 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.getByLabel("Username").fill("");
       await page.getByLabel("Password", { exact: true }).fill("one");
       await page.getByLabel("Backup frequency in hours").fill("99");
-      await page.getByLabel("Certificate .cer file").setInputFiles({
+      await chooseFile(page, {
         name: "backup.cer",
         mimeType: "text/plain",
         buffer: Buffer.from("nothing"),
       });
       await page.getByRole("button", { name: "OK", exact: true }).click();
-      await expect(page.locator("[aria-invalid=true]")).toHaveCount(5);
+      await expect(page.locator("[aria-invalid=true]")).toHaveCount(4);
+      await expect(fileButton(page)).toHaveAccessibleDescription(/Not a valid certificate file/);
       await expectNoViolations(page);
     });
 

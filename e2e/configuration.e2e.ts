@@ -1,8 +1,11 @@
+import type { Page } from "@playwright/test";
 import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
 import {
   CER,
   certificateFile,
+  chooseFile,
   field,
+  fileButton,
   form,
   HEALTHY,
   around,
@@ -28,18 +31,18 @@ test("the form shows what the stamp has, and no password", async ({ portal, page
 test.describe("validation", () => {
   const wrong: [string, string, string][] = [
     ["Backup storage location", "", "Fill in this field."],
-    ["Backup storage location", "C:\\backups", "A drive letter means another disk"],
+    ["Backup storage location", "C:\\backups", "Drive letters aren't supported"],
     ["Backup storage location", "//server/share", "Use backslashes"],
-    ["Backup storage location", "server\\share", "Use a network path with a server and a share"],
-    ["Backup storage location", "\\\\server", "Use a network path with a server and a share"],
-    ["Backup storage location", "\\\\10.0.0.300\\share", "The server's name or address is not valid"],
-    ["Backup storage location", "\\\\server\\sha?re", "A path cannot hold any of"],
+    ["Backup storage location", "server\\share", "Enter a network path with a server and a share"],
+    ["Backup storage location", "\\\\server", "Enter a network path with a server and a share"],
+    ["Backup storage location", "\\\\10.0.0.300\\share", "Enter the server's full name or its IP address"],
+    ["Backup storage location", "\\\\server\\sha?re", "A path can't contain"],
     ["Username", "", "Fill in this field."],
-    ["Username", "contoso\\other", "Type this user's password"],
-    ["Password", "only once", "The two passwords differ."],
+    ["Username", "contoso\\other", "Enter the new user's password"],
+    ["Password", "only once", "The passwords don't match."],
     ["Backup frequency in hours", "3", "A whole number from 4 to 12."],
     ["Backup frequency in hours", "13", "A whole number from 4 to 12."],
-    ["Backup frequency in hours", "4.5", "Type a whole number."],
+    ["Backup frequency in hours", "4.5", "Enter a whole number."],
     ["Retention period in days", "1", "A whole number from 2 to 14."],
     ["Retention period in days", "15", "A whole number from 2 to 14."],
     ["Retention period in days", "", "Fill in this field."],
@@ -89,7 +92,7 @@ test.describe("validation", () => {
   }) => {
     await openForm(portal);
     await field(page, "Backup storage location").fill("\\\\su1fileserver\\SU1_Infrastructure_1\\BackupStore");
-    await expect(page.getByText("The server is named by a short name.")).toBeVisible();
+    await expect(page.getByText("This is a short server name.")).toBeVisible();
   });
 });
 
@@ -100,12 +103,12 @@ test.describe("the certificate", () => {
   }) => {
     const changes = watchChanges(page);
     await openForm(portal);
-    await field(page, "Certificate .cer file").setInputFiles(certificateFile);
+    await chooseFile(page, certificateFile);
     const chosen = page.getByRole("region", { name: "Chosen certificate" });
     await expect(chosen).toContainText("CN=backup");
     await expect(chosen).toContainText(CERTIFICATE.thumbprint);
     await expect(chosen).toContainText(/Nov 19, 2036/);
-    await expect(page.getByText("Backups made until now still need the old one")).toBeVisible();
+    await expect(page.getByText("Existing backups still need the old one")).toBeVisible();
     expect(changes).toEqual([]);
     await save(portal);
     await expect(page.getByText("Saved.")).toBeVisible();
@@ -113,37 +116,65 @@ test.describe("the certificate", () => {
       around({ ...HEALTHY, encryptionCertBase64: CERTIFICATE.base64 }),
     ]);
     await expect(portal.essentials).toContainText(CERTIFICATE.thumbprint.slice(0, 8));
-    await expect(field(page, "Certificate .cer file")).toHaveValue("");
+    await expect(chosen).toBeHidden();
   });
 
   const pem = `-----BEGIN CERTIFICATE-----\n${CERTIFICATE.base64}\n-----END CERTIFICATE-----\n`;
   const files: [string, Buffer, string][] = [
-    [
-      "backup.pfx",
-      Buffer.from(CERTIFICATE.pfxBase64, "base64"),
-      "This is a .pfx, which holds a private key.",
-    ],
+    ["backup.pfx", Buffer.from(CERTIFICATE.pfxBase64, "base64"), "A .pfx file contains a private key."],
     [
       "backup.pem",
       Buffer.from(`${pem}-----BEGIN PRIVATE KEY-----\nMAMCAQA=\n-----END PRIVATE KEY-----\n`),
-      "This file holds a private key.",
+      "This file contains a private key.",
     ],
-    ["two.pem", Buffer.from(pem + pem), "This file holds more than one certificate."],
-    ["notes.cer", Buffer.from("hello"), "This is no certificate."],
+    ["two.pem", Buffer.from(pem + pem), "This file contains more than one certificate."],
+    ["notes.cer", Buffer.from("hello"), "Not a valid certificate file."],
     ["empty.cer", Buffer.alloc(0), "This file is empty."],
   ];
   test("of the wrong kind is refused with the reason, and nothing is sent", async ({ portal, page }) => {
     const changes = watchChanges(page);
     await openForm(portal);
     for (const [name, buffer, words] of files) {
-      await field(page, "Certificate .cer file").setInputFiles({ ...CER, name, buffer });
+      await chooseFile(page, { ...CER, name, buffer });
       await expect(page.getByText(words)).toBeVisible();
       await ok(page).click();
-      await expect(field(page, "Certificate .cer file")).toBeFocused();
+      await expect(fileButton(page)).toBeFocused();
+      await expect(fileButton(page)).toHaveAccessibleDescription(new RegExp(words));
     }
     expect(changes).toEqual([]);
-    await page.getByRole("button", { name: "Keep the present certificate" }).click();
+    await page.getByRole("button", { name: "Keep current certificate" }).click();
     await expect(page.getByText("This file is empty.")).toBeHidden();
+  });
+
+  test("that was chosen last counts, however long an earlier one took to read, and none after Discard", async ({
+    portal,
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      File.prototype.arrayBuffer = async function slowly(this: File) {
+        if (this.name !== "last.cer") {
+          await new Promise((done) => window.addEventListener("let the slow ones come", done));
+        }
+        return new Response(this).arrayBuffer();
+      };
+    });
+    const slowOnesCome = () => page.evaluate(() => window.dispatchEvent(new Event("let the slow ones come")));
+    await openForm(portal);
+    await chooseFile(page, { ...CER, name: "first.cer", buffer: Buffer.from("nothing") });
+    await ok(page).click();
+    await expect(fileButton(page)).toHaveAccessibleDescription(/The file is still being read/);
+    await chooseFile(page, { ...certificateFile, name: "last.cer" });
+    const chosen = page.getByRole("region", { name: "Chosen certificate" });
+    await expect(chosen).toBeVisible();
+    await slowOnesCome();
+    await expect(chosen).toBeVisible();
+    await expect(page.getByText("last.cer")).toBeVisible();
+
+    await chooseFile(page, { ...certificateFile, name: "dropped.cer" });
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await slowOnesCome();
+    await expect(page.getByText("dropped.cer")).toBeHidden();
+    await expect(chosen).toBeHidden();
   });
 });
 
@@ -179,6 +210,49 @@ test.describe("leaving with unsaved changes", () => {
     await page.getByRole("link", { name: "All services" }).click();
     await question.getByRole("button", { name: "Yes" }).click();
     await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+  });
+
+  const entries = (page: Page) =>
+    page.evaluate(() => window.navigation.entries().map(({ url }) => new URL(url ?? "").hash));
+
+  test("leaves the browser's history as it was", async ({ portal, page }) => {
+    await portal.open();
+    const configuration = page.getByRole("link", { name: "Configuration" });
+    await page.getByRole("link", { name: "All services" }).click();
+    await page.getByRole("link", { name: "Infrastructure backup" }).click();
+    await configuration.click();
+    const frequency = field(page, "Backup frequency in hours");
+    await frequency.fill("6");
+    const before = await entries(page);
+    const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+    for (let time = 0; time < 2; time += 1) {
+      await page.goBack();
+      await question.getByRole("button", { name: "No", exact: true }).click();
+      await expect(frequency).toHaveValue("6");
+      expect(await entries(page)).toEqual(before);
+    }
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await page.goBack();
+    await expect(form(page)).toBeHidden();
+    await expect(portal.list).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+  });
+
+  test("goes where Back, or a link, would have led", async ({ portal, page }) => {
+    await openForm(portal);
+    const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+    await field(page, "Backup frequency in hours").fill("6");
+    await page.goBack();
+    await question.getByRole("button", { name: "Yes" }).click();
+    await expect(form(page)).toBeHidden();
+    await page.goForward();
+    await field(page, "Backup frequency in hours").fill("6");
+    await page.getByRole("link", { name: "All services" }).click();
+    await question.getByRole("button", { name: "Yes" }).click();
+    await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+    await page.goBack();
+    await expect(field(page, "Backup frequency in hours")).toHaveValue("12");
   });
 
   test("the browser asks before the tab goes, and only then", async ({ portal, page }) => {

@@ -9,13 +9,23 @@ export const certificateFile = { ...CER, buffer: Buffer.from(CERTIFICATE.base64,
 export async function openForm(portal: Portal, query = ""): Promise<void> {
   await portal.open(query);
   await portal.page.getByRole("link", { name: "Configuration" }).click();
-  await expect(portal.page.getByLabel("Certificate .cer file")).toBeVisible();
+  await expect(fileButton(portal.page)).toBeVisible();
 }
 
 /** By its label, whose star for "must be filled in" is not read out. */
 export const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}\\*?$`));
+export const fileButton = (page: Page) => page.getByRole("button", { name: /^Certificate \.cer file/ });
 export const ok = (page: Page) => page.getByRole("button", { name: "OK", exact: true });
 export const form = (page: Page) => page.getByRole("region", { name: "Configuration", exact: true });
+
+/** Chooses a file as a person does: by the button, in the browser's own dialog. */
+export async function chooseFile(
+  page: Page,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), fileButton(page).click()]);
+  await chooser.setFiles(file);
+}
 
 /** The stamp answers a change within 5 s, and is asked after that. */
 export async function save(portal: Portal): Promise<void> {
@@ -24,7 +34,7 @@ export async function save(portal: Portal): Promise<void> {
 }
 
 export async function followed(portal: Portal): Promise<void> {
-  await expect(portal.page.getByText("Saving: the stamp checks")).toBeVisible();
+  await expect(portal.page.getByText("Saving. The stamp checks")).toBeVisible();
   await portal.letPass(0.5);
 }
 

@@ -2,7 +2,9 @@ import type { Page } from "@playwright/test";
 import {
   around,
   certificateFile,
+  chooseFile,
   field,
+  fileButton,
   followed,
   form,
   HEALTHY,
@@ -47,7 +49,7 @@ test.describe("saving", () => {
     const changes = watchChanges(page);
     await openForm(portal);
     await ok(page).click();
-    await expect(page.getByText("Nothing was changed, so nothing was sent.")).toBeVisible();
+    await expect(page.getByText("Nothing changed, so nothing was sent.")).toBeVisible();
     expect(changes).toEqual([]);
   });
 
@@ -76,10 +78,10 @@ test.describe("saving", () => {
       if (label === "Password") await field(page, "Confirm password").fill(value);
       await field(page, "Backup frequency in hours").fill("6");
       await ok(page).click();
-      await expect(page.getByText("The stamp did not take the change")).toBeVisible();
+      await expect(page.getByText("Not saved: the stamp rejected the change.")).toBeVisible();
       await expect(field(page, label)).toBeFocused();
       await expect(field(page, label)).toHaveAccessibleDescription(
-        new RegExp(`The stamp refused this.*${words}.*Request id`),
+        new RegExp(`The stamp rejected this.*${words}.*Request id`),
       );
       await expect(field(page, label)).toHaveValue(value);
       await expect(field(page, "Backup frequency in hours")).toHaveValue("6");
@@ -111,12 +113,12 @@ test.describe("saving", () => {
     await field(page, "Backup frequency in hours").fill("6");
     await portal.control({ connection: "lost" });
     await ok(page).click();
-    await expect(page.getByText("Not saved")).toBeVisible();
+    await expect(page.getByText("Not saved.")).toBeVisible();
     expect(changes).toEqual([]);
     await portal.control({ connection: "restored" });
     await portal.control({ fault: { kind: "network", method: "PUT", answerOnly: true, remaining: 1 } });
     await ok(page).click();
-    await expect(page.getByText("The change may have been saved")).toBeVisible();
+    await expect(page.getByText("Possibly saved.")).toBeVisible();
     expect(changes).toHaveLength(1);
     await expect(field(page, "Backup frequency in hours")).toHaveValue("6");
   });
@@ -126,9 +128,9 @@ test.describe("saving", () => {
     await field(page, "Backup frequency in hours").fill("6");
     await portal.control({ fault: { kind: "status", status: 503, route: "operationResult", remaining: 2 } });
     await ok(page).click();
-    await expect(page.getByText("Saving: the stamp checks")).toBeVisible();
+    await expect(page.getByText("Saving. The stamp checks")).toBeVisible();
     await portal.letPass(0.17);
-    await expect(page.getByText("No answer about the change just now")).toBeVisible();
+    await expect(page.getByText("No answer about the change.")).toBeVisible();
     await expect(field(page, "Backup frequency in hours")).not.toBeEditable();
     await portal.letPass(1);
     await expect(page.getByText("Saved.")).toBeVisible();
@@ -145,8 +147,8 @@ test.describe("saving", () => {
     await portal.letPass(0.2);
     changes.length = 0;
     await ok(page).click();
-    await expect(page.getByText("Somebody else changed these settings meanwhile")).toBeVisible();
-    await expect(page.getByText("somebody changed the frequency")).toBeVisible();
+    await expect(page.getByText("Not saved: someone else changed these settings.")).toBeVisible();
+    await expect(page.getByText("someone changed the frequency")).toBeVisible();
     expect(changes).toEqual([]);
     await expect(field(page, "Backup frequency in hours")).toHaveValue("6");
     await save(portal);
@@ -181,46 +183,54 @@ async function openAt(portal: Portal): Promise<string> {
   return (await asked).url();
 }
 
-test("a shorter retention names the backups it deletes, asks, and deletes exactly those", async ({
-  portal,
-  page,
-}) => {
-  await openForm(portal);
-  const before = await portal.countRows();
-  await field(page, "Retention period in days").fill("10");
-  const impact = page.getByRole("region", { name: "What saving does" });
-  await expect(impact).toContainText("backups are older than 10 days and will be deleted");
-  const doomed = await impact.getByRole("listitem").allInnerTexts();
-  expect(doomed.length).toBeGreaterThan(3);
-  const ids = doomed.map((line) => /[0-9a-f-]{36}/.exec(line)?.[0] ?? "?");
+test.describe("on a screen of 1440×900", () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
 
-  await ok(page).click();
-  const question = page.getByRole("alertdialog", { name: "Delete backups?" });
-  await expect(question).toContainText(`the stamp deletes ${doomed.length} backups now, for good`);
-  await question.getByRole("button", { name: "No", exact: true }).click();
-  await expect(ok(page)).toBeFocused();
-  await expect(field(page, "Retention period in days")).toHaveValue("10");
+  test("a shorter retention names the backups it deletes, asks, and deletes exactly those", async ({
+    portal,
+    page,
+  }) => {
+    await openForm(portal);
+    const before = await portal.countRows();
+    await field(page, "Retention period in days").fill("10");
+    const impact = page.getByRole("region", { name: "What will change" });
+    await expect(impact).toContainText("backups are older than 10 days and will be deleted");
+    const doomed = await impact.getByRole("listitem").allInnerTexts();
+    expect(doomed.length).toBeGreaterThan(3);
+    // 1440×900, the banner of the mocked stamp included: what is typed, what it does, and OK, all at once.
+    await expect(impact.getByText("will be deleted")).toBeInViewport({ ratio: 1 });
+    await expect(ok(page)).toBeInViewport({ ratio: 1 });
+    const ids = doomed.map((line) => /[0-9a-f-]{36}/.exec(line)?.[0] ?? "?");
 
-  await ok(page).click();
-  await page.getByRole("button", { name: "Yes" }).click();
-  await followed(portal);
-  await expect(page.getByText("Saved.")).toBeVisible();
-  await expect(portal.rows).toHaveCount(before - doomed.length);
-  for (const id of ids) await expect(portal.list.getByText(id)).toHaveCount(0);
+    await ok(page).click();
+    const question = page.getByRole("alertdialog", { name: "Delete backups?" });
+    await expect(question).toContainText(`the stamp permanently deletes ${doomed.length} backups now`);
+    await question.getByRole("button", { name: "No", exact: true }).click();
+    await expect(ok(page)).toBeFocused();
+    await expect(field(page, "Retention period in days")).toHaveValue("10");
+
+    await ok(page).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await followed(portal);
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await expect(portal.rows).toHaveCount(before - doomed.length);
+    for (const id of ids) await expect(portal.list.getByText(id)).toHaveCount(0);
+  });
 });
 
 test("a stamp that was never configured is set up from the empty form", async ({ portal, page }) => {
   const changes = watchChanges(page);
   await openForm(portal, "?scenario=never-configured");
-  await expect(page.getByText("This stamp has no storage location yet.")).toBeVisible();
+  await expect(page.getByText("No storage location is set, so nothing is backed up.")).toBeVisible();
   await ok(page).click();
-  await expect(form(page).locator("[aria-invalid=true]")).toHaveCount(4);
+  await expect(form(page).locator("[aria-invalid=true]")).toHaveCount(3);
+  await expect(fileButton(page)).toHaveAccessibleDescription(/Choose the public certificate/);
   await expect(field(page, "Backup storage location")).toBeFocused();
   await field(page, "Backup storage location").fill("\\\\10.0.0.7\\backups");
   await field(page, "Username").fill("contoso\\backup");
   await field(page, "Password").fill("good");
   await field(page, "Confirm password").fill("good");
-  await field(page, "Certificate .cer file").setInputFiles(certificateFile);
+  await chooseFile(page, certificateFile);
   await save(portal);
   await expect(page.getByText("Saved.")).toBeVisible();
   expect(changes[0]?.body).toMatchObject(
@@ -240,10 +250,10 @@ test.describe("2021-09-01", () => {
     await expect(field(page, "Username")).toHaveCount(0);
     await field(page, "Blob storage URL").fill("http://contoso.example/c");
     await ok(page).click();
-    await expect(page.getByText("The address must begin with https://.")).toBeVisible();
+    await expect(page.getByText("The URL must start with https://.")).toBeVisible();
     await field(page, "Blob storage URL").fill("https://contoso.example/c?sig=secret");
     await field(page, "Blob storage URL").blur();
-    await expect(page.getByText("a signature there is a secret")).toBeVisible();
+    await expect(page.getByText("a signature is a secret")).toBeVisible();
     await field(page, "Blob storage URL").fill("https://contoso.example/c");
     await field(page, "Blob storage key").fill("wrong");
     await ok(page).click();
@@ -270,7 +280,7 @@ test.describe("2021-09-01", () => {
     await page.getByRole("radio", { name: "Blob storage" }).check();
     await field(page, "Blob storage URL").fill("https://account.blob.example/container");
     await ok(page).click();
-    await expect(page.getByText("Type the key: the stamp has none for this storage yet.")).toBeVisible();
+    await expect(page.getByText("Enter the key. The stamp has none for this storage yet.")).toBeVisible();
     await field(page, "Blob storage key").fill("a key");
     await save(portal);
     await expect(page.getByText("Saved.")).toBeVisible();

@@ -13,10 +13,22 @@ if (!haveRecordings) test.skip("the recordings are not beside the project: round
 
 const readOf = (location: BackupLocation | null, region = "local"): ReadLocation => ({
   exists: location !== null,
-  location,
   settings: settingsOf(location),
   region,
   tags: {},
+  properties: {},
+  store: location === null ? {} : storeOf(location),
+});
+
+/** The location's settings as the stamp would write them. */
+const storeOf = (location: BackupLocation): Record<string, unknown> => ({
+  ...(location.storage === "blob"
+    ? { blobStorageUrl: location.path }
+    : { path: location.path, userName: location.userName }),
+  encryptionCertThumbprint: location.thumbprint,
+  backupFrequencyInHours: location.frequencyHours,
+  isBackupSchedulerEnabled: location.schedulerEnabled,
+  backupRetentionPeriodInDays: location.retentionDays,
 });
 
 /** All that the form of a new share asks for. */
@@ -84,7 +96,7 @@ describe.runIf(haveRecordings)("the recorded location", () => {
     const before = changeBody(read, {}, "PUT").properties.externalStoreDefault;
     const after = changeBody(read, { schedulerEnabled: true }, "PUT").properties.externalStoreDefault;
     expect(after).toEqual({ ...before, isBackupSchedulerEnabled: true });
-    expect(before.isBackupSchedulerEnabled).toBe(false);
+    expect(before).toMatchObject({ isBackupSchedulerEnabled: false });
   });
 });
 
@@ -105,14 +117,85 @@ describe("a body", () => {
     });
   });
 
-  test("keeps the tags and the region's own spelling", async () => {
-    const body = {
-      location: "Redmond",
-      tags: { owner: "infra" },
-      properties: { externalStoreDefault: { path: "\\\\a\\b" } },
+  const putBack = async (wire: unknown, changes: Changes = {}) =>
+    changeBody(await readForChange(fakeArm([json(200, wire)]).client), changes, "PUT");
+  const frame = { location: "Redmond", tags: {} };
+  const around = (store: object, rest: object = frame) => ({
+    ...rest,
+    properties: { externalStoreDefault: store },
+  });
+
+  test.each([
+    ["tags of text", { owner: "infra" }],
+    [
+      "tags with a number, null and an object among them",
+      { owner: "infra", cost: 7, x: null, y: { z: [1] } },
+    ],
+    ["tags that are no object", "owner=infra"],
+    ["no tags", {}],
+  ])("puts back %s as they came, and the region's own spelling", async (_what, tags) => {
+    const wire = around({ path: "\\\\a\\b" }, { location: "Redmond", tags });
+    expect(await putBack(wire)).toEqual(wire);
+  });
+
+  test.each([
+    ["absent", { location: "Redmond" }],
+    ["null", { location: "Redmond", tags: null }],
+  ])("says nothing of tags that are %s, so that none are deleted", async (_what, rest) => {
+    const sent = JSON.stringify(await putBack(around({ path: "\\\\a\\b" }, rest)));
+    expect(JSON.parse(sent)).toEqual(around({ path: "\\\\a\\b" }, { location: "Redmond" }));
+  });
+
+  test("puts back what it does not know, and what it could not read", async () => {
+    const store = {
+      path: "\\\\a\\b",
+      userName: "u".repeat(100_001),
+      backupFrequencyInHours: "twelve",
+      isBackupSchedulerEnabled: true,
+      compression: { level: 3, codecs: ["zip", null] },
     };
-    const read = await readForChange(fakeArm([json(200, body)]).client);
-    expect(changeBody(read, {}, "PUT")).toMatchObject({ location: "Redmond", tags: { owner: "infra" } });
+    const wire = {
+      ...frame,
+      properties: { vault: { immutable: true }, externalStoreDefault: store },
+    };
+    expect(await putBack(wire)).toEqual(wire);
+    expect(await putBack(wire, { retentionDays: 3 })).toEqual({
+      ...wire,
+      properties: { ...wire.properties, externalStoreDefault: { ...store, backupRetentionPeriodInDays: 3 } },
+    });
+  });
+
+  test("clears nothing that the stamp reports as null", async () => {
+    const store = { path: null, userName: null, isBackupSchedulerEnabled: false };
+    expect(await putBack(around(store), { schedulerEnabled: true })).toEqual(
+      around({ isBackupSchedulerEnabled: true }),
+    );
+  });
+
+  test("leaves out read-only fields, and secrets even where the stamp reports them, masked or not", async () => {
+    const store = {
+      path: "\\\\a\\b",
+      password: "********",
+      blobStorageKey: "key",
+      encryptionCertBase64: "MIIB",
+      encryptionCertThumbprint: "AB",
+      availableCapacity: "1.00 TB",
+      nextBackupTime: "2026-11-24T00:00:00Z",
+      lastBackupTime: "2026-11-24T00:00:00Z",
+    };
+    const wire = { ...around(store), id: "/x", name: "x", type: "y" };
+    expect(await putBack(wire)).toEqual(around({ path: "\\\\a\\b" }));
+  });
+
+  test("of another kind of store names nothing of the one that is left", async () => {
+    const share = { path: "\\\\a\\b", userName: "u", backupFrequencyInHours: 6 };
+    const blob = { blobStorageUrl: "https://a/c", backupFrequencyInHours: 6 };
+    expect(await putBack(around(share), { blobUrl: "https://a/c", blobKey: "k" })).toEqual(
+      around({ ...blob, blobStorageKey: "k" }),
+    );
+    expect(await putBack(around(blob), { path: "\\\\a\\b", userName: "u", password: "p" })).toEqual(
+      around({ ...share, password: "p" }),
+    );
   });
 });
 
@@ -127,7 +210,7 @@ test("2021-09-01 patches what is there; all else is put", () => {
 describe("reading before a change", () => {
   test("takes a location that does not exist for none", async () => {
     const read = await readForChange(fakeArm([empty(404)]).client);
-    expect(read).toMatchObject({ exists: false, location: null, region: "redmond", tags: {} });
+    expect(read).toMatchObject({ exists: false, region: "redmond", tags: {} });
   });
 
   test.each([

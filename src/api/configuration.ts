@@ -1,22 +1,18 @@
 import { settingsOf, type Changes, type Settings } from "../domain/configuration.ts";
-import type { BackupLocation } from "../domain/location.ts";
 import { backupLocationPath, type Stamp } from "../domain/stamp.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
 import type { ArmClient, ChangeMethod } from "./client.ts";
 import { ArmError, toFailure } from "./errors.ts";
 import { begun, type Followed } from "./following.ts";
 import { toLocation } from "./wire.ts";
-import { toFrame } from "./wireChange.ts";
+import { toFrame, type LocationFrame } from "./wireChange.ts";
 
 /** The location as read just before a change: what a PUT sends back, and what a PATCH may leave out. */
-export interface ReadLocation {
+export interface ReadLocation extends LocationFrame {
   /** False where the stamp knows no location yet: only a PUT can make one. */
   exists: boolean;
-  /** Null where there is none. */
-  location: BackupLocation | null;
   settings: Settings;
   region: string;
-  tags: Record<string, string>;
 }
 
 /** Reads the location for a change. Raises ArmError; a location that does not exist is none. */
@@ -27,17 +23,11 @@ export async function readForChange(client: ArmClient, signal?: AbortSignal): Pr
     const location = toLocation(body);
     // A change of what could not be read would overwrite it unseen.
     if (!location) throw new ArmError(failureOf("unexpected", { status, code: "NotALocation" }));
-    const frame = toFrame(body);
-    return {
-      exists: true,
-      location,
-      settings: settingsOf(location),
-      region: frame.location ?? region,
-      tags: frame.tags,
-    };
+    const { location: said, ...frame } = toFrame(body);
+    return { exists: true, settings: settingsOf(location), region: said ?? region, ...frame };
   } catch (error) {
     if (toFailure(error).kind !== "notFound") throw error;
-    return { exists: false, location: null, settings: settingsOf(null), region, tags: {} };
+    return { exists: false, settings: settingsOf(null), region, tags: {}, properties: {}, store: {} };
   }
 }
 
@@ -46,64 +36,70 @@ export function methodFor(stamp: Pick<Stamp, "apiVersion">, read: ReadLocation):
   return stamp.apiVersion === "2021-09-01" && read.exists ? "PATCH" : "PUT";
 }
 
-/** `externalStoreDefault` in the order of the specification's example Update; what is not to be said is absent. */
-interface StoreWire {
-  path?: string;
-  userName?: string;
-  password?: string;
-  blobStorageUrl?: string;
-  blobStorageKey?: string;
-  encryptionCertBase64?: string;
-  backupFrequencyInHours?: number;
-  isBackupSchedulerEnabled?: boolean;
-  backupRetentionPeriodInDays?: number;
-}
+/** `externalStoreDefault` in the order of the specification's example Update, by the setting that it holds. */
+const FIELDS = {
+  path: "path",
+  userName: "userName",
+  password: "password",
+  blobStorageUrl: "blobUrl",
+  blobStorageKey: "blobKey",
+  encryptionCertBase64: "certificate",
+  backupFrequencyInHours: "frequencyHours",
+  isBackupSchedulerEnabled: "schedulerEnabled",
+  backupRetentionPeriodInDays: "retentionDays",
+} as const satisfies Record<string, keyof Changes>;
+
+const OF_SHARE = ["path", "userName"];
+const OF_BLOB = ["blobStorageUrl"];
+/** Secrets are never sent back (one that is reported would be masked), nor is what the specification has read-only. */
+const NEVER_KEPT = [
+  "password",
+  "blobStorageKey",
+  "encryptionCertBase64",
+  "encryptionCertThumbprint",
+  "availableCapacity",
+  "nextBackupTime",
+  "lastBackupTime",
+];
 
 export interface ChangeBody {
-  properties: { externalStoreDefault: StoreWire };
+  properties: Record<string, unknown> & { externalStoreDefault: Record<string, unknown> };
   location: string;
-  tags: Record<string, string>;
+  /** Absent where the stamp reports none: a field that is left out stays as it is. */
+  tags?: unknown;
 }
 
 /**
- * The body of a change. A PUT carries the location as it was read, changed, without its read-only fields; a PATCH the
- * changes alone. A secret or certificate that was not given is absent: the stamp reports them as null and keeps them.
+ * The body of a change. A PUT carries the location as it was read, unknown fields included, changed, without its
+ * read-only fields; a PATCH the changes alone. A secret or certificate that was not given is absent: the stamp reports
+ * them as null and keeps them (docs/stamp-api.md "Calls and versions").
  */
 export function changeBody(read: ReadLocation, changes: Changes, method: ChangeMethod): ChangeBody {
-  const kept = method === "PUT" ? keptOf(read, changes) : {};
+  const isPut = method === "PUT";
+  const store = { ...(isPut ? keptOf(read, changes) : {}), ...sentOf(changes) };
+  const inOrder = [...Object.keys(FIELDS).filter((key) => Object.hasOwn(store, key)), ...Object.keys(store)];
   return {
-    properties: { externalStoreDefault: storeWire({ ...kept, ...changes }) },
+    properties: {
+      ...(isPut ? read.properties : {}),
+      externalStoreDefault: Object.fromEntries(inOrder.map((key) => [key, store[key]])),
+    },
     location: read.region,
-    tags: read.tags,
+    ...(read.tags == null ? {} : { tags: read.tags }),
   };
 }
 
 /** One store replaces the other (examples PutFileshare and PutBlob): the one that is left is not sent along. */
-function keptOf({ settings, location }: ReadLocation, changes: Changes): Changes {
-  const toBlob = changes.blobUrl !== undefined || (settings.store === "blob" && changes.path === undefined);
-  const store = toBlob ? { blobUrl: settings.blobUrl } : { path: settings.path, userName: settings.userName };
-  const { frequencyHours, retentionDays } = settings;
-  const enabled = location?.schedulerEnabled ?? null;
-  return {
-    ...store,
-    ...(frequencyHours === null ? {} : { frequencyHours }),
-    ...(retentionDays === null ? {} : { retentionDays }),
-    ...(enabled === null ? {} : { schedulerEnabled: enabled }),
-  };
+function keptOf({ store }: ReadLocation, changes: Changes): Record<string, unknown> {
+  const left = changes.blobUrl !== undefined ? OF_SHARE : changes.path !== undefined ? OF_BLOB : [];
+  const dropped = new Set([...NEVER_KEPT, ...left]);
+  return Object.fromEntries(
+    Object.entries(store).filter(([key, said]) => said !== null && !dropped.has(key)),
+  );
 }
 
-function storeWire(changes: Changes): StoreWire {
-  const said: [keyof StoreWire, StoreWire[keyof StoreWire]][] = [
-    ["path", changes.path],
-    ["userName", changes.userName],
-    ["password", changes.password],
-    ["blobStorageUrl", changes.blobUrl],
-    ["blobStorageKey", changes.blobKey],
-    ["encryptionCertBase64", changes.certificate?.base64],
-    ["backupFrequencyInHours", changes.frequencyHours],
-    ["isBackupSchedulerEnabled", changes.schedulerEnabled],
-    ["backupRetentionPeriodInDays", changes.retentionDays],
-  ];
+function sentOf(changes: Changes): Record<string, unknown> {
+  const given = { ...changes, certificate: changes.certificate?.base64 };
+  const said = Object.entries(FIELDS).map(([key, setting]) => [key, given[setting]] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
 

@@ -11,15 +11,26 @@ export function toOperationStatus(wire: unknown): string | null {
   return parsed.success ? (parsed.output.status?.toLowerCase() ?? null) : null;
 }
 
-const FrameWire = v.object({
-  location: text,
-  tags: v.fallback(v.record(v.string(), v.string()), {}),
-});
+/** What of a location a change leaves alone, as it came: unknown and unreadable parts included. */
+export interface LocationFrame {
+  tags: unknown;
+  /** All but `externalStoreDefault`. */
+  properties: Record<string, unknown>;
+  /** `externalStoreDefault`, raw: for sending back, never for showing. */
+  store: Record<string, unknown>;
+}
+
+const raw = v.fallback(v.record(v.string(), v.unknown()), {});
+const FrameWire = v.object({ location: text, tags: v.optional(v.unknown()), properties: raw });
 
 /** The parts around a location's settings that a PUT sends back as they were read. */
-export function toFrame(wire: unknown): v.InferOutput<typeof FrameWire> {
-  const parsed = v.safeParse(FrameWire, wire);
-  return parsed.success ? parsed.output : { location: null, tags: {} };
+export function toFrame(wire: unknown): LocationFrame & { location: string | null } {
+  const { location, tags, properties } = v.parse(
+    v.fallback(FrameWire, { location: null, properties: {} }),
+    wire,
+  );
+  const { externalStoreDefault, ...rest } = properties;
+  return { location, tags, properties: rest, store: v.parse(raw, externalStoreDefault) };
 }
 
 const PrunedWire = v.object({

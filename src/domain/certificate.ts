@@ -22,11 +22,19 @@ export type CertificateProblem =
   | "bundle"
   /** More than one certificate in one file. */
   | "several"
-  | "notCertificate";
+  | "notCertificate"
+  /** The browser could not read it. */
+  | "unreadable";
 
 export type ReadCertificate =
   | { kind: "certificate"; certificate: PublicCertificate }
   | { kind: "problem"; problem: CertificateProblem };
+
+/** A file that was chosen as the certificate, and what it turned out to hold. */
+export interface ChosenFile {
+  name: string;
+  read: ReadCertificate | { kind: "reading" };
+}
 
 /** Whether a certificate is good at `now`; the stamp's own view of an expired one is unverified, so it is no refusal. */
 export function validityOf(

@@ -11,7 +11,7 @@ import {
   type Draft,
 } from "./configuration.ts";
 import { problemsOf } from "./configurationProblems.ts";
-import { aCertificate, aLocation, blobLocation } from "./testing/locations.ts";
+import { aCertificate, aChosenFile, aLocation, blobLocation } from "./testing/locations.ts";
 
 const settings = settingsOf(aLocation());
 const typed = (change: Partial<Draft>): Draft => ({ ...draftOf(settings), ...change });
@@ -45,7 +45,7 @@ describe("a draft", () => {
     expect(changesOf(typed({ frequency: "6" }), settings)).toEqual({ frequencyHours: 6 });
     expect(changesOf(typed({ path: " \\\\fs02\\b " }), settings)).toEqual({ path: "\\\\fs02\\b" });
     expect(changesOf(typed({ password: "p", confirmation: "p" }), settings)).toEqual({ password: "p" });
-    expect(changesOf(typed({ certificate: aCertificate() }), settings)).toEqual({
+    expect(changesOf(typed({ certificate: aChosenFile() }), settings)).toEqual({
       certificate: aCertificate(),
     });
     expect(changesOf(typed({ password: "", retention: " 7 " }), settings)).toEqual({});
@@ -182,8 +182,19 @@ describe("what is wrong", () => {
       path: "required",
       userName: "required",
       password: "passwordOfNewStore",
-      certificate: "required",
+      certificate: "noCertificate",
     });
+  });
+
+  test.each([
+    ["of a certificate", aChosenFile(), undefined],
+    ["still being read", aChosenFile({ kind: "reading" }), "reading"],
+    ["of something else", aChosenFile({ kind: "problem", problem: "pfx" }), "pfx"],
+    ["not chosen", null, undefined],
+  ])("with a file %s is %s, and only a certificate is sent", (_what, certificate, problem) => {
+    expect(problemsOf(typed({ certificate }), settings).certificate).toBe(problem);
+    const sent = changesOf(typed({ certificate }), settings).certificate;
+    expect(sent).toEqual(certificate && problem === undefined ? aCertificate() : undefined);
   });
 
   test.each([

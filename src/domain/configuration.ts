@@ -1,4 +1,4 @@
-import type { PublicCertificate } from "./certificate.ts";
+import type { ChosenFile, PublicCertificate } from "./certificate.ts";
 import type { BackupLocation } from "./location.ts";
 
 /** Where backups go: a file share, or a blob container (2021-09-01 only). */
@@ -29,7 +29,7 @@ export interface Draft {
   blobKey: string;
   frequency: string;
   retention: string;
-  certificate: PublicCertificate | null;
+  certificate: ChosenFile | null;
 }
 
 export type Field = Exclude<keyof Draft, "store">;
@@ -134,7 +134,8 @@ export function changesOf(draft: Draft, settings: Settings): Changes {
   const [frequencyHours, retentionDays] = [Number(draft.frequency), Number(draft.retention)];
   if (frequencyHours !== settings.frequencyHours) changes.frequencyHours = frequencyHours;
   if (retentionDays !== settings.retentionDays) changes.retentionDays = retentionDays;
-  if (draft.certificate) changes.certificate = draft.certificate;
+  if (draft.certificate?.read.kind === "certificate")
+    changes.certificate = draft.certificate.read.certificate;
   return changes;
 }
 

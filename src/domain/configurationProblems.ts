@@ -1,3 +1,4 @@
+import type { CertificateProblem, ChosenFile } from "./certificate.ts";
 import {
   FREQUENCY_HOURS,
   RETENTION_DAYS,
@@ -7,7 +8,7 @@ import {
   type Settings,
 } from "./configuration.ts";
 
-/** What is wrong with a field; the words are in ui/configurationStrings.ts. */
+/** What is wrong with a field; the words are in features/configuration/strings.ts. */
 export type Problem =
   | "required"
   /** "/" where a UNC path has "\". */
@@ -27,7 +28,11 @@ export type Problem =
   | "confirmation"
   | "keyOfNewStore"
   | "notWhole"
-  | "outOfBounds";
+  | "outOfBounds"
+  | "noCertificate"
+  /** The chosen file is still being read. */
+  | "reading"
+  | CertificateProblem;
 
 export type Problems = Partial<Record<Field, Problem>>;
 
@@ -37,7 +42,7 @@ export function problemsOf(draft: Draft, settings: Settings): Problems {
     ...(draft.store === "share" ? shareProblems(draft, settings) : blobProblems(draft, settings)),
     ["frequency", numberProblem(draft.frequency, FREQUENCY_HOURS)],
     ["retention", numberProblem(draft.retention, RETENTION_DAYS)],
-    ["certificate", draft.certificate === null && settings.thumbprint === "" ? "required" : null],
+    ["certificate", certificateProblem(draft.certificate, settings)],
   ];
   const problems: Problems = {};
   for (const [field, problem] of found) if (problem !== null) problems[field] = problem;
@@ -113,6 +118,13 @@ function urlProblem(url: string): Problem | null {
   if (!/^https:\/\//i.test(url)) return "notHttps";
   if (/[?#]/.test(url)) return "urlQuery";
   return /^https:\/\/[^/:@\s]+(:\d{1,5})?\/[^/\s]+(\/[^/\s]+)*\/?$/i.test(url) ? null : "notContainer";
+}
+
+/** A file that was chosen is judged also where a certificate is there already: nobody chooses one to be ignored. */
+function certificateProblem(chosen: ChosenFile | null, settings: Settings): Problem | null {
+  if (chosen === null) return settings.thumbprint === "" ? "noCertificate" : null;
+  if (chosen.read.kind === "problem") return chosen.read.problem;
+  return chosen.read.kind === "reading" ? "reading" : null;
 }
 
 function numberProblem(typed: string, { from, to }: { from: number; to: number }): Problem | null {

@@ -1,9 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { listAlerts } from "../api/alerts.ts";
-import { noting, POLLED } from "./backupQueries.ts";
+import { ALERTS, noting, POLLED } from "./backupQueries.ts";
 import type { StampSession } from "./stampSession.ts";
-
-export const ALERTS = "alerts";
 
 /** The stamp's backup alerts, active and closed; asked every 60 s by `alertsInterval` (docs/architecture.md "Polling"). */
 export function alertsQuery(session: StampSession) {

@@ -21,6 +21,7 @@ export const POLLED = {
 
 export const LIST = "backups";
 export const LOCATION = "location";
+export const ALERTS = "alerts";
 
 /** The stamp's list of backups. Every good answer also teaches the tracked operations. */
 export function backupListQuery(session: StampSession) {

@@ -1,8 +1,8 @@
 import { somethingRuns } from "../domain/backupState.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import type { BackupList } from "../api/backups.ts";
-import { ALERTS, alertsQuery } from "./alertQueries.ts";
-import { backupListQuery, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
+import { alertsQuery } from "./alertQueries.ts";
+import { ALERTS, LIST, LOCATION, backupListQuery, locationQuery } from "./backupQueries.ts";
 import { listDueAt, locationDueAt, type FleetPace } from "./fleetPolling.ts";
 import { operationQuery, turnAt } from "./operationQuery.ts";
 import type { StampSession } from "./stampSession.ts";

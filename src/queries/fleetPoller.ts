@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { hasEnded } from "../domain/tracker.ts";
-import { ALERTS } from "./alertQueries.ts";
-import { LIST, LOCATION } from "./backupQueries.ts";
+import { ALERTS, LIST, LOCATION } from "./backupQueries.ts";
 import {
   ask,
   createFleetMember,

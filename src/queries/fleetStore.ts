@@ -7,8 +7,7 @@ import { noAlertsSentence } from "../domain/sentences.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Stamp } from "../domain/stamp.ts";
-import { ALERTS } from "./alertQueries.ts";
-import { LIST, LOCATION } from "./backupQueries.ts";
+import { ALERTS, LIST, LOCATION } from "./backupQueries.ts";
 import { isSignedOut } from "./fleetMember.ts";
 import type { StampSession } from "./stampSession.ts";
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { closeAlert } from "../api/alerts.ts";
 import type { Alert } from "../domain/alert.ts";
-import { ALERTS } from "./alertQueries.ts";
+import { ALERTS } from "./backupQueries.ts";
 import { useSession } from "./SessionContext.ts";
 
 /**

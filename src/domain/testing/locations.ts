@@ -1,4 +1,4 @@
-import type { PublicCertificate } from "../certificate.ts";
+import type { ChosenFile, PublicCertificate } from "../certificate.ts";
 import type { BackupLocation } from "../location.ts";
 import { DAY, NOON } from "./fixtures.ts";
 
@@ -33,4 +33,10 @@ export function aCertificate(known: Partial<PublicCertificate> = {}): PublicCert
     base64: "MIIB",
     ...known,
   };
+}
+
+export function aChosenFile(
+  read: ChosenFile["read"] = { kind: "certificate", certificate: aCertificate() },
+): ChosenFile {
+  return { name: "backup.cer", read };
 }

@@ -146,7 +146,7 @@ function Completed({ row }: { row: BackupRow }) {
   }
   return (
     <span>
-      <Time at={row.completedAt} /> · <Age at={row.completedAt} now={session.now} className={styles["age"]} />
+      <Time at={row.completedAt} /> <Age at={row.completedAt} now={session.now} className={styles["age"]} />
     </span>
   );
 }

@@ -1,83 +1,73 @@
-import { useId, useRef, type ChangeEvent } from "react";
-import { useSession } from "../../queries/SessionContext.ts";
+import { Button, Field } from "@fluentui/react-components";
+import { useController } from "react-hook-form";
 import { validityOf, type PublicCertificate } from "../../domain/certificate.ts";
-import { Button } from "@fluentui/react-components";
+import { useSession } from "../../queries/SessionContext.ts";
+import { Card } from "../../ui/Card.tsx";
 import { Facts } from "../../ui/Facts.tsx";
-import { FieldProblem } from "../../ui/FieldProblem.tsx";
+import { FileButton } from "../../ui/FileButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time } from "../../ui/Time.tsx";
-import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
-import { problemText } from "./fieldText.tsx";
-import { readCertificate } from "./readCertificate.ts";
-import type { FieldsProps } from "./StoreFields.tsx";
+import { configurationStrings as words } from "./strings.ts";
+import { problemOf, type FieldsProps } from "./TextRow.tsx";
 
 /** The encryption certificate: the present one's thumbprint, a file for another, and what that file holds. */
 export function CertificateField({ form, saving }: FieldsProps) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const { certificate } = form.draft;
-  const problem = problemText("certificate", form.shown.certificate);
-  const required = form.settings.thumbprint === "";
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    form.set("certificate", null);
-    form.setFileProblem(null);
-    if (!file) return;
-    // The bytes stay in this function: a private key chosen by mistake goes nowhere.
-    const bytes = await file.arrayBuffer().catch(() => null);
-    const read = bytes && readCertificate(new Uint8Array(bytes));
-    if (read?.kind === "certificate") form.set("certificate", read.certificate);
-    else form.setFileProblem(read ? read.problem : "unreadable");
-  };
-  const keep = () => {
-    if (input.current) input.current.value = "";
-    form.set("certificate", null);
-    form.setFileProblem(null);
-    input.current?.focus();
-  };
+  const { field, fieldState } = useController({ control: form.control, name: "certificate" });
+  const chosen = form.draft.certificate;
+  const { thumbprint } = form.settings;
+  const required = thumbprint === "";
+  const message = problemOf(form, "certificate", fieldState.error?.message);
   return (
-    <div className={styles["field"]}>
-      <label htmlFor={id}>
-        {words.certificate}
-        {required && (
-          <span className={styles["star"]} aria-hidden>
-            *
-          </span>
-        )}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        name="certificate"
-        type="file"
-        accept=".cer,.crt,.pem,.der"
-        className={styles["file"]}
-        disabled={saving}
-        onChange={(event) => void choose(event)}
-        aria-required={required}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem ${id}-hint` : `${id}-hint`}
+    <>
+      <Facts
+        facts={[
+          {
+            label: words.thumbprint,
+            ...(required ? { value: words.noThumbprint } : { value: thumbprint, copy: thumbprint }),
+          },
+        ]}
       />
-      <div role="alert">{problem && <FieldProblem id={`${id}-problem`}>{problem}</FieldProblem>}</div>
-      <p id={`${id}-hint`} className={styles["hint"]}>
-        {words.certificateHint}
-      </p>
-      {certificate && <Chosen certificate={certificate} present={form.settings.thumbprint} />}
-      {!required && (certificate || form.shown.certificate?.kind === "file") && (
-        <Button size="small" className={styles["start"]} onClick={keep} disabledFocusable={saving}>
+      <Field
+        label={words.certificate}
+        required={required}
+        hint={words.certificateHint}
+        {...(message && { validationMessage: <span>{message}</span> })}
+      >
+        {(control) => (
+          <div className={styles["file"]}>
+            <FileButton
+              buttonRef={field.ref}
+              labelId={control["aria-labelledby"]}
+              describedBy={control["aria-describedby"]}
+              accept=".cer,.crt,.pem,.der"
+              disabled={saving}
+              onFile={(file) => void form.chooseFile(file)}
+            >
+              {words.chooseFile}
+            </FileButton>
+            {chosen && <bdi>{chosen.name}</bdi>}
+          </div>
+        )}
+      </Field>
+      {chosen?.read.kind === "certificate" && (
+        <Chosen certificate={chosen.read.certificate} present={thumbprint} />
+      )}
+      {!required && chosen && (
+        <Button
+          size="small"
+          className={styles["start"] ?? ""}
+          disabledFocusable={saving}
+          onClick={() => {
+            void form.chooseFile(null);
+            form.setFocus("certificate");
+          }}
+        >
           {words.keepCertificate}
         </Button>
       )}
-      <div className={styles["present"]}>
-        <Facts facts={[{ label: words.thumbprint, ...presentOf(form.settings.thumbprint) }]} />
-      </div>
-    </div>
+    </>
   );
-}
-
-function presentOf(thumbprint: string) {
-  return thumbprint === "" ? { value: words.noThumbprint } : { value: thumbprint, copy: thumbprint };
 }
 
 /** What the file holds, before anything is saved. */
@@ -86,7 +76,7 @@ function Chosen({ certificate, present }: { certificate: PublicCertificate; pres
   const validity = validityOf(certificate, now());
   const { chosen } = words;
   return (
-    <section className={styles["chosen"]} aria-label={chosen.title}>
+    <Card aria-label={chosen.title}>
       <Facts
         facts={[
           { label: chosen.subject, value: <bdi>{certificate.subject}</bdi> },
@@ -100,12 +90,8 @@ function Chosen({ certificate, present }: { certificate: PublicCertificate; pres
           {chosen.expiredText}
         </Notice>
       )}
-      {validity === "notYet" && (
-        <Notice tone="warning" title={chosen.notYet}>
-          {chosen.notYetText}
-        </Notice>
-      )}
+      {validity === "notYet" && <Notice tone="warning" title={chosen.notYet} />}
       {certificate.thumbprint === present.toUpperCase() && <p role="status">{chosen.same}</p>}
-    </section>
+    </Card>
   );
 }

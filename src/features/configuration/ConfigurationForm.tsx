@@ -1,21 +1,21 @@
-import { useEffect, useRef, useState, type FormEvent } from "react";
-import { changesOf, settingsOf, type Field } from "../../domain/configuration.ts";
-import { problemsOf } from "../../domain/configurationProblems.ts";
+import { useEffect, useRef, useState } from "react";
+import { changesOf, FIELDS, settingsOf, type Field } from "../../domain/configuration.ts";
 import { impactOf, type Impact } from "../../domain/configurationImpact.ts";
+import { problemsOf } from "../../domain/configurationProblems.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useLocationChange } from "../../queries/useLocationChange.ts";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import { CertificateField } from "./CertificateField.tsx";
 import styles from "./ConfigurationForm.module.css";
-import { boundsOf } from "./fieldText.tsx";
+import { boundsOf } from "./configurationSchema.ts";
 import { FormActions } from "./FormActions.tsx";
-import { ImpactPreview } from "./ImpactPreview.tsx";
-import { StoreFields, textOf } from "./StoreFields.tsx";
-import { useConfigurationForm, type Shown } from "./useConfigurationForm.ts";
+import { CertificateImpact, DeletionImpact } from "./ImpactPreview.tsx";
+import { StoreFields } from "./StoreFields.tsx";
+import { configurationStrings as words } from "./strings.ts";
+import { TextRow } from "./TextRow.tsx";
+import { useConfigurationForm } from "./useConfigurationForm.ts";
 import { useLeaveGuard } from "./useLeaveGuard.ts";
 
 /** The stamp's settings to change. What is typed stays until it is saved, discarded or left behind knowingly. */
@@ -28,17 +28,19 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   const [nothing, setNothing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const [wanted, setWanted] = useState<{ field: Field } | null>(null);
+  const { setFocus } = form;
   // Once it is drawn: only then is the field no longer read-only, and its problem there to be read out.
   useEffect(() => {
-    if (wanted) element.current?.querySelector<HTMLElement>(`[name="${wanted.field}"]`)?.focus();
-  }, [wanted]);
+    if (wanted) setFocus(wanted.field);
+  }, [wanted, setFocus]);
   const saving = state.kind === "saving";
   const guard = useLeaveGuard(form.touched || (saving && state.source === "form"));
 
   // What has been told is not told again when the form is opened anew; a change still under way is.
   useEffect(() => dismiss, [dismiss]);
 
-  const sound = Object.keys(problemsOf(form.draft, form.settings)).length === 0;
+  const problems = problemsOf(form.draft, form.settings);
+  const sound = Object.keys(problems).length === 0;
   const changes = changesOf(form.draft, form.settings);
   const impact = sound ? impactOf(changes, form.settings, rows, now()) : NO_IMPACT;
   const list = !loaded ? "none" : incomplete ? "partial" : "whole";
@@ -53,22 +55,34 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
       setWanted({ field: outcome.field });
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    dismiss();
-    const wrong = form.check();
-    setNothing(wrong === null && Object.keys(changes).length === 0);
-    if (wrong !== null) setWanted({ field: wrong });
-    else if (asksFirst(impact, list)) setQuestion(true);
-    else if (Object.keys(changes).length > 0) void save();
-  };
+  const submit = form.handleSubmit(
+    () => {
+      dismiss();
+      const isSame = Object.keys(changes).length === 0;
+      setNothing(isSame);
+      if (asksFirst(impact, list)) setQuestion(true);
+      else if (!isSame) void save();
+    },
+    () => {
+      dismiss();
+      setNothing(false);
+      const field = FIELDS.find((one) => problems[one]);
+      if (field) setWanted({ field });
+    },
+  );
   const discard = () => {
     form.rebase(settingsOf(location), false);
     dismiss();
     setNothing(false);
   };
   return (
-    <form ref={element} className={styles["form"]} noValidate onSubmit={submit} aria-busy={saving}>
+    <form
+      ref={element}
+      className={styles["form"]}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      aria-busy={saving}
+    >
       {guard.asking && (
         <InlineConfirm
           title={words.leave.title}
@@ -86,48 +100,49 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
       </section>
       <section className={styles["section"]} aria-label={words.schedule}>
         <h3 className={styles["group"]}>{words.schedule}</h3>
-        {SCHEDULE.map((field) => (
-          <TextField
-            key={field}
-            {...textOf(form, field, saving)}
-            label={words[field]}
-            required
-            short
-            inputMode="numeric"
-            {...hintOf(form.shown[field], boundsOf(field))}
-          />
-        ))}
+        <div className={styles["pair"]}>
+          {SCHEDULE.map((name) => (
+            <TextRow
+              key={name}
+              form={form}
+              saving={saving}
+              name={name}
+              label={words[name]}
+              required
+              inputMode="numeric"
+              hint={boundsOf(name)}
+            />
+          ))}
+        </div>
+        {impact.deletion && <DeletionImpact deletion={impact.deletion} list={list} />}
       </section>
       <section className={styles["section"]} aria-label={words.encryption}>
         <h3 className={styles["group"]}>{words.encryption}</h3>
-        <CertificateField key={form.epoch} form={form} saving={saving} />
+        <CertificateField form={form} saving={saving} />
+        {impact.oldThumbprint !== null && <CertificateImpact oldThumbprint={impact.oldThumbprint} />}
       </section>
-      <ImpactPreview impact={impact} list={list} />
-      {question && (
-        <InlineConfirm
-          title={words.confirmDeletion.title}
-          text={deletionText(impact, list)}
-          onYes={() => void save()}
-          onNo={() => {
-            setQuestion(false);
-            element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
-          }}
+      <div className={styles["footer"]}>
+        {question && (
+          <InlineConfirm
+            title={words.confirmDeletion.title}
+            text={deletionText(impact, list)}
+            onYes={() => void save()}
+            onNo={() => {
+              setQuestion(false);
+              element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+            }}
+          />
+        )}
+        <FormActions
+          state={state}
+          nothing={nothing && !form.touched}
+          touched={form.touched}
+          onDiscard={discard}
+          onDismiss={dismiss}
         />
-      )}
-      <FormActions
-        state={state}
-        nothing={nothing && !form.touched}
-        touched={form.touched}
-        onDiscard={discard}
-        onDismiss={dismiss}
-      />
+      </div>
     </form>
   );
-}
-
-/** A field that already says its bounds as what is wrong need not say them twice. */
-function hintOf(shown: Shown | undefined, hint: string): { hint?: string } {
-  return shown?.kind === "problem" && shown.problem === "outOfBounds" ? {} : { hint };
 }
 
 const SCHEDULE = ["frequency", "retention"] as const;

@@ -1,15 +1,15 @@
 import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useId } from "react";
-import { Link } from "wouter";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { useToken } from "../../queries/useToken.ts";
 import { Button } from "@fluentui/react-components";
+import { AppLink } from "../../ui/AppLink.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { ConfigurationForm } from "./ConfigurationForm.tsx";
 import styles from "./ConfigurationPane.module.css";
+import { configurationStrings as words } from "./strings.ts";
 
 /** Configuration as a blade beside the list: the settings that decide whether there will be a backup at all. */
 export function ConfigurationPane({ backHref, onClose }: { backHref: string; onClose: () => void }) {
@@ -23,7 +23,7 @@ export function ConfigurationPane({ backHref, onClose }: { backHref: string; onC
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={words.close} onClick={onClose} />
       </header>
       <p className={styles["back"]}>
-        <Link href={backHref}>{words.toBackups}</Link>
+        <AppLink to={backHref}>{words.toBackups}</AppLink>
       </p>
       <Body />
     </section>

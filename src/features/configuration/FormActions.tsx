@@ -1,8 +1,8 @@
 import type { ChangeState } from "../../queries/locationChange.ts";
 import { Button } from "@fluentui/react-components";
-import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
 import { SaveNotice } from "./SaveNotice.tsx";
+import { configurationStrings as words } from "./strings.ts";
 
 export interface FormActionsProps {
   state: ChangeState;
@@ -26,10 +26,10 @@ export function FormActions({ state, nothing, touched, onDiscard, onDismiss }: F
           {words.ok}
         </Button>
         {touched && !saving && <Button onClick={onDiscard}>{words.discard}</Button>}
+        <p role="status" className={styles["status"]}>
+          {saving ? savingText(state) : nothing && words.nothingChanged}
+        </p>
       </div>
-      <p role="status" className={styles["hint"]}>
-        {saving ? savingText(state) : nothing && words.nothingChanged}
-      </p>
     </>
   );
 }

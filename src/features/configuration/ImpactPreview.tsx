@@ -1,45 +1,37 @@
 import type { DoomedBackup, Impact } from "../../domain/configurationImpact.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time } from "../../ui/Time.tsx";
-import { configurationStrings } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
+import { configurationStrings } from "./strings.ts";
 
 const words = configurationStrings.impact;
 
 /** Backups named one by one; of many more only their number says something. */
 const MOST_NAMED = 10;
 
-export interface ImpactPreviewProps {
-  impact: Impact;
+export interface DeletionImpactProps {
+  deletion: NonNullable<Impact["deletion"]>;
   /** Whether the list of backups was read, whole, in part or not at all. */
   list: "whole" | "partial" | "none";
 }
 
-/** What saving does besides setting what was typed, told before it is done. */
-export function ImpactPreview({ impact, list }: ImpactPreviewProps) {
-  const { deletion, oldThumbprint } = impact;
-  if (!deletion && oldThumbprint === null) return null;
+/** The backups that a shorter retention deletes, told before it is saved. */
+export function DeletionImpact(props: DeletionImpactProps) {
   return (
-    <section className={styles["impact"]} aria-label={words.title}>
-      <h3 className={styles["group"]}>{words.title}</h3>
-      {deletion && <Deletion deletion={deletion} list={list} />}
-      {oldThumbprint !== null && (
-        <Notice tone="info" title={words.oldThumbprint} details={<bdi className="mono">{oldThumbprint}</bdi>}>
-          {words.certificate}
-        </Notice>
-      )}
+    <section aria-label={words.title}>
+      <Deletion {...props} />
     </section>
   );
 }
 
-function Deletion({
-  deletion: { backups, retentionDays },
-  list,
-}: {
-  deletion: NonNullable<Impact["deletion"]>;
-  list: ImpactPreviewProps["list"];
-}) {
-  if (list === "none") return <Notice tone="warning" title={words.unknownList} />;
+function Deletion({ deletion: { backups, retentionDays }, list }: DeletionImpactProps) {
+  if (list === "none") {
+    return (
+      <Notice tone="warning" title={words.unknownList}>
+        {words.unknownListText}
+      </Notice>
+    );
+  }
   if (backups.length === 0) return <p>{words.deletesNone(retentionDays)}</p>;
   return (
     <Notice
@@ -48,6 +40,23 @@ function Deletion({
       details={<Doomed backups={backups} />}
     >
       {list === "partial" && words.partialList}
+    </Notice>
+  );
+}
+
+/** What another certificate means for the backups that are there already. */
+export function CertificateImpact({ oldThumbprint }: { oldThumbprint: string }) {
+  return (
+    <Notice
+      tone="info"
+      title={words.certificateTitle}
+      details={
+        <>
+          {words.oldThumbprint} <bdi className="mono">{oldThumbprint}</bdi>
+        </>
+      }
+    >
+      {words.certificate}
     </Notice>
   );
 }

@@ -3,8 +3,8 @@ import type { Failure } from "../../domain/failure.ts";
 import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { configurationStrings, movedWords } from "../../ui/configurationStrings.ts";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { configurationStrings, movedWords } from "./strings.ts";
 
 const words = configurationStrings.outcome;
 
@@ -37,7 +37,7 @@ interface Told {
 function tell(outcome: ChangeOutcome): Told {
   switch (outcome.kind) {
     case "saved":
-      return { tone: "info", title: configurationStrings.saved, text: configurationStrings.savedText };
+      return { tone: "success", title: configurationStrings.saved, text: configurationStrings.savedText };
     case "notSent":
       return {
         tone: "error",

@@ -1,17 +1,10 @@
-import { useId } from "react";
-import type { Field, Store } from "../../domain/configuration.ts";
+import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { useController } from "react-hook-form";
+import type { Store } from "../../domain/configuration.ts";
 import { hasShortHost } from "../../domain/configurationProblems.ts";
-import { afterPress } from "../../ui/afterPress.ts";
-import { TextField } from "../../ui/TextField.tsx";
-import { configurationStrings as words } from "../../ui/configurationStrings.ts";
 import styles from "./ConfigurationForm.module.css";
-import { problemText } from "./fieldText.tsx";
-import type { ConfigurationForm } from "./useConfigurationForm.ts";
-
-export interface FieldsProps {
-  form: ConfigurationForm;
-  saving: boolean;
-}
+import { configurationStrings as words } from "./strings.ts";
+import { TextRow, type FieldsProps } from "./TextRow.tsx";
 
 /** Where backups go and who may write there: a file share, or with 2021-09-01 also a blob container. */
 export function StoreFields({ form, saving, canBlob }: FieldsProps & { canBlob: boolean }) {
@@ -30,94 +23,74 @@ export function StoreFields({ form, saving, canBlob }: FieldsProps & { canBlob: 
 const STORES: readonly Store[] = ["share", "blob"];
 
 function StoreChoice({ form, saving }: FieldsProps) {
-  const name = useId();
+  const { field } = useController({ control: form.control, name: "store" });
   return (
-    <fieldset className={styles["choice"]} disabled={saving}>
-      <legend>{words.store}</legend>
-      {STORES.map((store) => (
-        <label key={store}>
-          <input
-            type="radio"
-            name={name}
-            checked={form.draft.store === store}
-            onChange={() => form.setStore(store)}
-          />{" "}
-          {words.stores[store]}
-        </label>
-      ))}
-    </fieldset>
+    <Field label={words.store}>
+      <RadioGroup
+        layout="horizontal"
+        value={field.value}
+        disabled={saving}
+        onChange={(_, { value }) => {
+          field.onChange(value);
+          form.clearErrors();
+        }}
+      >
+        {STORES.map((store) => (
+          <Radio key={store} value={store} label={words.stores[store]} />
+        ))}
+      </RadioGroup>
+    </Field>
   );
 }
 
 function ShareFields({ form, saving }: FieldsProps) {
   const { draft, settings } = form;
   const hasPassword = settings.configured && settings.store === "share";
+  const common = { form, saving, required: true };
+  const secret = { ...common, secret: true, required: !hasPassword };
   return (
     <>
-      <TextField
-        {...textOf(form, "path", saving)}
+      <TextRow
+        {...common}
+        name="path"
         label={words.path}
-        required
         hint={hasShortHost(draft.path) ? words.shortHost : words.pathHint}
       />
-      <TextField
-        {...textOf(form, "userName", saving)}
-        label={words.userName}
-        required
-        hint={words.userNameHint}
-        autoComplete="off"
-      />
-      <TextField
-        {...textOf(form, "password", saving)}
-        label={words.password}
-        type="password"
-        required={!hasPassword}
-        {...(hasPassword ? { hint: words.passwordHint } : {})}
-        autoComplete="new-password"
-      />
-      <TextField
-        {...textOf(form, "confirmation", saving)}
-        label={words.confirmation}
-        type="password"
-        required={!hasPassword}
-        autoComplete="new-password"
-      />
+      <TextRow {...common} name="userName" label={words.userName} hint={words.userNameHint} />
+      <div className={styles["pair"]}>
+        <TextRow
+          {...secret}
+          name="password"
+          label={words.password}
+          {...(hasPassword && { hint: words.passwordHint })}
+        />
+        <TextRow {...secret} name="confirmation" label={words.confirmation} />
+      </div>
     </>
   );
 }
 
 function BlobFields({ form, saving }: FieldsProps) {
   const hasKey = form.settings.store === "blob" && form.draft.blobUrl.trim() === form.settings.blobUrl;
+  const common = { form, saving };
   return (
     <>
-      <TextField
-        {...textOf(form, "blobUrl", saving)}
+      <TextRow
+        {...common}
+        name="blobUrl"
         label={words.blobUrl}
         required
         hint={words.blobUrlHint}
         inputMode="url"
       />
-      <TextField
-        {...textOf(form, "blobKey", saving)}
+      <TextRow
+        {...common}
+        name="blobKey"
         label={words.blobKey}
-        type="password"
+        secret
         required={!hasKey}
-        {...(hasKey ? { hint: words.blobKeyHint } : {})}
-        autoComplete="new-password"
+        {...(hasKey && { hint: words.blobKeyHint })}
       />
     </>
   );
-}
-
-/** What every text field of the form has in common. */
-export function textOf(form: ConfigurationForm, field: Exclude<Field, "certificate">, saving: boolean) {
-  return {
-    name: field,
-    value: form.draft[field],
-    onChange: (value: string) => form.set(field, value),
-    onBlur: () => afterPress(() => form.leaveField(field)),
-    problem: problemText(field, form.shown[field]),
-    readOnly: saving,
-    autoComplete: "off",
-  };
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCertificate } from "./readCertificate.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { readCertificate, readCertificateFile } from "./readCertificate.ts";
 
 const haveOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
@@ -42,6 +42,28 @@ test("whatever the bytes, it says what they are and never throws", () => {
       expect(readCertificate(Uint8Array.of(0x30, bytes.length & 0x7f, ...bytes)).kind).toBe("problem");
     }),
   );
+});
+
+describe("a chosen file", () => {
+  test("that is too large is not read at all", async () => {
+    const read = vi.fn<() => Promise<ArrayBuffer>>();
+    expect(await readCertificateFile({ size: 5_000_000_000, arrayBuffer: read })).toEqual({
+      kind: "problem",
+      problem: "tooLarge",
+    });
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test("that vanished meanwhile is told as unreadable", async () => {
+    const arrayBuffer = () => Promise.reject(new Error("NotReadableError"));
+    expect(await readCertificateFile({ size: 1_000, arrayBuffer })).toMatchObject({ problem: "unreadable" });
+  });
+
+  test("is what its bytes say", async () => {
+    expect(await readCertificateFile(new File(["hello"], "a.cer"))).toMatchObject({
+      problem: "notCertificate",
+    });
+  });
 });
 
 describe.runIf(haveOpenssl)("a file made by openssl", () => {

@@ -15,6 +15,15 @@ import { sha1Hex } from "../../domain/sha1.ts";
 /** A public certificate is one to four kilobytes; more is something else and not worth reading. */
 const LARGEST_BYTES = 64 * 1024;
 
+/** Reads a chosen file, whose size is looked at before its bytes are. Never throws. */
+export async function readCertificateFile(
+  file: Pick<File, "size" | "arrayBuffer">,
+): Promise<ReadCertificate> {
+  if (file.size > LARGEST_BYTES) return problem("tooLarge");
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes ? readCertificate(new Uint8Array(bytes)) : problem("unreadable");
+}
+
 /** Reads a .cer file, DER or PEM. Takes the public part only; says why anything else is refused. Never throws. */
 export function readCertificate(file: Uint8Array): ReadCertificate {
   if (file.length === 0) return problem("empty");

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 
+/** What Back led to, which is the entry below this page then. */
+const BELOW = "below";
+
 export interface LeaveGuard {
   /** Whether somebody wants to leave and has to be asked. */
   asking: boolean;
@@ -9,9 +12,11 @@ export interface LeaveGuard {
 
 /**
  * Keeps this page's address while `active`: links, closing, another stamp and Back all change the hash, so they are met
- * here before the router hears of them. Closing or reloading the tab is asked by the browser.
+ * here before the router hears of them. The address is put right at once, since any answer that is drawn meanwhile reads
+ * it, and no entry of the history but one just made is written over. Closing or reloading the tab is asked by the browser.
  */
 export function useLeaveGuard(active: boolean): LeaveGuard {
+  /** Where somebody wanted to go: the address of a step of the router's, or BELOW. */
   const [wanted, setWanted] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const opener = useRef<Element | null>(null);
@@ -23,8 +28,16 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
       // In the capture phase, and so before the router's own listener on the same target.
       event.stopImmediatePropagation();
       opener.current = document.activeElement;
-      setWanted(location.href);
-      history.replaceState(history.state, "", here);
+      if (event.isTrusted) {
+        // Back, Forward or a typed address: its entry stays, and this page stands on top of it again.
+        setWanted(BELOW);
+        history.pushState(null, "", here);
+      } else {
+        // The router's own step made a new entry, which this page turns into itself and leaves.
+        setWanted(location.href);
+        history.replaceState(null, "", here);
+        history.back();
+      }
     };
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     // The router's own steps are told by hashchange at once; Back and plain links first by popstate, and by hashchange
@@ -40,7 +53,9 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
   }, [active, left]);
   // Only once the listeners are gone.
   useEffect(() => {
-    if (left && wanted !== null) location.href = wanted;
+    if (!left || wanted === null) return;
+    if (wanted === BELOW) history.back();
+    else location.href = wanted;
   }, [left, wanted]);
   return {
     asking: wanted !== null && !left,
