@@ -67,11 +67,6 @@ function firstNames(bundle: Bundle): string[] {
   return [...new Set(["index.html", ...chunks.map(({ fileName }) => fileName), ...linked, ...styles])];
 }
 
-/** Those of them that a build makes. */
-export function firstFiles(bundle: Bundle): Bundle[string][] {
-  return firstNames(bundle).flatMap((name) => bundle[name] ?? []);
-}
-
 const KINDS: Readonly<Record<string, LoadedFile["kind"]>> = { js: "js", css: "css", html: "html" };
 
 /** Every file that is on its way before the first rows can show, apart from the stamp's own answers. */

@@ -38,18 +38,26 @@ export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** What a page is loaded under: a processor four times as slow, 10 Mbit/s and 40 ms. */
-const CPU_RATE = 4;
-const LINK = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
+/** The links that pages are loaded over: bytes a second, and ms until an answer begins. */
+export const LINKS = {
+  usual: { throughput: 10e6 / 8, latency: 40 },
+  thin: { throughput: 1e6 / 8, latency: 600 },
+};
+export type Link = (typeof LINKS)[keyof typeof LINKS];
 
-/** Slows a page down and opens its protocol. */
-export async function slowDown(page: Page): Promise<CDPSession> {
+/** Slows a page down, to a link and a processor four times as slow, and opens its protocol. */
+export async function slowDown(page: Page, { throughput, latency }: Link = LINKS.usual): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   // What other processes do on the machine meanwhile is not the page's time.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_RATE });
-  await session.send("Network.emulateNetworkConditions", LINK);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
   return session;
 }
 
@@ -62,11 +70,10 @@ export function freshContext(browser: Browser): Promise<BrowserContext> {
   });
 }
 
-/** The main thread's own processor time since the page began, ms: scripts, and everything. */
-export async function busyMs(session: CDPSession): Promise<{ script: number; task: number }> {
+/** The main thread's own processor time in scripts since the page began, ms. */
+export async function scriptMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
-  const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
-  return { script: of("ScriptDuration"), task: of("TaskDuration") };
+  return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN) * 1000;
 }
 
 /** JavaScript heap after a collection, MB. */

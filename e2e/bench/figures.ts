@@ -6,61 +6,64 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Medians field by field. */
-export function medians<Key extends string>(
-  rounds: readonly Readonly<Record<Key, number>>[],
-  keys: readonly Key[],
-): Map<Key, number> {
-  return new Map(keys.map((key) => [key, median(rounds.map((round) => round[key]))]));
-}
-
-/** How far single values lie apart, as a share of their median: the noise to read a figure with. */
-export function spread(values: readonly number[]): number {
+/** Largest minus smallest as a share of the median: the noise to read a figure with. */
+function spread(values: readonly number[]): number {
   const middle = median(values);
   return middle === 0 ? 0 : (Math.max(...values) - Math.min(...values)) / middle;
 }
 
 /** Median of the ratios within each round, which a slow minute of the machine leaves alone. */
-export function pairedRatio(values: readonly number[], bases: readonly number[]): number {
+function pairedRatio(values: readonly number[], bases: readonly number[]): number {
   return median(values.map((value, round) => value / (bases[round] ?? Number.NaN)));
 }
 
+/** A limit for the figure itself, or for its ratio to the base. */
 export interface Goal {
-  text: string;
-  met: boolean;
+  of: "console" | "ratio";
+  limit: number;
+  unit: string;
 }
 
-/** One line of the table. Null: not measured, or not a thing of that page. */
+/** One line of the table. Null: not measured. */
 export interface Line {
   group: string;
   name: string;
   digits: number;
-  plain: number | null;
-  floor: number | null;
-  console: number | null;
-  /** Console to floor, or to what `name` says. */
+  /** The floor's figure, or what else the console is compared with by what `name` says. */
+  base: number | null;
+  console: number;
   ratio: number | null;
   /** Of the console's single values. */
   spread: number | null;
-  goals: Goal[];
+  goal: Goal | null;
 }
 
-/** A line of the console alone. */
-export function line(group: string, name: string, values: readonly number[], digits: number): Line {
+/** A line of the console alone, or beside the same rounds of what it is compared with. */
+export function line(
+  group: string,
+  name: string,
+  digits: number,
+  values: readonly number[],
+  { base, goal = null }: { base?: readonly number[]; goal?: Goal | null } = {},
+): Line {
   return {
     group,
     name,
     digits,
-    plain: null,
-    floor: null,
+    base: base ? median(base) : null,
     console: median(values),
-    ratio: null,
+    ratio: base ? pairedRatio(values, base) : null,
     spread: values.length > 1 ? spread(values) : null,
-    goals: [],
+    goal,
   };
 }
 
-/** A goal that holds when `value` is no larger than `limit`. */
-export function atMost(value: number | null, limit: number, unit: string): Goal {
-  return { text: `≤ ${limit}${unit}`, met: value !== null && value <= limit };
+/** The figure is no larger than `limit`. */
+export function atMost(limit: number, unit = ""): Goal {
+  return { of: "console", limit, unit };
+}
+
+/** The figure is no larger than `limit` times what it is compared with. */
+export function atMostTimes(limit: number, base: string): Goal {
+  return { of: "ratio", limit, unit: ` ${base}` };
 }

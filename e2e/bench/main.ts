@@ -1,4 +1,4 @@
-// `npm run bench -- [--quick] [--only <part>…] [--build <folder>]`: the console beside two floors, in one run.
+// `npm run bench -- [--quick] [--only <part>…] [--build <folder>]`: the console beside its floor, in one run.
 // Figures to read, not a test: on a busy machine only the ratios mean anything.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -7,24 +7,21 @@ import { parseArgs } from "node:util";
 import type { Browser } from "@playwright/test";
 import { measureBackupNow } from "./backupNow.ts";
 import { browserPath, launch } from "./browser.ts";
-import { measureDemo } from "./demo.ts";
 import type { Line } from "./figures.ts";
-import { measureGrowth } from "./growth.ts";
 import { measureIdle } from "./idle.ts";
-import { isList } from "./list.ts";
 import { measureLoad } from "./load.ts";
-import { demoSite, productSite, reactFloorSite, staticFloorSite } from "./pages.ts";
+import { floorSite, productSites } from "./pages.ts";
 import { missed, table } from "./report.ts";
-import { type ServedPage, servePage, type Site } from "./server.ts";
+import { servePage, type Site } from "./server.ts";
 import { measureSizes } from "./sizes.ts";
 import { startStamp } from "./stamp.ts";
 
-const PARTS = ["load", "idle", "backup-now", "sizes", "growth", "demo"] as const;
+const PARTS = ["load", "idle", "backup-now", "sizes"] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
   options: {
-    /** One round, short idle times, few polls: to see that everything still measures. */
+    /** One round, short idle times: to see that everything still measures. */
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [...PARTS] },
     /** A production build to measure in place of a fresh one, to compare two of them. */
@@ -47,21 +44,20 @@ try {
   const path = browserPath();
   const stamp = await startStamp();
   closers.push(stamp.close);
-  const serve = async (site: Site): Promise<ServedPage> => {
+  const serve = async (site: Site): Promise<string> => {
     const served = await servePage(site, stamp);
     closers.push(served.close);
-    return served;
+    return served.url;
   };
   stamp.reset(20);
   // A program of the command line: what it prints is its result.
   console.log("bench: building the pages");
-  const product = await serve(await productSite(stamp.stamps, values.build));
-  const floor = await serve(await reactFloorSite());
-  const list: unknown = await (await fetch(new URL(stamp.listPath, product.url))).json();
-  if (!isList(list) || list.value.length !== 20) throw new Error("The stamp does not list its 20 backups.");
-  const plain = await serve(staticFloorSite(list));
-
-  const pages = { plain: plain.url, floor: floor.url, console: product.url };
+  const product = await productSites(stamp.stamps, values.build);
+  const pages = {
+    floor: await serve(await floorSite()),
+    console: await serve(product.console),
+    consoleLate: await serve(product.consoleLate),
+  };
   // Each part has a browser of its own: what one leaves behind does not weigh on the next, nor take it along.
   const inBrowser = async (run: (browser: Browser) => Promise<Line[]>): Promise<Line[]> => {
     const browser = await launch(path);
@@ -73,14 +69,9 @@ try {
   };
   const measure: Record<Part, () => Promise<Line[]>> = {
     load: () => inBrowser((browser) => measureLoad(browser, pages, rounds)),
-    idle: () => measureIdle(path, pages, values.quick ? 35_000 : 95_000),
-    "backup-now": () => inBrowser((browser) => measureBackupNow(browser, product.url, stamp, rounds)),
-    sizes: () => inBrowser((browser) => measureSizes(browser, product.url, stamp, Math.min(rounds, 3))),
-    growth: () => inBrowser((browser) => measureGrowth(browser, product.url, stamp, values.quick ? 50 : 500)),
-    demo: async () => {
-      const demo = await serve(await demoSite());
-      return inBrowser((browser) => measureDemo(browser, demo, rounds));
-    },
+    idle: () => measureIdle(path, pages.console, values.quick ? 35_000 : 95_000),
+    "backup-now": () => inBrowser((browser) => measureBackupNow(browser, pages.console, stamp, rounds)),
+    sizes: () => inBrowser((browser) => measureSizes(browser, pages.console, stamp, Math.min(rounds, 3))),
   };
   const lines: Line[] = [];
   const failed: string[] = [];
@@ -97,7 +88,8 @@ try {
 
   const machine =
     `Node ${process.version}, ${cpus().length} processors, ` +
-    `load ${loadBefore} at the start and ${load()} at the end; CPU × 4, 10 Mbit/s, 40 ms; medians of ${rounds}`;
+    `load ${loadBefore} at the start and ${load()} at the end; medians of ${rounds}; ` +
+    `CPU × 4, 10 Mbit/s, 40 ms; thin link 1 Mbit/s, 600 ms`;
   console.log(
     `\n${machine}\nRatios are medians of the ratios within a round; ± is largest minus smallest.\n`,
   );

@@ -17,8 +17,6 @@ interface SiteFile {
 
 export interface ServedPage {
   url: string;
-  /** What has been sent since the start or the last `forget`: path and body bytes. */
-  sent: { path: string; bytes: number }[];
   close: () => void;
 }
 
@@ -53,14 +51,12 @@ export function siteFile(
 
 /** Serves a page, with the stamp at `/arm/…` and the stamp's list once more at `/list.json`, on a port of its own. */
 export async function servePage(site: Site, stamp: BenchStamp): Promise<ServedPage> {
-  const sent: ServedPage["sent"] = [];
   const server = createServer((incoming, outgoing) => {
     const path = (incoming.url ?? "/").replace(/\?.*$/, "");
-    const note = (bytes: number) => sent.push({ path, bytes });
     const target =
       path === "/list.json" ? stamp.listPath : path.startsWith("/arm/") ? incoming.url : undefined;
-    if (target === undefined) note(sendFile(site, path, incoming, outgoing));
-    else askStamp(stamp, target, incoming, outgoing).then(note, () => outgoing.destroy());
+    if (target === undefined) sendFile(site, path, incoming, outgoing);
+    else askStamp(stamp, target, incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -68,7 +64,6 @@ export async function servePage(site: Site, stamp: BenchStamp): Promise<ServedPa
   if (address === null || typeof address === "string") throw new Error("A page has no port.");
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    sent,
     close() {
       server.close();
       server.closeAllConnections();
@@ -76,16 +71,16 @@ export async function servePage(site: Site, stamp: BenchStamp): Promise<ServedPa
   };
 }
 
-function sendFile(site: Site, path: string, incoming: IncomingMessage, outgoing: ServerResponse): number {
+function sendFile(site: Site, path: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const file = site.get(path === "/" ? "/index.html" : path);
   if (!file) {
     outgoing.writeHead(404).end();
-    return 0;
+    return;
   }
   const headers = { ETag: file.tag, "Cache-Control": "no-cache", Vary: "Accept-Encoding", ...file.headers };
   if (incoming.headers["if-none-match"] === file.tag) {
     outgoing.writeHead(304, headers).end();
-    return 0;
+    return;
   }
   outgoing.writeHead(200, {
     ...headers,
@@ -94,7 +89,6 @@ function sendFile(site: Site, path: string, incoming: IncomingMessage, outgoing:
     "Content-Length": file.body.length,
   });
   outgoing.end(file.body);
-  return file.body.length;
 }
 
 /** Passes a request to the stamp's own port and its answer back, compressed, as a gateway in front of it would. */
@@ -103,13 +97,12 @@ async function askStamp(
   path: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-): Promise<number> {
+): Promise<void> {
   const answer = stamp.ready?.get(path) ?? (await answerOf(stamp, path, incoming));
   if (incoming.method === "GET") stamp.ready?.set(path, answer);
   await wait(STAMP_DELAY_MS);
   outgoing.writeHead(answer.status, answer.headers);
   outgoing.end(answer.body);
-  return answer.body.length;
 }
 
 async function answerOf(stamp: BenchStamp, path: string, incoming: IncomingMessage): Promise<ReadyAnswer> {

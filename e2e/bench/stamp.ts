@@ -11,7 +11,7 @@ export interface ReadyAnswer {
   body: Buffer;
 }
 
-/** The simulated stamp on a port of its own. Its time can be put forward, for pages on an installed clock. */
+/** The simulated stamp on a port of its own. */
 export interface BenchStamp {
   port: number;
   /** As the page's stamps.json shows it. */
@@ -24,15 +24,12 @@ export interface BenchStamp {
   ready: Map<string, ReadyAnswer> | null;
   /** Begins anew with so many backups, none of them running. */
   reset: (backups: number) => void;
-  putForward: (ms: number) => void;
   close: () => void;
 }
 
 /** Starts the stamp that all pages of the benchmark talk to. */
 export async function startStamp(): Promise<BenchStamp> {
-  let aheadMs = 0;
-  const realNow = () => Date.now() + aheadMs;
-  const { server, store } = createMockArmServer({ realNow });
+  const { server, store } = createMockArmServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -47,12 +44,8 @@ export async function startStamp(): Promise<BenchStamp> {
     stamps: { stamps: [{ id, title, armBase: `/arm/${id}`, subscriptionId, region, apiVersion, auth }] },
     listPath: `/arm/${id}${location}/backups?api-version=${apiVersion}`,
     reset(backups) {
-      aheadMs = 0;
       bench.ready = backups <= FEW ? null : new Map();
-      store.update(() => worldWith(facts, backups, realNow()));
-    },
-    putForward(ms) {
-      aheadMs += ms;
+      store.update(() => worldWith(facts, backups, Date.now()));
     },
     close() {
       server.close();

@@ -2,12 +2,14 @@ import type { CDPSession } from "@playwright/test";
 
 export interface Transfer {
   url: string;
-  script: boolean;
+  isScript: boolean;
+  /** An answer of the stamp. */
+  isStamps: boolean;
   /** Epoch ms. */
   sentAt: number;
   /** Epoch ms; null while under way. */
   endedAt: number | null;
-  /** As transferred, headers included. */
+  /** Of the body, as sent. */
   bytes: number;
   fromCache: boolean;
 }
@@ -19,14 +21,14 @@ export class Traffic {
 
   constructor(session: CDPSession) {
     session.on("Network.requestWillBeSent", ({ requestId, request, type, timestamp, wallTime }) => {
-      if (request.url.startsWith("data:")) return;
+      const { url } = request;
+      if (url.startsWith("data:")) return;
       this.#clockOffset = wallTime - timestamp;
-      const sentAt = wallTime * 1000;
-      const script = type === "Script";
       this.#byId.set(requestId, {
-        url: request.url,
-        script,
-        sentAt,
+        url,
+        isScript: type === "Script",
+        isStamps: /\/arm\/|\/list\.json/.test(url),
+        sentAt: wallTime * 1000,
         endedAt: null,
         bytes: 0,
         fromCache: false,
@@ -38,7 +40,10 @@ export class Traffic {
     });
     session.on("Network.responseReceived", ({ requestId, response }) => {
       const transfer = this.#byId.get(requestId);
-      if (transfer && response.fromDiskCache) transfer.fromCache = true;
+      if (!transfer) return;
+      transfer.fromCache ||= response.fromDiskCache ?? false;
+      // Its headers are what has come until now.
+      transfer.bytes = -response.encodedDataLength;
     });
     session.on("Network.loadingFinished", ({ requestId, timestamp, encodedDataLength }) =>
       this.#end(requestId, timestamp, encodedDataLength),
@@ -46,11 +51,11 @@ export class Traffic {
     session.on("Network.loadingFailed", ({ requestId, timestamp }) => this.#end(requestId, timestamp, 0));
   }
 
-  #end(requestId: string, timestamp: number, bytes: number): void {
+  #end(requestId: string, timestamp: number, received: number): void {
     const transfer = this.#byId.get(requestId);
     if (!transfer) return;
     transfer.endedAt = (timestamp + this.#clockOffset) * 1000;
-    transfer.bytes = bytes;
+    transfer.bytes = Math.max(0, transfer.bytes + received);
   }
 
   get all(): Transfer[] {
@@ -59,7 +64,7 @@ export class Traffic {
 
   /** Requests to the stamp sent from `from` on, epoch ms. */
   toStamp(from: number): Transfer[] {
-    return this.all.filter(({ url, sentAt }) => sentAt >= from && /\/arm\/|\/list\.json/.test(url));
+    return this.all.filter(({ isStamps, sentAt }) => isStamps && sentAt >= from);
   }
 
   /** Waits until no request has been under way for `quietMs`; gives up after 15 s. */

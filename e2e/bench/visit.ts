@@ -1,24 +1,20 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
-import { busyMs, heapOf, slowDown } from "./browser.ts";
+import { heapOf, type Link, scriptMs, slowDown } from "./browser.ts";
 import { watchPage } from "./probe.ts";
-import { Traffic } from "./traffic.ts";
+import { Traffic, type Transfer } from "./traffic.ts";
 
-/** What one visit to a page cost. Times in ms from the navigation, sizes as transferred. */
+/** What one visit to a page cost. Times in ms from the navigation, sizes of bodies as sent. */
 export interface Visit {
   firstPaint: number;
   rows: number;
-  /** From the arrival of the list until its rows were visible. */
-  rowsAfterList: number;
+  /** What long tasks take beyond 50 ms. */
   blocking: number;
-  /** The part of it that lies behind the rows. */
-  blockingLate: number;
-  longestTask: number;
-  /** The main thread's processor time, until everything has been fetched. */
-  scriptCpu: number;
-  cpu: number;
+  /** The main thread's processor time in scripts, until everything has been fetched. */
+  script: number;
   requests: number;
   jsKb: number;
-  totalKb: number;
+  /** The page's own files, without the stamp's answers. */
+  filesKb: number;
   heapMb: number;
   nodes: number;
   shift: number;
@@ -30,13 +26,12 @@ export interface OpenPage {
   traffic: Traffic;
 }
 
-const KB = 1024;
 const LONG_MS = 50;
 
 /** Opens `url` in a tab of its own, slowed down and watched, and waits until its rows can be seen. */
-export async function openWatched(context: BrowserContext, url: string): Promise<OpenPage> {
+export async function openWatched(context: BrowserContext, url: string, link?: Link): Promise<OpenPage> {
   const page = await context.newPage();
-  const session = await slowDown(page);
+  const session = await slowDown(page, link);
   const traffic = new Traffic(session);
   await watchPage(page);
   await page.goto(url, { waitUntil: "commit", timeout: 120_000 });
@@ -47,14 +42,25 @@ export async function openWatched(context: BrowserContext, url: string): Promise
   return { page, session, traffic };
 }
 
+/** Until its rows can be seen, and no further. */
+export async function rowsVisible(
+  context: BrowserContext,
+  url: string,
+  link: Link,
+): Promise<Pick<Visit, "rows">> {
+  const { page } = await openWatched(context, url, link);
+  const rows = await page.evaluate(() => window.bench.rowsAt ?? Number.NaN);
+  await page.close();
+  return { rows };
+}
+
 /** Visits `url` once and tells what it cost; `more` does further things on the page that was opened. */
 export async function visit(
   context: BrowserContext,
   url: string,
-  more?: (opened: OpenPage) => Promise<void>,
+  more?: (page: Page) => Promise<void>,
 ): Promise<Visit> {
-  const opened = await openWatched(context, url);
-  const { page, session, traffic } = opened;
+  const { page, session, traffic } = await openWatched(context, url);
   // Until the page has fetched what it fetches in idle time, too.
   await traffic.quiet(700);
   const seen = await page.evaluate(() => ({
@@ -65,31 +71,22 @@ export async function visit(
     longTasks: window.bench.longTasks,
     nodes: document.getElementsByTagName("*").length,
   }));
-  const busy = await busyMs(session);
+  const script = await scriptMs(session);
   const heapMb = await heapOf(session);
-  const rowsAt = seen.timeOrigin + seen.rows;
-  const before = traffic.all.filter(({ sentAt }) => sentAt <= rowsAt);
-  const list = before.findLast(({ url: asked }) => /\/list\.json|\/backups\?/.test(asked)) ?? before[0];
-  const bytes = (transfers: typeof before) => transfers.reduce((sum, one) => sum + one.bytes, 0) / KB;
-  const blocking = (tasks: typeof seen.longTasks) =>
-    tasks.reduce((sum, { ms }) => sum + Math.max(0, ms - LONG_MS), 0);
-  const result: Visit = {
+  const before = traffic.all.filter(({ sentAt }) => sentAt <= seen.timeOrigin + seen.rows);
+  const kb = (transfers: Transfer[]) => transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
+  await more?.(page);
+  await page.close();
+  return {
     firstPaint: seen.firstPaint,
     rows: seen.rows,
-    rowsAfterList: rowsAt - (list?.endedAt ?? Number.NaN),
-    blocking: blocking(seen.longTasks),
-    blockingLate: blocking(seen.longTasks.filter(({ at }) => at > seen.rows)),
-    longestTask: Math.max(0, ...seen.longTasks.map(({ ms }) => ms)),
-    scriptCpu: busy.script,
-    cpu: busy.task,
+    blocking: seen.longTasks.reduce((sum, ms) => sum + Math.max(0, ms - LONG_MS), 0),
+    script,
     requests: before.filter(({ fromCache }) => !fromCache).length,
-    jsKb: bytes(before.filter(({ script }) => script)),
-    totalKb: bytes(before),
+    jsKb: kb(before.filter(({ isScript }) => isScript)),
+    filesKb: kb(before.filter(({ isStamps }) => !isStamps)),
     heapMb,
     nodes: seen.nodes,
     shift: seen.shift,
   };
-  await more?.(opened);
-  await page.close();
-  return result;
 }
