@@ -1,4 +1,4 @@
-// Words on a run: its card and its announcements, which load when there is one.
+// Words on a run: its card, which loads when there is one.
 export const runStrings = {
   run: {
     inProgress: "In progress",
@@ -41,24 +41,5 @@ export const runStrings = {
       `Not asked about the job since ${time}; the run goes on at the stamp, and is asked about again after sign-in.`,
     trouble: (since: string) =>
       `No answer about the job since ${since}; the run goes on at the stamp. Trying again by itself.`,
-  },
-  notifications: {
-    title: "Notifications",
-    live: "Announcements",
-    close: "Close notifications",
-    none: "Nothing yet. Each backup that starts or ends gets one notification here.",
-    details: "Details",
-    desktop: "Tell my desktop when a backup ends while this tab is in the background",
-    desktopDenied:
-      "This browser was told not to show notifications of this page; its site settings can change that.",
-    desktopImpossible: "This browser shows no notifications for this page; it needs an https address.",
-    starting: "A backup is being started.",
-    unknown: "A backup may have started; the stamp gave no clear answer.",
-    running: (name: string) => `Backup ${name} is running.`,
-    succeeded: (name: string) => `Backup ${name} succeeded.`,
-    partiallySucceeded: (name: string) => `Backup ${name} succeeded only partially.`,
-    failed: (name: string) => `Backup ${name} failed.`,
-    lost: (name: string) => `The stamp no longer knows backup ${name}; nobody can say how it ended.`,
-    took: (span: string) => `It took ${span}.`,
   },
 } as const;

@@ -4,10 +4,9 @@ import { useSession } from "../../queries/SessionContext.ts";
 import { useAnnouncing } from "../../queries/useAnnouncing.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
-import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { describe } from "./describe.ts";
-import type { ToastMessage } from "./ToastHost.tsx";
+import { notificationStrings } from "./strings.ts";
 
 const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost), "background");
 
@@ -15,41 +14,27 @@ const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => modu
 export function Announcer() {
   const session = useSession();
   const { notifyInBackground } = usePreferences();
-  const [messages, setMessages] = useState<ToastMessage[]>([]);
+  const [said, setSaid] = useState<readonly Announcement[]>([]);
+  const [text, setText] = useState("");
   const announce = useCallback(
-    ({ kind, operation }: Announcement) => {
-      const text = describe(operation, session.now());
-      const message = { key: `${operation.key} ${kind}`, text, intent: intentOf(operation.kind) };
-      setMessages((all) => [...all, message]);
-      if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, text);
+    (announcement: Announcement) => {
+      const { kind, operation } = announcement;
+      const sentence = describe(operation, false, session.now());
+      setText(sentence);
+      setSaid((all) => [...all.filter((one) => one.operation.key !== operation.key), announcement]);
+      if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, sentence);
     },
     [session, notifyInBackground],
   );
   useAnnouncing(announce);
   return (
     <>
-      <div role="status" aria-label={runStrings.notifications.live} className="visually-hidden">
-        {messages.at(-1)?.text}
+      <div role="status" aria-label={notificationStrings.live} className="visually-hidden">
+        {text}
       </div>
-      {messages.length > 0 && <ToastHost messages={messages} />}
+      {said.length > 0 && <ToastHost said={said} />}
     </>
   );
-}
-
-function intentOf(kind: Announcement["operation"]["kind"]): ToastMessage["intent"] {
-  switch (kind) {
-    case "succeeded":
-      return "success";
-    case "failed":
-      return "error";
-    case "partiallySucceeded":
-    case "lost":
-    case "unknown":
-      return "warning";
-    case "posting":
-    case "running":
-      return "info";
-  }
 }
 
 /** One per run, replaced in place by its tag; nothing where the browser has no notifications or was told no. */
