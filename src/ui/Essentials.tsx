@@ -15,7 +15,7 @@ export interface EssentialsProps {
   title: string;
   /** Stands above, open or not; its place is kept while it is not there. */
   lead: ReactNode;
-  /** Stands beside the lead where there is room, and moves nothing there when it comes; null for nothing. */
+  /** Stands below the lead, as wide as the section; null for nothing. */
   aside: ReactNode;
   left: Essential[];
   right: Essential[];
