@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocation, useRoute } from "wouter";
+import type { OverviewAction } from "../domain/alert.ts";
 import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
@@ -46,7 +47,7 @@ export function BackupPage() {
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const backupId = detail === null ? null : fromSegment(detail.id);
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<OverviewAction | null>(null);
   const overview = backupPath(stamp.id);
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
@@ -73,7 +74,12 @@ export function BackupPage() {
       side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
     >
       {onAlerts ? (
-        <AlertsPage signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
+        <AlertsPage
+          signedIn={signedIn}
+          overviewHref={overview}
+          configurationHref={configurationPath(stamp.id)}
+          onAct={setAsked}
+        />
       ) : (
         <BackupOverview
           selected={backupId?.toLowerCase() ?? null}
@@ -81,8 +87,14 @@ export function BackupPage() {
           configurationHref={configurationPath(stamp.id)}
           signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
           signedIn={signedIn}
-          asking={asking}
-          alerts={(props) => <AlertsBar {...props} href={alertsPath(stamp.id)} />}
+          asked={asked}
+          alerts={(props) => (
+            <AlertsBar
+              {...props}
+              href={alertsPath(stamp.id)}
+              configurationHref={configurationPath(stamp.id)}
+            />
+          )}
         />
       )}
       <BackupDetailPane

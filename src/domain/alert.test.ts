@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asksForBackup, isBackupAlert, parseSeverity, sortAlerts, type Alert } from "./alert.ts";
+import { actionsOf, isBackupAlert, parseSeverity, sortAlerts, type Alert } from "./alert.ts";
 import { anAlert, HOUR, NOON } from "./testing/fixtures.ts";
 
 const CONTROLLER = "AzureStack.BackupController";
@@ -45,7 +45,7 @@ describe("an alert asks for a backup by hand", () => {
       { remediation: says("Perform a manual infrastructure backup.") },
       true,
     ],
-    ["a paused scheduler, as recorded", { remediation: says("Enable automatic backups.") }, false],
+    ["one that asks for something else", { remediation: says("Enable automatic backups.") }, false],
     ["a share that is almost full", { faultTypeId: `${CONTROLLER}.BackupShareAlmostFullFault` }, false],
     [
       "a failed backup whose alert is closed",
@@ -53,7 +53,40 @@ describe("an alert asks for a backup by hand", () => {
       false,
     ],
   ] satisfies [string, Partial<Alert>, boolean][])("%s", (_, known, expected) => {
-    expect(asksForBackup(anAlert(known))).toBe(expected);
+    const alert = anAlert({ faultTypeId: "", title: "", ...known });
+    expect(actionsOf(alert).includes("backupNow")).toBe(expected);
+  });
+});
+
+describe("an alert offers what ends its cause", () => {
+  const byHand = [{ kind: "text", text: "Back up on demand until then." }] as const;
+  test.each([
+    [
+      "automatic backups are off, even where its remedy speaks of a backup on demand",
+      { faultTypeId: `${CONTROLLER}.BackupSchedulerPausedFault`, remediation: [...byHand] },
+      ["enableAutomatic"],
+    ],
+    ["the same by its title", { title: "Automatic backups are disabled." }, ["enableAutomatic"]],
+    [
+      "the share is full: another backup would fail as well",
+      { faultTypeId: `${CONTROLLER}.BackupFailedShareFullFault` },
+      ["prune", "retention"],
+    ],
+    ["the share is almost full", { title: "The backup file share is almost full." }, ["prune", "retention"]],
+    ["old backups stay", { title: "Backup could not be deleted." }, ["prune"]],
+    [
+      "the path is wrong: corrected first, then tried again",
+      {
+        faultTypeId: `${CONTROLLER}.BackupFailedInvalidPathFault`,
+        title: "Backup failed because the backup file share path is not valid.",
+      },
+      ["configuration", "backupNow"],
+    ],
+    ["the settings are old", { title: "Backup settings need to be updated" }, ["configuration"]],
+    ["closed: nothing", { title: "Automatic backups are disabled.", state: "closed" }, []],
+    ["nothing known of it", { title: "Something else" }, []],
+  ] satisfies [string, Partial<Alert>, string[]][])("%s", (_, known, expected) => {
+    expect(actionsOf(anAlert({ faultTypeId: "", title: "", remediation: [], ...known }))).toEqual(expected);
   });
 });
 

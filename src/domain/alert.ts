@@ -53,15 +53,36 @@ const LEAVES_NO_BACKUP = /\.Backup(Skipped|Failed|Partially)\w*$/i;
 const SAYS_SO =
   /backup now|back ?up on demand|on-demand backup|(manual|manually)\b.{0,20}\bback ?up|back ?up manually/i;
 
+/** What the overview opens: its questions of Backup now and of automatic backups, and the pane for pruning. */
+export type OverviewAction = "backupNow" | "enableAutomatic" | "prune";
+
+/** What an operator can do about an alert on this console. */
+export type AlertAction = OverviewAction | "retention" | "configuration";
+
+// By fault type or title: of most faults only the title is published (docs/stamp-api.md "Alert titles").
+const AUTOMATIC_OFF = /SchedulerPaused|automatic backups are (disabled|off)|backups are paused/i;
+const SHARE_FULL = /share ?(is )?(almost ?)?full/i;
+const NOT_DELETED = /DeletionFailed|could not be deleted/i;
+const SETTINGS_WRONG =
+  /InvalidPath|ShareAccess|path is not valid|can.?t access the backup|settings need to be updated|not enabled for a location/i;
+
 /**
- * Whether an active alert asks for a backup by hand: its fault left the stamp without one, or its own remediation says
- * so. On demand "is only necessary if you receive an alert"; which alerts those are is not documented (unverified).
+ * What ends an active alert's cause, in the order to do it in. A backup by hand "is only necessary if you receive an
+ * alert"; which alerts those are is not documented: those whose fault left the stamp without a backup, or whose own
+ * remediation says so (unverified).
  */
-export function asksForBackup(alert: Alert): boolean {
-  return (
-    alert.state === "active" &&
-    (LEAVES_NO_BACKUP.test(alert.faultTypeId) || SAYS_SO.test(plainText(alert.remediation)))
-  );
+export function actionsOf(alert: Alert): AlertAction[] {
+  if (alert.state !== "active") return [];
+  const cause = `${alert.faultTypeId} ${alert.title}`;
+  if (AUTOMATIC_OFF.test(cause)) return ["enableAutomatic"];
+  // Until there is room, another backup fails as this one did.
+  if (SHARE_FULL.test(cause)) return ["prune", "retention"];
+  const actions: AlertAction[] = [];
+  if (NOT_DELETED.test(cause)) actions.push("prune");
+  if (SETTINGS_WRONG.test(cause)) actions.push("configuration");
+  if (LEAVES_NO_BACKUP.test(alert.faultTypeId) || SAYS_SO.test(plainText(alert.remediation)))
+    actions.push("backupNow");
+  return actions;
 }
 
 const RANK: Record<AlertSeverityKind, number> = { critical: 0, unknown: 1, warning: 2 };

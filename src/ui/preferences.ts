@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import * as v from "valibot";
 import type { DateFormatChoice } from "./format.ts";
-import { readStoredPreferences, storePreferences } from "./storedPreferences.ts";
+import { PREFERENCES_KEY, readStoredPreferences, storePreferences } from "./storedPreferences.ts";
 
 export type ThemeChoice = "system" | "dark" | "light";
 export type TimeZoneChoice = "local" | "utc" | "stamp";
@@ -13,27 +13,48 @@ const PreferencesSchema = v.object({
   essentialsOpen: v.fallback(v.boolean(), true),
   autoRefresh: v.fallback(v.boolean(), true),
   notifyInBackground: v.fallback(v.boolean(), false),
-  /** Stamp time by which the notifications were last read, epoch ms. */
-  notificationsReadAt: v.fallback(v.number(), 0),
-  /** The stamp opened last. */
+  /** By stamp id: the stamp time by which its notifications were last read, epoch ms. */
+  notificationsReadAt: v.fallback(v.record(v.string(), v.number()), {}),
+  /** The stamp that this tab opened last; in a new tab, any tab of this browser. */
   stamp: v.fallback(v.nullable(v.string()), null),
 });
 
 /** What this browser's operator prefers. */
 export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
-const listeners = new Set<() => void>();
-let current = read();
+const DEFAULTS = v.parse(PreferencesSchema, {});
 
-function read(): Preferences {
+const listeners = new Set<() => void>();
+let stored = true;
+let current = read() ?? DEFAULTS;
+
+/** Null where nothing that could be read is stored. */
+function read(): Preferences | null {
   const parsed = v.safeParse(PreferencesSchema, readStoredPreferences());
-  return parsed.success ? parsed.output : v.parse(PreferencesSchema, {});
+  return parsed.success ? parsed.output : null;
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+function show(next: Preferences): void {
+  current = next;
+  applyTheme(next.theme);
+  for (const listener of listeners) listener();
+}
+
+/** The preferences as all tabs have left them, but each tab keeps the stamp it is on. */
+function latest(): Preferences {
+  // Where nothing can be stored, this page's own are all there is.
+  const shared = stored ? read() : null;
+  return shared ? { ...shared, stamp: current.stamp } : current;
+}
+
+window.addEventListener("storage", ({ key }) => {
+  if (key === null || key === PREFERENCES_KEY) show(latest());
+});
 
 /** The preferences as they are now. */
 export function getPreferences(): Preferences {
@@ -45,12 +66,19 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-/** Changes some preferences, for this page at once and for the next one where storage allows. */
-export function setPreferences(change: Partial<Preferences>): void {
-  current = { ...current, ...change };
-  storePreferences(current);
-  applyTheme(current.theme);
-  for (const listener of listeners) listener();
+/**
+ * Changes some preferences, over what other tabs have changed meanwhile: for this page at once, for other tabs and the
+ * next page where storage allows.
+ */
+export function setPreferences(
+  change: Partial<Preferences> | ((latest: Preferences) => Partial<Preferences>),
+): void {
+  const before = latest();
+  const changes = typeof change === "function" ? change(before) : change;
+  const next = { ...before, ...changes };
+  // The stamp that another tab has opened since is the one opened last, unless this is what changes here.
+  stored = storePreferences({ ...next, stamp: changes.stamp ?? read()?.stamp ?? next.stamp });
+  show(next);
 }
 
 /** Puts the chosen theme on the page; "system" leaves it to the style sheet's media query. */

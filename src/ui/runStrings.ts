@@ -1,4 +1,4 @@
-// Words on a run: its card and its announcements, which load when there is one.
+// Words on a run: its card, which loads when there is one.
 export const runStrings = {
   run: {
     onDemand: "on-demand backup",
@@ -54,25 +54,5 @@ export const runStrings = {
       `No answer about the job since ${since}. It may still be running. Retrying automatically.`,
     behind: (since: string) =>
       `No answer about the job since ${since}: this page is behind. Select Refresh to ask now.`,
-  },
-  notifications: {
-    title: "Notifications",
-    live: "Announcements",
-    of: (stamp: string, text: string) => `${stamp}: ${text}`,
-    close: "Close notifications",
-    none: "Nothing yet. Each backup that starts or ends gets one notification here.",
-    details: "Details",
-    desktop: "Tell my desktop when a backup ends while this tab is in the background",
-    desktopDenied:
-      "This browser was told not to show notifications of this page; its site settings can change that.",
-    desktopImpossible: "This browser shows no notifications for this page; it needs an https address.",
-    starting: "A backup is being started.",
-    unknown: "A backup may have started; the stamp gave no clear answer.",
-    running: (name: string) => `Backup ${name} is running.`,
-    succeeded: (name: string) => `Backup ${name} succeeded.`,
-    partiallySucceeded: (name: string) => `Backup ${name} succeeded only partially.`,
-    failed: (name: string) => `Backup ${name} failed.`,
-    lost: (name: string) => `The stamp no longer knows backup ${name}; nobody can say how it ended.`,
-    took: (span: string) => `It took ${span}.`,
   },
 } as const;

@@ -1,20 +1,21 @@
-const STORAGE_KEY = "azsh-backup:preferences";
+export const PREFERENCES_KEY = "azsh-backup:preferences";
 
-/** What this browser has stored of its operator's preferences, unread; an empty object where it has nothing. */
+/** What this browser has stored of its operator's preferences, unchecked; null where it has nothing or lets nothing be read. */
 export function readStoredPreferences(): unknown {
   try {
-    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+    return JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? "null");
   } catch {
-    // Storage blocked or not ours: the defaults serve.
-    return {};
+    // Storage is blocked or holds something else: the defaults serve.
+    return null;
   }
 }
 
-/** Stores preferences where the browser allows; what it refuses is kept for this page only. */
-export function storePreferences(preferences: object): void {
+/** Stores preferences; false where the browser refuses. */
+export function storePreferences(preferences: object): boolean {
   try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(preferences));
+    localStorage.setItem(PREFERENCES_KEY, JSON.stringify(preferences));
+    return true;
   } catch {
-    // Nothing to do about it.
+    return false;
   }
 }

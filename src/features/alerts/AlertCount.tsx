@@ -1,6 +1,8 @@
 import { useAlerts } from "../../queries/useAlerts.ts";
-import { alertStrings } from "../../ui/alertStrings.ts";
 import styles from "./AlertCount.module.css";
+import { alertStrings } from "./strings.ts";
+
+// Fluent's CounterBadge and Badge weigh more of the first load than is left of its budget.
 
 /** How many alerts are active, beside the menu's entry; nothing where there are none or nobody knows. */
 export function AlertCount() {

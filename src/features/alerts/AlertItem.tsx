@@ -1,49 +1,60 @@
-import { useId, useRef, type ReactNode } from "react";
-import { asksForBackup, type Alert } from "../../domain/alert.ts";
-import type { Failure } from "../../domain/failure.ts";
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+} from "@fluentui/react-components";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import type { Alert } from "../../domain/alert.ts";
 import { useSession } from "../../queries/SessionContext.ts";
-import { alertStrings as words } from "../../ui/alertStrings.ts";
-import { Button } from "@fluentui/react-components";
+import { useCloseAlert } from "../../queries/useCloseAlert.ts";
+import { Card } from "../../ui/Card.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { FailureDetails } from "../../ui/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
+import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertItem.module.css";
-import { BackupNowButton, type BackupNowProps } from "./BackupNowButton.tsx";
 import { CloseQuestion } from "./CloseQuestion.tsx";
 import { RichText } from "./RichText.tsx";
 import { SeverityLabel } from "./SeverityLabel.tsx";
+import { alertStrings as words } from "./strings.ts";
 
-export interface AlertItemProps extends BackupNowProps {
-  alert: Alert;
-  /** Where its closing stands; null while nobody asked for it. */
-  closing: "asking" | "sent" | Failure | null;
-  onAsk: (asking: boolean) => void;
-  onClose: (user: string) => void;
+export interface AlertItemProps extends AlertActionsProps {
+  /** `focused`: the focus is in this alert, which will leave its place now. */
+  onClosed: (alert: Alert, focused: boolean) => void;
 }
 
 /** One alert: what it is, since when, what to do, and all that support asks for. */
-export function AlertItem({ alert, closing, onAsk, onClose, onBackupNow, blocked }: AlertItemProps) {
+export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
   const id = useId();
-  const opener = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLLIElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { close, pending, failure } = useCloseAlert(alert, () =>
+    onClosed(alert, article.current?.contains(document.activeElement) ?? false),
+  );
   const past = alert.state === "closed";
-  const failure = closing !== null && typeof closing === "object" ? closing : null;
-  const cancel = () => {
-    onAsk(false);
-    opener.current?.querySelector<HTMLElement>("button:last-of-type")?.focus();
-  };
+  const asked = useRef(false);
+  // The question stands in the place of the button that opened it, and gives the focus back with it.
+  useEffect(() => {
+    if (asked.current && !asking)
+      article.current?.querySelector<HTMLElement>("button[data-close-alert]")?.focus();
+    asked.current = asking;
+  }, [asking]);
   return (
-    <li>
-      <article
+    <li ref={article}>
+      <Card
+        role="article"
         aria-labelledby={id}
         className={`${styles["alert"]} ${past ? "" : styles[alert.severity.kind]}`}
       >
         <header className={styles["header"]}>
           <SeverityLabel severity={alert.severity} past={past} />
-          <h3 id={id} className={styles["title"]}>
+          <h4 id={id} className={styles["title"]}>
             <bdi>{alert.title || words.untitled}</bdi>
-          </h3>
+          </h4>
         </header>
         <p className={styles["times"]}>
           <When label={words.raised} at={alert.createdAt} />
@@ -59,31 +70,34 @@ export function AlertItem({ alert, closing, onAsk, onClose, onBackupNow, blocked
         </p>
         {!past && (
           <>
-            <h4 className={styles["what"]}>{words.whatToDo}</h4>
+            <h5 className={styles["what"]}>{words.whatToDo}</h5>
             <RichText segments={alert.remediation} empty={words.noRemediation} />
           </>
         )}
         <AlertDetails alert={alert} />
-        {failure && (
+        {failure && !past && !pending && (
           <Notice tone="error" title={words.notClosedTitle} details={<FailureDetails failure={failure} />}>
             {failureWords[failure.kind]} {failureAdvice[failure.kind]}
           </Notice>
         )}
-        {!past && (
-          <div ref={opener} className={styles["actions"]}>
-            {asksForBackup(alert) && <BackupNowButton onBackupNow={onBackupNow} blocked={blocked} />}
-            <Button
-              size="small"
-              aria-expanded={closing === "asking"}
-              disabledFocusable={closing === "sent"}
-              onClick={() => onAsk(closing !== "asking")}
-            >
-              {closing === "sent" ? words.closing : words.close}
+        {!past && !asking && (
+          <div className={styles["actions"]}>
+            <AlertActions alert={alert} {...actions} />
+            <Button size="small" data-close-alert disabledFocusable={pending} onClick={() => setAsking(true)}>
+              {pending ? words.closing : words.close}
             </Button>
           </div>
         )}
-        {closing === "asking" && <CloseQuestion onClose={onClose} onCancel={cancel} />}
-      </article>
+        {!past && asking && (
+          <CloseQuestion
+            onClose={(user) => {
+              setAsking(false);
+              close(user);
+            }}
+            onCancel={() => setAsking(false)}
+          />
+        )}
+      </Card>
     </li>
   );
 }
@@ -106,29 +120,35 @@ function When({ label, at, children }: { label: string; at: number | null; child
 
 function AlertDetails({ alert }: { alert: Alert }) {
   return (
-    <details>
-      <summary>{words.facts}</summary>
-      <div className={styles["details"]}>
-        <h4 className={styles["what"]}>{words.what}</h4>
-        <RichText segments={alert.description} empty={words.noDescription} />
-        {alert.state === "closed" && (
-          <>
-            <h4 className={styles["what"]}>{words.whatToDo}</h4>
-            <RichText segments={alert.remediation} empty={words.noRemediation} />
-          </>
-        )}
-        <Facts
-          facts={[
-            {
-              label: words.impacted,
-              value: <bdi>{alert.impactedResource ?? alert.impactedResourceId ?? ""}</bdi>,
-            },
-            { label: words.faultType, value: null, copy: alert.faultTypeId },
-            { label: words.faultId, value: null, copy: alert.faultId },
-            { label: words.alertId, value: null, copy: alert.id },
-          ]}
-        />
-      </div>
-    </details>
+    <Accordion collapsible className={styles["details"] ?? ""}>
+      <AccordionItem value="details">
+        <AccordionHeader as="h5" size="small">
+          {words.facts}
+        </AccordionHeader>
+        <AccordionPanel className={styles["panel"] ?? ""}>
+          <div>
+            <h5 className={styles["what"]}>{words.what}</h5>
+            <RichText segments={alert.description} empty={words.noDescription} />
+          </div>
+          {alert.state === "closed" && (
+            <div>
+              <h5 className={styles["what"]}>{words.whatToDo}</h5>
+              <RichText segments={alert.remediation} empty={words.noRemediation} />
+            </div>
+          )}
+          <Facts
+            facts={[
+              {
+                label: words.impacted,
+                value: <bdi>{alert.impactedResource ?? alert.impactedResourceId ?? ""}</bdi>,
+              },
+              { label: words.faultType, value: null, copy: alert.faultTypeId },
+              { label: words.faultId, value: null, copy: alert.faultId },
+              { label: words.alertId, value: null, copy: alert.id },
+            ]}
+          />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }

@@ -1,24 +1,24 @@
-import { Link } from "wouter";
-import { asksForBackup, type Alert } from "../../domain/alert.ts";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import type { Alert } from "../../domain/alert.ts";
 import { noAlertsSentence } from "../../domain/sentences.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
-import { alertStrings as words, unavailableWords } from "../../ui/alertStrings.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
 import { failureWords } from "../../ui/failureStrings.ts";
 import { Age } from "../../ui/Time.tsx";
+import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertsBar.module.css";
-import { BackupNowButton, type BackupNowProps } from "./BackupNowButton.tsx";
 import { RichText } from "./RichText.tsx";
-import { SeverityLabel } from "./SeverityLabel.tsx";
+import { alertStrings as words, severityText, unavailableWords } from "./strings.ts";
 
-export interface AlertsBarProps extends BackupNowProps {
+export interface AlertsBarProps extends Omit<AlertActionsProps, "alert"> {
   href: string;
   /** Whether the page already says that the stamp does not answer. */
   connectionLost: boolean;
 }
 
-/** The worst active backup alert above the list, with its remedy, and how many more there are. */
-export function AlertsBar({ href, connectionLost, onBackupNow, blocked }: AlertsBarProps) {
+/** The worst active backup alert above the list: its remedy, the buttons for it, and how many alerts there are. */
+export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) {
   const { alerts, incomplete, failure } = useAlerts();
   const active = alerts?.filter(({ state }) => state === "active") ?? [];
   const [worst] = active;
@@ -27,33 +27,45 @@ export function AlertsBar({ href, connectionLost, onBackupNow, blocked }: Alerts
     const silent = failure === null || connectionLost || failure.kind === "auth";
     if (silent && noAlertsSentence(alerts, incomplete) === "noneRead")
       return (
-        <p className={styles["unavailable"]}>
-          {words.incomplete} <Link href={href}>{words.title}</Link>
+        <p className="muted">
+          {words.incomplete} <AppLink to={href}>{words.title}</AppLink>
         </p>
       );
     return silent ? null : (
-      <p className={styles["unavailable"]}>
+      <p className="muted">
         {words.unavailable(failureWords[failure.kind])}{" "}
-        <Link href={href}>{unavailableWords[failure.kind] ? words.details : words.title}</Link>
+        <AppLink to={href}>{unavailableWords[failure.kind] ? words.about : words.title}</AppLink>
       </p>
     );
   }
+  const critical = worst.severity.kind === "critical";
   return (
-    <section aria-label={words.bar} className={`${styles["bar"]} ${styles[worst.severity.kind]}`}>
-      <div className={styles["body"]}>
-        <h2 className={styles["title"]}>
-          <SeverityLabel severity={worst.severity} /> <bdi>{worst.title || words.untitled}</bdi>{" "}
-          <RaisedAge alert={worst} />
-        </h2>
-        <div className={styles["remedy"]}>
-          <RichText segments={worst.remediation} empty={words.noRemediation} />
+    <MessageBar
+      intent={critical ? "error" : "warning"}
+      layout="multiline"
+      role="region"
+      aria-label={words.bar}
+      aria-labelledby={undefined}
+      className={styles["frame"] ?? ""}
+    >
+      <MessageBarBody>
+        <div className={styles["bar"]}>
+          <div className={styles["body"]}>
+            <h2 className={styles["title"]}>
+              <span className={styles["severity"]}>{severityText(worst.severity)}</span>{" "}
+              <bdi>{worst.title || words.untitled}</bdi> <RaisedAge alert={worst} />
+            </h2>
+            <div className={styles["remedy"]}>
+              <RichText segments={worst.remediation} empty={words.noRemediation} />
+            </div>
+          </div>
+          <div className={styles["actions"]}>
+            <AlertActions {...actions} alert={worst} />
+            <AppLink to={href}>{words.view(active.length)}</AppLink>
+          </div>
         </div>
-      </div>
-      <div className={styles["actions"]}>
-        {asksForBackup(worst) && <BackupNowButton onBackupNow={onBackupNow} blocked={blocked} />}
-        <Link href={href}>{active.length > 1 ? words.more(active.length - 1) : words.open}</Link>
-      </div>
-    </section>
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

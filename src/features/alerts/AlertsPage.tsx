@@ -1,68 +1,60 @@
+import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useLocation } from "wouter";
-import { toFailure } from "../../api/errors.ts";
-import type { Alert } from "../../domain/alert.ts";
+import type { Alert, OverviewAction } from "../../domain/alert.ts";
 import { noAlertsSentence } from "../../domain/sentences.ts";
-import { useAlerts } from "../../queries/useAlerts.ts";
+import { useAlerts, type AlertsState } from "../../queries/useAlerts.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
-import { useCloseAlert } from "../../queries/useCloseAlert.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { alertStrings as words } from "../../ui/alertStrings.ts";
+import { BladeContent } from "../../ui/Blade.tsx";
 import { CommandBar } from "../../ui/CommandBar.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
 import { whyBusy } from "../../ui/whyBusy.ts";
-import { AlertGroup } from "./AlertGroup.tsx";
-import { AlertItem, type AlertItemProps } from "./AlertItem.tsx";
+import { AlertItem } from "./AlertItem.tsx";
 import styles from "./AlertsPage.module.css";
-import { AlertsTrouble } from "./AlertsTrouble.tsx";
+import { alertStrings as words, unavailableWords } from "./strings.ts";
 
 export interface AlertsPageProps {
   signedIn: boolean;
   overviewHref: string;
-  /** Has the overview open with the question of Backup now, or without it. */
-  onAsk: (asking: boolean) => void;
+  configurationHref: string;
+  /** What the overview opens with when it is shown next; null for nothing. */
+  onAct: (action: OverviewAction | null) => void;
 }
 
 /** The stamp's backup alerts, active and closed. */
-export function AlertsPage({ signedIn, overviewHref, onAsk }: AlertsPageProps) {
+export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }: AlertsPageProps) {
   const [, navigate] = useLocation();
-  const { alerts, incomplete, failure } = useAlerts();
+  const state = useAlerts();
   const { busy } = useBackupsState();
   const refresh = useRefresh();
-  const close = useCloseAlert();
-  const [asking, setAsking] = useState<string | null>(null);
+  const [closed, setClosed] = useState<Alert | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const blocked = signedIn ? whyBusy(busy) : strings.busy.signIn;
   // What was asked for here is asked once, not at every return to the overview.
-  useEffect(() => onAsk(false), [onAsk]);
-  const onBackupNow = () => {
-    onAsk(true);
-    navigate(overviewHref);
-  };
-  const closeAs = (alert: Alert, user: string) => {
-    setAsking(null);
-    // What had the focus goes with the alert, once it is closed.
-    close.mutate({ alert, user }, { onSuccess: () => heading.current?.focus() });
-  };
+  useEffect(() => onAct(null), [onAct]);
   const item = (alert: Alert) => (
     <AlertItem
       key={alert.id}
       alert={alert}
-      closing={closingOf(alert.id)}
-      onAsk={(open) => setAsking(open ? alert.id : null)}
-      onClose={(user) => closeAs(alert, user)}
-      onBackupNow={onBackupNow}
-      blocked={blocked}
+      onClosed={(one, focused) => {
+        setClosed(one);
+        if (focused) heading.current?.focus();
+      }}
+      onAct={(action) => {
+        onAct(action);
+        navigate(overviewHref);
+      }}
+      configurationHref={configurationHref}
+      signedIn={signedIn}
+      backupDisabledReason={signedIn ? whyBusy(busy) : strings.busy.signIn}
     />
   );
-  const closingOf = (id: string): AlertItemProps["closing"] => {
-    if (asking === id) return "asking";
-    if (close.variables?.alert.id !== id) return null;
-    if (close.isPending) return "sent";
-    return close.error ? toFailure(close.error) : null;
-  };
-  const of = (state: Alert["state"]) => alerts?.filter((alert) => alert.state === state) ?? [];
+  const of = (wanted: Alert["state"]) => (state.alerts ?? []).filter((alert) => alert.state === wanted);
   return (
     <>
       <CommandBar
@@ -71,38 +63,86 @@ export function AlertsPage({ signedIn, overviewHref, onAsk }: AlertsPageProps) {
           { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
         ]}
       />
-      <div className={styles["page"]}>
+      <BladeContent className={styles["page"]}>
         <h2 ref={heading} tabIndex={-1} className={styles["title"]}>
           {words.title}
         </h2>
         <p className="muted">{words.lead}</p>
         <p role="status" className="visually-hidden">
-          {close.isSuccess && words.closedNow(close.variables.alert.title)}
+          {closed && words.closedNow(closed.title)}
         </p>
-        <AlertsTrouble
-          signedIn={signedIn}
-          read={alerts !== null}
-          incomplete={incomplete}
-          failure={failure}
-          onRetry={refresh}
-        />
-        {alerts !== null && (
+        <Trouble state={state} signedIn={signedIn} onRetry={refresh} />
+        {state.alerts !== null && (
           <>
-            <AlertGroup
+            <Group
               title={words.active}
-              emptyTitle={incomplete ? null : words.noneActive}
               empty={
-                noAlertsSentence(alerts, incomplete) === "none" ? words.noneActiveText : words.noneReadText
+                noAlertsSentence(state.alerts, state.incomplete) === "none" ? (
+                  <EmptyState title={words.noneActive}>{words.noneActiveText}</EmptyState>
+                ) : (
+                  <p className="muted">{words.noneReadText}</p>
+                )
               }
             >
               {of("active").map(item)}
-            </AlertGroup>
-            <AlertGroup title={words.closed} emptyTitle={null} empty={words.noneClosed}>
+            </Group>
+            <Group title={words.closed} empty={<p className="muted">{words.noneClosed}</p>}>
               {of("closed").map(item)}
-            </AlertGroup>
+            </Group>
           </>
         )}
-      </div>
+      </BladeContent>
     </>
   );
+}
+
+/** The active or the closed alerts, or what is said where there are none. */
+function Group({ title, empty, children }: { title: string; empty: ReactNode; children: ReactElement[] }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles["group"]}>
+      <h3 id={id} className={styles["groupTitle"]}>
+        {title} <span className="muted">{children.length}</span>
+      </h3>
+      {children.length > 0 ? <ul className={styles["items"]}>{children}</ul> : empty}
+    </section>
+  );
+}
+
+interface TroubleProps {
+  state: AlertsState;
+  signedIn: boolean;
+  onRetry: () => void;
+}
+
+/** Why there are no alerts on the page, or why they may not be all or not the newest. */
+function Trouble({ state: { alerts, incomplete, failure }, signedIn, onRetry }: TroubleProps) {
+  const read = alerts !== null;
+  if (!signedIn && !read) return <p className="muted">{words.signIn}</p>;
+  if (failure) {
+    const own = unavailableWords[failure.kind];
+    return (
+      <Notice
+        tone="warning"
+        title={read ? words.staleTitle : words.unavailableTitle}
+        details={<FailureDetails failure={failure} />}
+        actions={
+          <Button size="small" onClick={onRetry}>
+            {words.retry}
+          </Button>
+        }
+      >
+        {read && `${words.stale} `}
+        {own ?? `${failureWords[failure.kind]} ${failureAdvice[failure.kind]}`}
+      </Notice>
+    );
+  }
+  if (!read) {
+    return (
+      <div role="status" className={styles["loading"]}>
+        <Spinner size="tiny" label={words.loading} />
+      </div>
+    );
+  }
+  return incomplete ? <Notice tone="warning" title={words.incomplete} /> : null;
 }

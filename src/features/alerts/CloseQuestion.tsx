@@ -1,8 +1,8 @@
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
-import { alertStrings } from "../../ui/alertStrings.ts";
-import { Button } from "@fluentui/react-components";
 import styles from "./CloseQuestion.module.css";
 import { closerName, rememberCloserName } from "./closerName.ts";
+import { alertStrings } from "./strings.ts";
 
 const words = alertStrings.confirm;
 const LONGEST_NAME = 200;
@@ -12,7 +12,7 @@ export interface CloseQuestionProps {
   onCancel: () => void;
 }
 
-/** The inline question before an alert is closed, and the name that the stamp wants with it. Escape is No. */
+/** The inline question before an alert is closed, and the name that the stamp wants with it. Escape cancels. */
 export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -38,27 +38,25 @@ export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
       {/* Escape is caught on its way up from the field and the buttons; the form itself takes no focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form noValidate className={styles["question"]} onSubmit={onSubmit} onKeyDown={onKeyDown}>
-        <h4 id={`${id}-title`}>{words.title}</h4>
-        <p id={`${id}-text`}>{words.text}</p>
-        <label htmlFor={`${id}-name`}>{words.name}</label>
-        <input
-          ref={input}
-          id={`${id}-name`}
-          className={styles["name"]}
-          value={name}
-          autoComplete="username"
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onChange={(event) => {
-            setName(event.target.value);
-            setProblem(null);
-          }}
-        />
-        {problem !== null && (
-          <p id={`${id}-problem`} role="alert" className={styles["problem"]}>
-            {problem}
-          </p>
-        )}
+        <div>
+          <h5 id={`${id}-title`} className={styles["title"]}>
+            {words.title}
+          </h5>
+          <p id={`${id}-text`}>{words.text}</p>
+        </div>
+        <Field label={words.name} required {...(problem !== null && { validationMessage: problem })}>
+          <Input
+            ref={(element: HTMLInputElement | null) => {
+              input.current = element;
+            }}
+            value={name}
+            autoComplete="username"
+            onChange={(_, { value }) => {
+              setName(value);
+              setProblem(null);
+            }}
+          />
+        </Field>
         <div className={styles["buttons"]}>
           <Button appearance="primary" type="submit">
             {words.yes}

@@ -1,8 +1,9 @@
+import { Link } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { RichSegment } from "../../domain/richText.ts";
 import { useSession } from "../../queries/SessionContext.ts";
-import { alertStrings as words } from "../../ui/alertStrings.ts";
 import styles from "./RichText.module.css";
+import { alertStrings as words } from "./strings.ts";
 
 /** The stamp's words as text, whatever they hold; links leave this page and say where to, unless to the stamp itself. */
 export function RichText({ segments, empty }: { segments: readonly RichSegment[]; empty: string }) {
@@ -46,9 +47,9 @@ function Piece({ segment }: { segment: Exclude<RichSegment, { kind: "line" }> })
     case "link":
       return (
         <>
-          <a href={segment.href} target="_blank" rel="noopener noreferrer">
+          <Link href={segment.href} target="_blank" rel="noopener noreferrer" inline>
             {segment.text}
-          </a>
+          </Link>
           {!isOwn(segment.host, armBase) && (
             <>
               {" "}

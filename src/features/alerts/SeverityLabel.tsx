@@ -3,8 +3,8 @@ import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/questio
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { AlertSeverity, AlertSeverityKind } from "../../domain/alert.ts";
-import { alertStrings, severityWords } from "../../ui/alertStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
+import { severityText } from "./strings.ts";
 
 /** Icon and tone of each severity; a new one breaks the build here. */
 const FACES: Record<AlertSeverityKind, { tone: StateTone; icon: ReactNode }> = {
@@ -21,10 +21,4 @@ export function SeverityLabel({ severity, past = false }: { severity: AlertSever
       <bdi>{severityText(severity)}</bdi>
     </StateLabel>
   );
-}
-
-function severityText(severity: AlertSeverity): string {
-  return severity.kind === "unknown"
-    ? alertStrings.unknownSeverity(severity.raw)
-    : severityWords[severity.kind];
 }

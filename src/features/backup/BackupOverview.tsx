@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from "react";
+import type { OverviewAction } from "../../domain/alert.ts";
 import type { Busy } from "../../domain/backupState.ts";
 import { storageOf, type BackupLocation } from "../../domain/location.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
@@ -35,16 +36,17 @@ export interface BackupOverviewProps {
   signIn: (asked: boolean) => ReactNode;
   /** Whether there is a token to send, where the stamp wants one, and the stamp has not refused it. */
   signedIn: boolean;
-  /** Opens with the question of Backup now, which was asked for on another page. */
-  asking: boolean;
+  /** What was asked for on another page: it opens with that. */
+  asked: OverviewAction | null;
   /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
 }
 
 export interface OverviewAlerts {
-  onBackupNow: () => void;
+  onAct: (action: OverviewAction) => void;
+  signedIn: boolean;
   /** Why Backup now cannot be pressed. */
-  blocked: string | null;
+  backupDisabledReason: string | null;
   /** Whether the page already says that the stamp does not answer. */
   connectionLost: boolean;
 }
@@ -56,14 +58,14 @@ export function BackupOverview({
   configurationHref,
   signIn,
   signedIn,
-  asking,
+  asked,
   alerts,
 }: BackupOverviewProps) {
   const state = useBackupsState();
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
-  const [question, setQuestion] = useState<Question>(asking ? "backup" : null);
-  const [pruning, setPruning] = useState(false);
+  const [question, setQuestion] = useState<Question>(questionOf(asked));
+  const [pruning, setPruning] = useState(asked === "prune");
   // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
@@ -72,17 +74,20 @@ export function BackupOverview({
   const { run, close } = useCurrentRun(state, busy);
   const configured = storageOf(location, locationFailure) !== "none";
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
-  const askBackup = useCallback(() => setQuestion("backup"), []);
-  const disabledReason = asksSignIn ? strings.busy.signIn : whyBusy(busy);
+  const act = useCallback((action: OverviewAction) => {
+    setQuestion(questionOf(action));
+    setPruning(action === "prune");
+  }, []);
+  const backupDisabledReason = asksSignIn ? strings.busy.signIn : whyBusy(busy);
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
-    () => alerts({ onBackupNow: askBackup, blocked: disabledReason, connectionLost }),
-    [alerts, askBackup, disabledReason, connectionLost],
+    () => alerts({ onAct: act, signedIn: !asksSignIn, backupDisabledReason, connectionLost }),
+    [alerts, act, asksSignIn, backupDisabledReason, connectionLost],
   );
   const verdictActions: VerdictActions = {
-    onBackupNow: askBackup,
-    backupDisabledReason: disabledReason,
-    onEnableAutomatic: () => setQuestion("automatic"),
+    onBackupNow: () => act("backupNow"),
+    backupDisabledReason,
+    onEnableAutomatic: () => act("enableAutomatic"),
     configurationHref,
     hrefOf,
   };
@@ -157,6 +162,11 @@ export function BackupOverview({
       </BladeContent>
     </>
   );
+}
+
+function questionOf(asked: OverviewAction | null): Question {
+  if (asked === "backupNow") return "backup";
+  return asked === "enableAutomatic" ? "automatic" : null;
 }
 
 /** Why automatic backups can be turned neither on nor off. */

@@ -5,10 +5,10 @@ import type { StampSession } from "../../queries/stampSession.ts";
 import { useAnnouncing } from "../../queries/useAnnouncing.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
-import { runStrings } from "../../ui/runStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { describe } from "./describe.ts";
-import type { ToastMessage } from "./ToastHost.tsx";
+import { notificationStrings as words } from "./strings.ts";
+import type { Said } from "./ToastHost.tsx";
 
 const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost), "background");
 
@@ -16,42 +16,31 @@ const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => modu
 export function Announcer() {
   const open = useSession();
   const { notifyInBackground } = usePreferences();
-  const [messages, setMessages] = useState<ToastMessage[]>([]);
+  const [said, setSaid] = useState<readonly Said[]>([]);
+  const [text, setText] = useState("");
   const announce = useCallback(
-    ({ kind, operation }: Announcement, { stamp, now }: StampSession) => {
-      const said = describe(operation, now());
-      const text = stamp === open.stamp ? said : runStrings.notifications.of(stamp.title, said);
-      const message = { key: `${operation.key} ${kind}`, text, intent: intentOf(operation.kind) };
-      setMessages((all) => [...all, message]);
-      if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, text);
+    (announcement: Announcement, session: StampSession) => {
+      const { kind, operation } = announcement;
+      const told = describe(operation, false, session.now());
+      const sentence = session === open ? told : words.of(session.stamp.title, told);
+      setText(sentence);
+      setSaid((all) => [
+        ...all.filter((one) => one.operation.key !== operation.key),
+        { ...announcement, stamp: session === open ? null : session.stamp.title },
+      ]);
+      if (kind === "ended" && document.hidden && notifyInBackground) notifyDesktop(operation.key, sentence);
     },
     [open, notifyInBackground],
   );
   useAnnouncing(announce);
   return (
     <>
-      <div role="status" aria-label={runStrings.notifications.live} className="visually-hidden">
-        {messages.at(-1)?.text}
+      <div role="status" aria-label={words.live} className="visually-hidden">
+        {text}
       </div>
-      {messages.length > 0 && <ToastHost messages={messages} />}
+      {said.length > 0 && <ToastHost said={said} />}
     </>
   );
-}
-
-function intentOf(kind: Announcement["operation"]["kind"]): ToastMessage["intent"] {
-  switch (kind) {
-    case "succeeded":
-      return "success";
-    case "failed":
-      return "error";
-    case "partiallySucceeded":
-    case "lost":
-    case "unknown":
-      return "warning";
-    case "posting":
-    case "running":
-      return "info";
-  }
 }
 
 /** One per run, replaced in place by its tag; nothing where the browser has no notifications or was told no. */

@@ -1,16 +1,20 @@
-import { Switch } from "@fluentui/react-components";
+import { Field, Switch } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { isTerminal, type Operation } from "../../domain/operation.ts";
 import { useSession } from "../../queries/SessionContext.ts";
+import { useBackupsState } from "../../queries/useBackupState.ts";
+import { AppLink } from "../../ui/AppLink.tsx";
+import { FACES } from "../../ui/BackupStateLabel.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
-import { runStrings } from "../../ui/runStrings.ts";
+import { StateLabel } from "../../ui/StateLabel.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
-import { describe } from "./describe.ts";
+import { describe, faceOf, isFinishing } from "./describe.ts";
 import styles from "./NotificationsPane.module.css";
+import { notificationStrings as words } from "./strings.ts";
 import { useNotifications } from "./useNotifications.ts";
-
-const words = runStrings.notifications;
 
 /** What toasts said, kept across reloads: one notification per run, updated in place. Opening it reads them. */
 export function NotificationsPane({
@@ -22,22 +26,21 @@ export function NotificationsPane({
   hrefOf: (backupId: string) => string;
   onClose: () => void;
 }) {
-  const session = useSession();
-  const { runs, unread } = useNotifications();
+  const { runs, unread, markRead } = useNotifications();
   useEffect(() => {
-    if (open && unread > 0) setPreferences({ notificationsReadAt: session.now() });
-  }, [open, unread, session]);
+    if (open && unread > 0) markRead();
+  }, [open, unread, markRead]);
   return (
     <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
         <DesktopSwitch />
         {runs.length === 0 ? (
-          <p className="muted">{words.none}</p>
+          <EmptyState title={words.noneTitle}>{words.none}</EmptyState>
         ) : (
           <ul className={styles["list"]}>
             {runs.map((run) => (
-              <li key={run.key} className={styles["item"]}>
-                <Item run={run} hrefOf={hrefOf} onFollow={onClose} />
+              <li key={run.key}>
+                <Item run={run} hrefOf={hrefOf} onOpen={onClose} />
               </li>
             ))}
           </ul>
@@ -47,37 +50,37 @@ export function NotificationsPane({
   );
 }
 
-function Item({
-  run,
-  hrefOf,
-  onFollow,
-}: {
+interface ItemProps {
   run: Operation;
   hrefOf: (backupId: string) => string;
-  onFollow: () => void;
-}) {
+  /** Its details open over the page, as the pane does. */
+  onOpen: () => void;
+}
+
+function Item({ run, hrefOf, onOpen }: ItemProps) {
   const session = useSession();
+  const { rows } = useBackupsState();
+  const finishing = isFinishing(rows, run);
+  const { tone, icon } = FACES[faceOf(run, finishing)];
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
-    <>
-      <p>{describe(run, session.now())}</p>
+    <Card>
+      <StateLabel tone={tone} icon={icon}>
+        {describe(run, finishing, session.now())}
+      </StateLabel>
       <p className={styles["when"]}>
         {at !== null && (
-          <>
+          <span>
             <Time at={at} /> · <Age at={at} now={session.now} />
-          </>
+          </span>
         )}
         {run.id !== null && (
-          <>
-            {" "}
-            ·{" "}
-            <a href={`#${hrefOf(run.id)}`} onClick={onFollow}>
-              {words.details}
-            </a>
-          </>
+          <AppLink to={hrefOf(run.id)} onClick={onOpen}>
+            {words.details}
+          </AppLink>
         )}
       </p>
-    </>
+    </Card>
   );
 }
 
@@ -91,16 +94,16 @@ function DesktopSwitch() {
     setPreferences({ notifyInBackground: granted });
   };
   return (
-    <div>
+    <Field
+      {...(!possible && { hint: words.desktopImpossible })}
+      {...(denied && { hint: words.desktopDenied })}
+    >
       <Switch
         label={words.desktop}
         checked={possible && notifyInBackground && !denied}
         disabled={!possible || denied}
         onChange={(_, { checked }) => void change(checked)}
       />
-      {(!possible || denied) && (
-        <p className="muted">{denied ? words.desktopDenied : words.desktopImpossible}</p>
-      )}
-    </div>
+    </Field>
   );
 }

@@ -1,34 +1,105 @@
-import { Toast, Toaster, ToastTitle, useToastController } from "@fluentui/react-components";
+import {
+  Button,
+  Toast,
+  Toaster,
+  ToastTitle,
+  ToastTrigger,
+  useToastController,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useEffect, useRef } from "react";
-
-export interface ToastMessage {
-  key: string;
-  text: string;
-  intent: "info" | "success" | "warning" | "error";
-}
+import { isTerminal, type Operation } from "../../domain/operation.ts";
+import type { Announcement } from "../../domain/transitions.ts";
+import { useBackupsState, type BackupsState } from "../../queries/useBackupState.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { describe, isFinishing } from "./describe.ts";
+import { notificationStrings as words } from "./strings.ts";
 
 const TOASTER = "runs";
 
 /** Long enough to be read; what fails stays until it is closed. Everything is under the bell as well. */
 const SHOWN_MS = 8_000;
 
-/** Shows each message once as a toast. Silent: the page's own live region has already spoken. Load on first use. */
-export function ToastHost({ messages }: { messages: ToastMessage[] }) {
-  const { dispatchToast } = useToastController(TOASTER);
-  const shown = useRef(new Set<string>());
+const INTENTS = {
+  posting: "info",
+  unknown: "warning",
+  running: "info",
+  succeeded: "success",
+  partiallySucceeded: "warning",
+  failed: "error",
+  lost: "warning",
+} as const satisfies Record<Operation["kind"], string>;
+
+/** What was announced, and of which stamp where it is not the open one. */
+export interface Said extends Announcement {
+  stamp: string | null;
+}
+
+/**
+ * One toast for each run that was announced here, which follows the run while it is shown. Silent: the page's own live
+ * region has already spoken.
+ */
+export function ToastHost({ said }: { said: readonly Said[] }) {
+  const { now } = useSession();
+  const state = useBackupsState();
+  const { dispatchToast, updateToast, dismissToast } = useToastController(TOASTER);
+  const shown = useRef(new Map<string, string>());
   useEffect(() => {
-    for (const { key, text, intent } of messages) {
-      if (shown.current.has(key)) continue;
-      shown.current.add(key);
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{text}</ToastTitle>
-        </Toast>,
-        { intent, politeness: "polite", timeout: intent === "error" ? -1 : SHOWN_MS, pauseOnHover: true },
-      );
+    for (const { kind, operation, stamp } of said) {
+      const { key } = operation;
+      const current = kind === "ended" || stamp !== null ? operation : runningNow(state, key);
+      if (!current) {
+        // Another tab has told the end, or nobody knows it any more.
+        dismissToast(key);
+        continue;
+      }
+      const finishing = isFinishing(state.rows, current);
+      const stage = `${kind} ${finishing}`;
+      if (shown.current.get(key) === stage) continue;
+      const begins = !shown.current.get(key)?.startsWith(kind);
+      shown.current.set(key, stage);
+      const intent = INTENTS[current.kind];
+      const toast = {
+        toastId: key,
+        intent,
+        politeness: "polite",
+        timeout: intent === "error" ? -1 : SHOWN_MS,
+        pauseOnHover: true,
+      } as const;
+      const text = describe(current, finishing, now());
+      const content = <RunToast text={stamp === null ? text : words.of(stamp, text)} />;
+      // Whatever is no longer shown is not updated, and whatever still is is not dispatched.
+      updateToast({ ...toast, content });
+      if (begins) dispatchToast(content, toast);
     }
-  }, [messages, dispatchToast]);
-  return <Toaster toasterId={TOASTER} position="bottom-end" announce={silent} />;
+  }, [said, state, now, dispatchToast, updateToast, dismissToast]);
+  // Away from the list's states, which are at the end of its lines.
+  return <Toaster toasterId={TOASTER} position="bottom-start" announce={silent} />;
+}
+
+function runningNow({ operations }: BackupsState, key: string): Operation | undefined {
+  return operations.find((one) => one.key === key && !isTerminal(one));
+}
+
+function RunToast({ text }: { text: string }) {
+  return (
+    <Toast>
+      <ToastTitle
+        action={
+          <ToastTrigger>
+            <Button
+              appearance="transparent"
+              size="small"
+              icon={<DismissRegular />}
+              aria-label={words.dismiss}
+            />
+          </ToastTrigger>
+        }
+      >
+        {text}
+      </ToastTitle>
+    </Toast>
+  );
 }
 
 function silent(): void {

@@ -1,18 +1,23 @@
 import { useSyncExternalStore } from "react";
 import { isTerminal, type Operation } from "../../domain/operation.ts";
 import { useSession } from "../../queries/SessionContext.ts";
-import { usePreferences } from "../../ui/preferences.ts";
+import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 
-/** The runs worth a notification, newest first, one each, and how many ended since the bell was last opened. */
-export function useNotifications(): { runs: readonly Operation[]; unread: number } {
-  const { operations } = useSession();
+/** The runs worth a notification, newest first, one each, and how many ended since the bell was last opened here. */
+export function useNotifications(): { runs: readonly Operation[]; unread: number; markRead: () => void } {
+  const { stamp, operations, now } = useSession();
   const { notificationsReadAt } = usePreferences();
   const stored = useSyncExternalStore(operations.subscribe, operations.getSnapshot);
+  const readAt = Object.hasOwn(notificationsReadAt, stamp.id) ? (notificationsReadAt[stamp.id] ?? 0) : 0;
   const runs = stored.operations.filter(
     ({ key, kind }) => kind === "unknown" || isNews(stored.announced[key]),
   );
-  const unread = runs.filter((run) => isTerminal(run) && run.endedAt > notificationsReadAt).length;
-  return { runs, unread };
+  const unread = runs.filter((run) => isTerminal(run) && run.endedAt > readAt).length;
+  const markRead = () =>
+    setPreferences((latest) => ({
+      notificationsReadAt: { ...latest.notificationsReadAt, [stamp.id]: now() },
+    }));
+  return { runs, unread, markRead };
 }
 
 function isNews(said: "started" | "ended" | "oldNews" | undefined): boolean {

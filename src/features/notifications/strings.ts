@@ -1,0 +1,23 @@
+/** Words of toasts, of the live region and of the pane under the bell. */
+export const notificationStrings = {
+  title: "Notifications",
+  live: "Announcements",
+  of: (stamp: string, text: string) => `${stamp}: ${text}`,
+  close: "Close notifications",
+  noneTitle: "No notifications yet",
+  none: "You get one for each backup that starts, updated when the backup ends.",
+  details: "Details",
+  dismiss: "Dismiss",
+  desktop: "Notify me on the desktop when a backup ends and this tab is in the background",
+  desktopDenied: "This browser blocks notifications from this page. Allow them in its site settings.",
+  desktopImpossible: "Desktop notifications need an https address and a browser that supports them.",
+  starting: "Starting a backup.",
+  unknown: "A backup may have started: the stamp didn't give a clear answer.",
+  running: (name: string) => `Backup ${name} is running.`,
+  finishing: (name: string) => `Backup ${name} is finishing: its data is written, its job is still running.`,
+  succeeded: (name: string) => `Backup ${name} succeeded.`,
+  partiallySucceeded: (name: string) => `Backup ${name} partially succeeded.`,
+  failed: (name: string) => `Backup ${name} failed.`,
+  lost: (name: string) => `The stamp no longer knows backup ${name}. Its result is unknown.`,
+  jobEnded: (span: string) => `Its job ended after ${span}.`,
+} as const;
