@@ -27,7 +27,7 @@ export const alertStrings = {
   signIn: "Sign in to see this stamp's alerts.",
   noneActive: "No active backup alerts",
   noneActiveText: "The stamp reports no problem with infrastructure backup.",
-  noneReadText: "None in what could be read: part of the stamp\'s answer is missing.",
+  noneReadText: "None in what could be read: part of the stamp's answer is missing.",
   noneClosed: "No backup alerts were closed in the last seven days.",
   incomplete: "There may be more alerts: part of the stamp's answer couldn't be read.",
   unavailableTitle: "Alerts couldn't be read",
