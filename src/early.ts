@@ -1,26 +1,17 @@
 // The first script of the page, small and by itself. Before the page's own script it sees to what would otherwise stand
 // in line behind it: the chosen theme is on, the frame of the page is painted, and the requests are on their way whose
 // answers the page will show. What it does not understand, it leaves to the page.
-import * as v from "valibot";
 import { armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
-import { StampSchema } from "./api/stampSchema.ts";
+import { completeStamp, fieldsOf } from "./api/completeStamp.ts";
 import { askEarly, readShownLast, stampsFileUrl } from "./app/earlyAnswers.ts";
 import { namesNothing, namesStamp, shownStamp } from "./app/shownStamp.ts";
 import { backupLocationPath, type Stamp } from "./domain/stamp.ts";
 import { earlyStrings } from "./ui/earlyStrings.ts";
 import { readStoredPreferences } from "./ui/storedPreferences.ts";
 
-const PreferencesSchema = v.object({
-  theme: v.fallback(v.optional(v.picklist(["dark", "light"])), undefined),
-  stamp: v.fallback(v.nullable(v.string()), null),
-});
-const StampsSchema = v.object({ stamps: v.array(v.unknown()) });
-
-const { theme, stamp: lastId } = v.parse(
-  v.fallback(PreferencesSchema, { stamp: null }),
-  readStoredPreferences(),
-);
-if (theme) document.documentElement.dataset["theme"] = theme;
+const { theme, stamp } = fieldsOf(readStoredPreferences());
+const lastId = typeof stamp === "string" ? stamp : null;
+if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
 // In a build: where the page's script is. The development server has it run by itself.
 const page = document.currentScript?.dataset["page"];
 void Promise.allSettled([askForShownStamp(), framePainted()])
@@ -38,8 +29,8 @@ async function askForShownStamp(): Promise<void> {
     return askFor(before);
   }
   try {
-    const { stamps } = v.parse(StampsSchema, JSON.parse(await (await file).text()));
-    const complete = stamps.map(completeStamp).filter((stamp) => stamp !== null);
+    const { stamps } = fieldsOf(JSON.parse(await (await file).text()));
+    const complete = Array.isArray(stamps) ? stamps.map(completeStamp).filter((one) => one !== null) : [];
     // Opened last and not in the file: one that was added in this browser.
     if (lastId !== null && !complete.some(({ id }) => id === lastId)) return;
     const shown = shownStamp(complete, hash, lastId);
@@ -47,12 +38,6 @@ async function askForShownStamp(): Promise<void> {
   } catch {
     // No file, or none that this script reads.
   }
-}
-
-/** One that needs nothing to be found out before it can be asked; null for any other. */
-function completeStamp(entry: unknown): Stamp | null {
-  const parsed = v.safeParse(StampSchema, entry);
-  return parsed.success ? parsed.output : null;
 }
 
 function askFor(stamp: Stamp): void {

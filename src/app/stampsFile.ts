@@ -1,11 +1,7 @@
-import * as v from "valibot";
-import { StampSchema } from "../api/stampSchema.ts";
+import { completeStamp, fieldsOf } from "../api/completeStamp.ts";
 import type { KeyValueStorage } from "../queries/operationStore.ts";
 import { OWN_STAMPS_KEY, type ListedStamps } from "../queries/stampList.ts";
 import { stampsFileUrl, takeEarlyAnswer } from "./earlyAnswers.ts";
-
-// A file whose entries are whole and right is read by this alone; what else there may be takes the longer way.
-const WholeSchema = v.object({ stamps: v.array(StampSchema), problems: v.optional(v.literal("")) });
 
 /** What came of fetching stamps.json: its content, or why there is none: its status (0 for none) and the parser's words. */
 export type FetchedFile = { json: unknown } | { status: number; reason: string };
@@ -14,10 +10,13 @@ export type FetchedFile = { json: unknown } | { status: number; reason: string }
 export async function loadStamps(storage: KeyValueStorage | null): Promise<ListedStamps> {
   const file = await fetchFile();
   if ("json" in file && !hasOwn(storage)) {
-    const whole = v.safeParse(WholeSchema, file.json);
-    const stamps = whole.success ? whole.output.stamps : [];
-    if (whole.success && new Set(stamps.map(({ id }) => id)).size === stamps.length)
-      return { stamps, own: [], unfound: [], found: [], problems: [] };
+    // A file whose entries are complete is read by this alone; anything else takes the longer way.
+    const { stamps: entries, problems } = fieldsOf(file.json);
+    const stamps = Array.isArray(entries) ? entries.map(completeStamp) : [null];
+    const complete = stamps.filter((stamp) => stamp !== null);
+    const ids = new Set(complete.map(({ id }) => id));
+    if (!problems && complete.length === stamps.length && ids.size === stamps.length)
+      return { stamps: complete, own: [], unfound: [], found: [], problems: [] };
   }
   const { sortStamps } = await import("./stampSources.ts");
   return sortStamps(file, storage, document.baseURI);

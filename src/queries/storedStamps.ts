@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readArmAddress } from "../api/armAddress.ts";
-import { StampSchema } from "../api/stampSchema.ts";
+import { completeStamp } from "../api/completeStamp.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "./operationStore.ts";
 import { OWN_STAMPS_KEY } from "./stampList.ts";
@@ -38,8 +38,8 @@ function readStamp(item: unknown, pageUrl: string): Stamp | null {
   const address = readArmAddress(kept.output.armBase, pageUrl);
   if (address.kind === "refused") return null;
   // Checked with an address of the usual form in its place, which the real one need not have.
-  const parsed = v.safeParse(StampSchema, { ...item, armBase: "/arm" });
-  return parsed.success ? { ...parsed.output, armBase: address.armBase } : null;
+  const stamp = completeStamp({ ...item, armBase: "/arm" });
+  return stamp && { ...stamp, armBase: address.armBase };
 }
 
 /** Writes and answers whether it is kept beyond this page. */

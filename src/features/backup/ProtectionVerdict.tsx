@@ -1,5 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
+import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield-checkmark";
 import type { ReactNode } from "react";
 import type { Protection, ProtectionKind, ProtectionReport } from "../../domain/protection.ts";
 import { nextSentence } from "../../domain/sentences.ts";
@@ -12,7 +14,6 @@ import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { ProtectionLabel } from "../../ui/ProtectionLabel.tsx";
 import { protectionText } from "../../ui/protectionStrings.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { verdictStrings as words } from "../../ui/verdictStrings.ts";
@@ -83,8 +84,14 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
               <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
                 {words.asking}
               </StateLabel>
+            ) : verdict.kind === "protected" ? (
+              <StateLabel tone="good" icon={<ShieldCheckmarkFilled />}>
+                {protectionText(verdict)}
+              </StateLabel>
             ) : (
-              <ProtectionLabel verdict={verdict} />
+              <StateLabel tone="neutral" icon={<QuestionCircleFilled />}>
+                {protectionText(verdict)}
+              </StateLabel>
             )}
           </p>
           <p className={styles["sentence"]}>{sentence}</p>

@@ -7,7 +7,7 @@ import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { failureWords } from "../../ui/failureStrings.ts";
 import { formatDateTime } from "../../ui/format.ts";
-import { ProtectionLabel } from "../../ui/ProtectionLabel.tsx";
+import { ProtectionLabel } from "./ProtectionLabel.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import styles from "./FleetTable.module.css";
 import { fleetStrings } from "./strings.ts";

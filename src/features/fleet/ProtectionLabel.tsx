@@ -6,9 +6,9 @@ import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/questio
 import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield-checkmark";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
-import type { Protection, ProtectionKind } from "../domain/protection.ts";
-import { protectionText } from "./protectionStrings.ts";
-import { StateLabel, type StateTone } from "./StateLabel.tsx";
+import type { Protection, ProtectionKind } from "../../domain/protection.ts";
+import { protectionText } from "../../ui/protectionStrings.ts";
+import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 
 /** Icon and tone of each verdict; a new one breaks the build here. */
 const FACES: Record<ProtectionKind, { tone: StateTone; icon: ReactNode }> = {
