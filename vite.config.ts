@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
 import { earlyScript } from "./.config/earlyScript.ts";
 import { inlineTokens } from "./.config/inlineTokens.ts";
 import { mockFreePlugin } from "./.config/mockFree.ts";
@@ -28,7 +29,10 @@ export default defineConfig(({ mode, command, isPreview }) => {
     // Unknown paths are 404. With "spa" they would be 200 and HTML, also under a stamp's API; routes are in the hash.
     appType: "mpa",
     base: mode === "demo" ? "./" : "/",
-    define: { "import.meta.env.VITE_MOCKS": JSON.stringify(String(mocks)) },
+    define: {
+      "import.meta.env.VITE_MOCKS": JSON.stringify(String(mocks)),
+      "import.meta.env.VITE_VERSION": JSON.stringify(packageJson.version),
+    },
     resolve: mocks
       ? { alias: { "tough-cookie": fileURLToPath(new URL(".config/noCookies.ts", import.meta.url)) } }
       : {},

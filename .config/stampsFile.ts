@@ -96,7 +96,7 @@ export function loadStampsFile(file: string): StampsFile {
  */
 export function publicStamps({ stamps, problems }: StampsFile) {
   return {
-    stamps: stamps.map(({ id, title, subscriptionId, region, apiVersion, auth }) => {
+    stamps: stamps.map(({ id, title, subscriptionId, region, apiVersion, auth, timeZone }) => {
       const armBase = `/arm/${id}`;
       return subscriptionId !== undefined && region !== undefined
         ? {
@@ -107,8 +107,9 @@ export function publicStamps({ stamps, problems }: StampsFile) {
             region,
             apiVersion: apiVersion ?? "2018-09-01",
             auth: auth ?? { kind: "none" as const },
+            timeZone,
           }
-        : { id, title, armBase, subscriptionId, region, apiVersion, auth };
+        : { id, title, armBase, subscriptionId, region, apiVersion, auth, timeZone };
     }),
     ...(problems.length > 0 ? { problems } : {}),
   };

@@ -1,4 +1,4 @@
-import { isAuthority, PATH_NAME, type Stamp, type StampAuth } from "../domain/stamp.ts";
+import { isAuthority, isTimeZone, PATH_NAME, type Stamp, type StampAuth } from "../domain/stamp.ts";
 import { ARM_BASE } from "./armRequest.ts";
 
 /**
@@ -7,7 +7,7 @@ import { ARM_BASE } from "./armRequest.ts";
  * 3 KB. What is wrong with an entry is told by `checkEntries`, which is loaded where one is.
  */
 export function completeStamp(entry: unknown): Stamp | null {
-  const { id, title, armBase, subscriptionId, region, apiVersion, auth } = fieldsOf(entry);
+  const { id, title, armBase, subscriptionId, region, apiVersion, auth, timeZone } = fieldsOf(entry);
   const known = authOf(fieldsOf(auth));
   if (!isText(id) || id === "" || !isText(title) || known === null) return null;
   // Our own origin or https; what else may be allowed is decided by `readArmAddress`, which is not in the first load.
@@ -15,7 +15,9 @@ export function completeStamp(entry: unknown): Stamp | null {
   if (!isText(subscriptionId) || !PATH_NAME.test(subscriptionId)) return null;
   if (!isText(region) || !PATH_NAME.test(region)) return null;
   if (apiVersion !== "2018-09-01" && apiVersion !== "2021-09-01") return null;
-  return { id, title, armBase, subscriptionId, region, apiVersion, auth: known };
+  const stamp: Stamp = { id, title, armBase, subscriptionId, region, apiVersion, auth: known };
+  if (timeZone === undefined) return stamp;
+  return isText(timeZone) && isTimeZone(timeZone) ? { ...stamp, timeZone } : null;
 }
 
 function authOf({ kind, authority, clientId, scope }: Fields): StampAuth | null {

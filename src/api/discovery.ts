@@ -79,7 +79,16 @@ export async function findStamp(hint: StampHint, options: FindOptions): Promise<
     const auth: StampAuth = hint.auth ?? { kind: options.token === null ? "none" : "token" };
     const { id, armBase } = hint;
     const { apiVersion, apiVersionBy } = version;
-    const stamp = { id, title: hint.title ?? title, armBase, subscriptionId, region, apiVersion, auth };
+    const stamp: Stamp = {
+      id,
+      title: hint.title ?? title,
+      armBase,
+      subscriptionId,
+      region,
+      apiVersion,
+      auth,
+    };
+    if (hint.timeZone !== undefined) stamp.timeZone = hint.timeZone;
     return { kind: "found", found: { stamp, login, apiVersionBy } };
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;

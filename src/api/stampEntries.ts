@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isAuthority, PATH_NAME } from "../domain/stamp.ts";
+import { isAuthority, isTimeZone, PATH_NAME } from "../domain/stamp.ts";
 import { freeId, idOfAddress } from "./armAddress.ts";
 
 /** What to do about a key, by its name: said whether it is missing or wrong. */
@@ -21,6 +21,7 @@ const FIX: Readonly<Record<string, string>> = {
     'must be the https address of the sign-in, of letters, digits and "-._~/:" alone, for example "https://adfs.redmond.example.com/adfs"',
   clientId: "must be the id of the application that the console signs in as",
   scope: 'must be the scope to ask for, usually the stamp\'s audience and "/.default"',
+  timeZone: 'must be a time zone as "America/Los_Angeles", or be left out',
   caFile:
     "must be the path of a PEM file with the certificate of the authority, relative to this one, or be left out",
 };
@@ -56,6 +57,7 @@ export const entryFields = {
   subscriptionId: v.optional(Name),
   region: v.optional(Name),
   apiVersion: v.optional(v.picklist(["2018-09-01", "2021-09-01"])),
+  timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone))),
   auth: v.optional(
     v.variant("kind", [
       v.object({ kind: v.literal("none") }),

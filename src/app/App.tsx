@@ -6,6 +6,7 @@ import type { MockedStamps } from "../features/demo/control.ts";
 import { SessionContext } from "../queries/SessionContext.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "../queries/stampList.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
+import { StampTimeZone } from "../ui/dateFormat.ts";
 import { ConsoleTheme } from "../ui/theme.tsx";
 import { setPreferences, usePreferences } from "../ui/preferences.ts";
 import { BackupPage } from "./BackupPage.tsx";
@@ -74,29 +75,31 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
   // Keyed by the stamp, so that nothing of another stamp stays under its heading (I10).
   return (
     <SessionContext key={stamp.id} value={sessionOf(stamp)}>
-      <StampBackground titled={!inFleet} />
-      <Shell current={stamp} mocked={mocked}>
-        <ErrorBoundary>
-          {listed.problems.length + listed.unfound.length > 0 && <StampsNotice href={STAMPS_PATH} />}
-          <Switch>
-            <Route path={SERVICES_PATH}>
-              <AllServicesPage stamp={stamp} />
-            </Route>
-            <Route path={FLEET_PATH}>
-              <FleetPage stamps={listed.stamps} sessionOf={sessionOf} />
-            </Route>
-            <Route path={`${STAMPS_PATH}/*?`}>
-              <StampsPage current={stamp.id} />
-            </Route>
-            <Route path="/:stamp/backup/*?">
-              {known ? <BackupPage /> : <MissingStampPage id={wanted ?? ""} />}
-            </Route>
-            <Route>
-              <Redirect to={backupPath(missing ?? stamp.id)} replace />
-            </Route>
-          </Switch>
-        </ErrorBoundary>
-      </Shell>
+      <StampTimeZone value={stamp.timeZone ?? null}>
+        <StampBackground titled={!inFleet} />
+        <Shell current={stamp} mocked={mocked}>
+          <ErrorBoundary>
+            {listed.problems.length + listed.unfound.length > 0 && <StampsNotice href={STAMPS_PATH} />}
+            <Switch>
+              <Route path={SERVICES_PATH}>
+                <AllServicesPage stamp={stamp} />
+              </Route>
+              <Route path={FLEET_PATH}>
+                <FleetPage stamps={listed.stamps} sessionOf={sessionOf} />
+              </Route>
+              <Route path={`${STAMPS_PATH}/*?`}>
+                <StampsPage current={stamp.id} />
+              </Route>
+              <Route path="/:stamp/backup/*?">
+                {known ? <BackupPage /> : <MissingStampPage id={wanted ?? ""} />}
+              </Route>
+              <Route>
+                <Redirect to={backupPath(missing ?? stamp.id)} replace />
+              </Route>
+            </Switch>
+          </ErrorBoundary>
+        </Shell>
+      </StampTimeZone>
     </SessionContext>
   );
 }

@@ -75,6 +75,14 @@ describe("stamps.json", () => {
     expect(completeStamp({ ...east, auth: msal("https://login.example.com/adfs") })).not.toBeNull();
   });
 
+  test("may name the stamp's time zone, one that Intl knows", () => {
+    expect(sort([{ ...east, timeZone: "America/Los_Angeles" }]).stamps).toEqual([
+      { ...east, timeZone: "America/Los_Angeles" },
+    ]);
+    expect(completeStamp({ ...east, timeZone: "Mars/Olympus" })).toBeNull();
+    expect(sort([{ ...east, timeZone: "Mars/Olympus" }]).problems[0]).toContain('"timeZone" is "Mars/Olympus"');
+  });
+
   test("that another file was made into hands its problems on", () => {
     const listed = sortStamps({ json: { stamps: [east], problems: ["entry 7"] } }, null, PAGE);
     expect(listed).toMatchObject({ stamps: [east], problems: ["entry 7"] });
@@ -83,8 +91,8 @@ describe("stamps.json", () => {
   test("that cannot be read says why", () => {
     const problemOf = (status: number, reason = "") => sortStamps({ status, reason }, null, PAGE).problems[0];
     expect(problemOf(0)).toContain("couldn't be loaded");
-    expect(problemOf(404)).toContain("answered 404");
-    expect(problemOf(200, "SyntaxError")).toContain("is not JSON (SyntaxError)");
+    expect(problemOf(404)).toContain("HTTP 404");
+    expect(problemOf(200, "SyntaxError")).toContain("isn't valid JSON (SyntaxError)");
     expect(sortStamps({ json: 7 }, null, PAGE).problems[0]).toContain("the whole file is 7");
   });
 });

@@ -65,7 +65,7 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
       wrong.push(words.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`));
       return [];
     }
-    const { id, title, subscriptionId, region, apiVersion, auth } = entry;
+    const { id, title, subscriptionId, region, apiVersion, auth, timeZone } = entry;
     return [
       {
         id,
@@ -75,6 +75,7 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
         region: region ?? null,
         apiVersion: apiVersion ?? null,
         auth: auth ?? null,
+        ...(timeZone !== undefined && { timeZone }),
       },
     ];
   });

@@ -14,6 +14,15 @@ export function isAuthority(value: string): boolean {
 /** What a subscription's id and a region's name look like: both are steps of a path, and none of its dot segments. */
 export const PATH_NAME = /^\w[\w.-]*$/;
 
+/** Whether Intl knows a time zone by that name ("America/Los_Angeles"). */
+export function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 export type ApiVersion = "2018-09-01" | "2021-09-01";
 
 /** One Azure Stack Hub stamp as this page knows it. */
@@ -28,6 +37,8 @@ export interface Stamp {
   region: string;
   apiVersion: ApiVersion;
   auth: StampAuth;
+  /** Where the stamp stands, as Intl names it; no API tells it, so the entry in stamps.json does, or nobody. */
+  timeZone?: string;
 }
 
 /** What is known of a stamp before it is found: its address, and what somebody has written down of the rest. */
@@ -40,6 +51,7 @@ export interface StampHint {
   region: string | null;
   apiVersion: ApiVersion | null;
   auth: StampAuth | null;
+  timeZone?: string;
 }
 
 /** Path of the stamp's backup location, relative to its `armBase`, without query. */

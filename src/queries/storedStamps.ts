@@ -77,9 +77,10 @@ export function foundBefore(storage: KeyValueStorage | null, pageUrl: string, hi
     (hint.subscriptionId ?? stamp.subscriptionId) === stamp.subscriptionId &&
     (hint.region ?? stamp.region) === stamp.region;
   if (!agrees) return null;
-  const { title, apiVersion, auth } = hint;
+  const { title, apiVersion, auth, timeZone } = hint;
   return {
     ...stamp,
+    ...(timeZone !== undefined && { timeZone }),
     title: title ?? stamp.title,
     apiVersion: apiVersion ?? stamp.apiVersion,
     auth: auth ?? stamp.auth,

@@ -1,8 +1,6 @@
 import { SidePane } from "../../ui/SidePane.tsx";
-import { paneStrings } from "../../ui/paneStrings.ts";
 import styles from "./HelpPane.module.css";
-
-const words = paneStrings.help;
+import { helpStrings as words } from "./strings.ts";
 
 /** What the states mean and which keys there are. Nothing is fetched from elsewhere: stamps stand behind air gaps. */
 export function HelpPane({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -14,6 +12,11 @@ export function HelpPane({ open, onClose }: { open: boolean; onClose: () => void
         <Terms terms={words.states} />
         <h3>{words.keysTitle}</h3>
         <Terms terms={words.keys} />
+        <h3>{words.troubleshootingTitle}</h3>
+        <Terms terms={words.troubleshooting} />
+        <h3>{words.documentationTitle}</h3>
+        <p>{words.documentation}</p>
+        <p className="muted">{words.version(import.meta.env.VITE_VERSION)}</p>
       </div>
     </SidePane>
   );

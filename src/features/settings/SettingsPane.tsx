@@ -1,4 +1,8 @@
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { use } from "react";
+import { useSession } from "../../queries/SessionContext.ts";
+import { StampTimeZone } from "../../ui/dateFormat.ts";
+import { formatDateTime, type DateFormatChoice } from "../../ui/format.ts";
 import {
   setPreferences,
   usePreferences,
@@ -6,17 +10,24 @@ import {
   type TimeZoneChoice,
 } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
-import { paneStrings } from "../../ui/paneStrings.ts";
 import styles from "./SettingsPane.module.css";
-
-const words = paneStrings.settings;
+import { settingsStrings as words } from "./strings.ts";
 
 const THEMES: ThemeChoice[] = ["system", "dark", "light"];
 const ZONES: TimeZoneChoice[] = ["local", "utc", "stamp"];
+const FORMATS: DateFormatChoice[] = ["browser", "iso"];
 
-/** Portal settings of this browser: theme and time zone. */
+/** Portal settings of this browser: theme, time zone, form of dates; the last two with this moment as an example. */
 export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { theme, timeZone } = usePreferences();
+  const { theme, timeZone, dateFormat } = usePreferences();
+  const stampZone = use(StampTimeZone);
+  const now = useSession().now();
+  const zoneOf = (choice: TimeZoneChoice) =>
+    choice === "local" ? undefined : choice === "utc" ? "UTC" : (stampZone ?? undefined);
+  const zoneHint = (zone: TimeZoneChoice) =>
+    zone === "stamp" && stampZone === null
+      ? words.noStampZone
+      : formatDateTime(now, { choice: dateFormat, timeZone: zoneOf(zone) });
   return (
     <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className={styles["body"]}>
@@ -40,11 +51,46 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
             }
           >
             {ZONES.map((one) => (
-              <Radio key={one} value={one} label={words.zones[one]} />
+              <Radio
+                key={one}
+                value={one}
+                disabled={one === "stamp" && stampZone === null}
+                label={<Choice name={words.zones[one]} hint={zoneHint(one)} />}
+              />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label={words.dateFormat}>
+          <RadioGroup
+            value={dateFormat}
+            onChange={(_, { value }) =>
+              setPreferences({ dateFormat: FORMATS.find((one) => one === value) ?? "browser" })
+            }
+          >
+            {FORMATS.map((one) => (
+              <Radio
+                key={one}
+                value={one}
+                label={
+                  <Choice
+                    name={words.dateFormats[one]}
+                    hint={formatDateTime(now, { choice: one, timeZone: zoneOf(timeZone) })}
+                  />
+                }
+              />
             ))}
           </RadioGroup>
         </Field>
       </div>
     </SidePane>
+  );
+}
+
+function Choice({ name, hint }: { name: string; hint: string }) {
+  return (
+    <span className={styles["choice"]}>
+      {name}
+      <span className={styles["hint"]}>{hint}</span>
+    </span>
   );
 }

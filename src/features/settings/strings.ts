@@ -1,0 +1,11 @@
+export const settingsStrings = {
+  title: "Portal settings",
+  close: "Close settings",
+  theme: "Theme",
+  themes: { system: "Use system setting", dark: "Dark", light: "Light" },
+  timeZone: "Time zone",
+  zones: { local: "Local time", utc: "UTC", stamp: "The stamp's time" },
+  noStampZone: "This stamp's entry in stamps.json has no timeZone.",
+  dateFormat: "Date format",
+  dateFormats: { browser: "This browser's", iso: "ISO 8601, 24-hour" },
+} as const;
