@@ -8,7 +8,14 @@ import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { BackupMenu } from "./BackupMenu.tsx";
-import { alertsPath, backupDetailPath, backupPath, configurationPath, SERVICES_PATH } from "./paths.ts";
+import {
+  alertsPath,
+  backupDetailPath,
+  backupPath,
+  configurationPath,
+  historyPath,
+  SERVICES_PATH,
+} from "./paths.ts";
 
 const BackupDetailPane = lazyPane(() =>
   import("../features/backup/detail/BackupDetailPane.tsx").then((module) => module.BackupDetailPane),
@@ -21,6 +28,14 @@ const ConfigurationPane = lazyPart(() =>
 // After the rows, as the alerts themselves (StampBackground.tsx).
 const AlertsBar = lazyPart(
   () => whenIdle().then(() => import("../features/alerts/AlertsBar.tsx").then((module) => module.AlertsBar)),
+  "background",
+);
+
+const HistoryStrip = lazyPart(
+  () =>
+    whenIdle().then(() =>
+      import("../features/history/HistoryStrip.tsx").then((module) => module.HistoryStrip),
+    ),
   "background",
 );
 
@@ -75,6 +90,12 @@ export function BackupPage() {
           signedIn={signedIn}
           asking={asking}
           alerts={(props) => <AlertsBar {...props} href={alertsPath(stamp.id)} />}
+          history={
+            <HistoryStrip
+              hrefOf={(id) => backupDetailPath(stamp.id, id)}
+              historyHref={historyPath(stamp.id)}
+            />
+          }
         />
       )}
       <BackupDetailPane

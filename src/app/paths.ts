@@ -22,6 +22,11 @@ export function alertsPath(stampId: string): string {
   return `${backupPath(stampId)}/alerts`;
 }
 
+/** Backups by slot, day and duration. */
+export function historyPath(stampId: string): string {
+  return `${backupPath(stampId)}/history`;
+}
+
 export function backupDetailPath(stampId: string, backupId: string, tab: DetailTab = "overview"): string {
   const path = `${backupPath(stampId)}/backups/${encodeURIComponent(backupId)}`;
   return tab === "overview" ? path : `${path}/${tab}`;

@@ -38,6 +38,8 @@ export interface BackupOverviewProps {
   asking: boolean;
   /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
+  /** Above the list, once there are backups. */
+  history: ReactNode;
 }
 
 export interface OverviewAlerts {
@@ -57,6 +59,7 @@ export function BackupOverview({
   signedIn,
   asking,
   alerts,
+  history,
 }: BackupOverviewProps) {
   const state = useBackupsState();
   const { location, failure: locationFailure } = useLocationState();
@@ -137,6 +140,7 @@ export function BackupOverview({
         <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />
         <div className={connectionLost ? styles["stale"] : styles["parts"]}>
           <BackupEssentials signedIn={!asksSignIn} />
+          {(state.rows.length > 0 || !state.loaded) && <div className={styles["history"]}>{history}</div>}
           <AvailableBackups
             rows={state.rows}
             loaded={state.loaded}
