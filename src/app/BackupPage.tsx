@@ -14,7 +14,9 @@ import {
   backupPath,
   configurationPath,
   historyPath,
+  readinessPath,
   SERVICES_PATH,
+  type DetailTab,
 } from "./paths.ts";
 
 const BackupDetailPane = lazyPane(() =>
@@ -39,6 +41,26 @@ const HistoryStrip = lazyPart(
   "background",
 );
 
+const ReadinessLink = lazyPart(
+  () =>
+    whenIdle().then(() =>
+      import("../features/history/ReadinessLink.tsx").then((module) => module.ReadinessLink),
+    ),
+  "background",
+);
+
+const ReadinessPane = lazyPane(() =>
+  import("../features/history/ReadinessPane.tsx").then((module) => module.ReadinessPane),
+);
+
+const HistoryPage = lazyPart(() =>
+  import("../features/history/HistoryPage.tsx").then((module) => module.HistoryPage),
+);
+
+const RecordPage = lazyPart(() =>
+  import("../features/history/RecordPage.tsx").then((module) => module.RecordPage),
+);
+
 const AlertsPage = lazyPart(() =>
   import("../features/alerts/AlertsPage.tsx").then((module) => module.AlertsPage),
 );
@@ -52,9 +74,13 @@ export function BackupPage() {
   const [, navigate] = useLocation();
   const [configuring] = useRoute("/:stamp/backup/configuration");
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
+  const [onReadiness] = useRoute("/:stamp/backup/readiness");
+  const [onHistory] = useRoute("/:stamp/backup/history");
+  const onRecord = detail?.tab === "record";
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const [asking, setAsking] = useState(false);
   const overview = backupPath(stamp.id);
+  const hrefOf = (id: string, tab?: DetailTab) => backupDetailPath(stamp.id, id, tab);
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
     <Blade
@@ -66,43 +92,57 @@ export function BackupPage() {
         <Crumbs
           path={[
             { label: strings.home, to: SERVICES_PATH },
-            { label: strings.allServices, to: SERVICES_PATH },
+            onRecord
+              ? { label: strings.blade, to: overview }
+              : { label: strings.allServices, to: SERVICES_PATH },
           ]}
-          current={strings.blade}
+          current={onRecord ? strings.nav.record : strings.blade}
         />
       }
       menu={
         <BackupMenu
           stampId={stamp.id}
-          current={onAlerts ? "alerts" : configuring ? "configuration" : "overview"}
+          current={onAlerts ? "alerts" : onHistory ? "history" : configuring ? "configuration" : "overview"}
         />
       }
       side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
     >
-      {onAlerts ? (
+      {detail && onRecord ? (
+        <RecordPage backupId={detail.id} />
+      ) : onHistory ? (
+        <HistoryPage hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />
+      ) : onAlerts ? (
         <AlertsPage signedIn={signedIn} overviewHref={overview} onAsk={setAsking} />
       ) : (
         <BackupOverview
           selected={detail?.id ?? null}
-          hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
+          hrefOf={hrefOf}
           configurationHref={configurationPath(stamp.id)}
           signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
           signedIn={signedIn}
           asking={asking}
           alerts={(props) => <AlertsBar {...props} href={alertsPath(stamp.id)} />}
-          history={
-            <HistoryStrip
-              hrefOf={(id) => backupDetailPath(stamp.id, id)}
-              historyHref={historyPath(stamp.id)}
-            />
-          }
+          readiness={<ReadinessLink to={readinessPath(stamp.id)} />}
+          history={<HistoryStrip hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />}
         />
       )}
       <BackupDetailPane
-        open={detail !== null}
+        open={detail !== null && !onRecord}
         backupId={detail?.id ?? ""}
         tab={detail?.tab}
+        recordHref={hrefOf(detail?.id ?? "", "record")}
         onTab={(tab) => detail && navigate(backupDetailPath(stamp.id, detail.id, tab), { replace: true })}
+        onClose={() => navigate(overview)}
+      />
+      <ReadinessPane
+        open={onReadiness}
+        hrefOf={hrefOf}
+        links={{
+          overview,
+          configuration: configurationPath(stamp.id),
+          history: historyPath(stamp.id),
+          alerts: alertsPath(stamp.id),
+        }}
         onClose={() => navigate(overview)}
       />
     </Blade>

@@ -1,7 +1,7 @@
 // Addresses of this page, below the "#": any static host serves them, without a fallback that could answer API paths.
 
-/** Tabs of a backup's details. */
-export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
+/** Tabs of a backup's details, and its verification record, which is a page of its own. */
+export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json" | "record";
 
 export const SERVICES_PATH = "/services";
 export const FLEET_PATH = "/fleet";
@@ -20,6 +20,11 @@ export function configurationPath(stampId: string): string {
 
 export function alertsPath(stampId: string): string {
   return `${backupPath(stampId)}/alerts`;
+}
+
+/** Whether the stamp could be recovered today, beside the overview. */
+export function readinessPath(stampId: string): string {
+  return `${backupPath(stampId)}/readiness`;
 }
 
 /** Backups by slot, day and duration. */

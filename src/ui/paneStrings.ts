@@ -14,6 +14,7 @@ export const paneStrings = {
     fleetLead: "Every stamp of this console in one list, worst first.",
   },
   detail: {
+    record: "Verification record",
     label: (id: string) => `Backup ${id}`,
     name: "name",
     subtitle: (region: string) => `Backup · ${region}`,

@@ -38,6 +38,8 @@ export interface BackupOverviewProps {
   asking: boolean;
   /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
+  /** In the verdict: what opens recovery readiness. */
+  readiness: ReactNode;
   /** Above the list, once there are backups. */
   history: ReactNode;
 }
@@ -59,6 +61,7 @@ export function BackupOverview({
   signedIn,
   asking,
   alerts,
+  readiness,
   history,
 }: BackupOverviewProps) {
   const state = useBackupsState();
@@ -135,6 +138,7 @@ export function BackupOverview({
           signedIn={!asksSignIn}
           connectionLost={connectionLost}
           actions={verdictActions}
+          readiness={readiness}
         />
         {alertsBar}
         <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />

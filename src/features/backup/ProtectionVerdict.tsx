@@ -23,6 +23,8 @@ export interface ProtectionVerdictProps {
   /** Whether the page already says that the stamp does not answer: then only what is known is told. */
   connectionLost: boolean;
   actions: VerdictActions;
+  /** Follows the sentence: how many checks of recovery readiness passed. */
+  readiness: ReactNode;
 }
 
 /** What a verdict can be answered with. */
@@ -47,7 +49,13 @@ const TONES: Record<ProtectionKind, NoticeTone | null> = {
 };
 
 /** Whether the stamp is protected, why not, and what to do. Renewed twice a minute: a backup gets overdue by itself. */
-export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: ProtectionVerdictProps) {
+export function ProtectionVerdict({
+  state,
+  signedIn,
+  connectionLost,
+  actions,
+  readiness,
+}: ProtectionVerdictProps) {
   useHalfMinuteBeat();
   const { now } = useSession();
   const { location } = useLocationState();
@@ -70,7 +78,7 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
           title={protectionText(verdict)}
           actions={moment.running ? null : <Action report={report} actions={actions} />}
         >
-          {sentence}
+          {sentence} {readiness}
         </Notice>
       ) : (
         <>
@@ -83,7 +91,9 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
               <ProtectionLabel verdict={verdict} />
             )}
           </p>
-          <p className={styles["sentence"]}>{sentence}</p>
+          <p className={styles["sentence"]}>
+            {sentence} {signedIn && readiness}
+          </p>
         </>
       )}
     </section>

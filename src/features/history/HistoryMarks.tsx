@@ -12,15 +12,21 @@ export interface HistoryMarksProps {
   hrefOf: (backupId: string) => string;
   /** Where a slot without a backup leads. */
   historyHref: string;
+  /** Days beside one another however wide it is. */
+  byDay?: boolean;
 }
 
 /** Marks by day, oldest first: in one row, or where that is narrow, days beside one another. One Tab stop; arrows move. */
-export function HistoryMarks({ marks, hrefOf, historyHref }: HistoryMarksProps) {
+export function HistoryMarks({ marks, hrefOf, historyHref, byDay: alwaysByDay = false }: HistoryMarksProps) {
   const format = useDateFormat();
   const navigation = useArrowNavigationGroup({ axis: "both", memorizeCurrent: true });
   const days = byDay(marks, (at) => formatDate(at, format));
   return (
-    <ol {...navigation} className={styles["days"]} aria-label={words.marks}>
+    <ol
+      {...navigation}
+      className={`${styles["days"]} ${alwaysByDay ? styles["byDay"] : styles["inRow"]}`}
+      aria-label={words.marks}
+    >
       {days.map(({ day, marks: ofDay }) => (
         <li key={day} className={styles["day"]}>
           <span className={styles["label"]} aria-hidden>

@@ -1,6 +1,4 @@
 import { useId } from "react";
-import type { HistoryMark, MarkKind } from "../../domain/backupHistory.ts";
-import { formatSpan } from "../../domain/duration.ts";
 import { longestGap, sinceSuccess, slotsKept } from "../../domain/historyFigures.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
@@ -9,15 +7,16 @@ import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate } from "../../ui/format.ts";
 import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
 import styles from "./HistoryStrip.module.css";
-import { isDot, MARK_FACES } from "./markFaces.tsx";
-import { historyStrings as words, markWords } from "./strings.ts";
+import { Legend } from "./Legend.tsx";
+import { minutesText } from "./minutesText.ts";
+import { historyStrings as words } from "./strings.ts";
 
 const DAYS = 14;
 /** More have no room in a row; the History page shows them all. */
 const MOST_MARKS = 90;
 
 /** The last two weeks above the list: one mark per slot, runs on demand between them, and what they come to. */
-export function HistoryStrip(links: Omit<HistoryMarksProps, "marks">) {
+export function HistoryStrip(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
   useHalfMinuteBeat();
   const { now } = useSession();
   const history = useBackupHistory();
@@ -50,26 +49,4 @@ export function HistoryStrip(links: Omit<HistoryMarksProps, "marks">) {
       </div>
     </section>
   );
-}
-
-/** The marks that are there, in words. */
-function Legend({ marks }: { marks: readonly HistoryMark[] }) {
-  const kinds = new Set(marks.filter((mark) => !isDot(mark)).map(({ kind }) => kind));
-  // Object.keys forgets that a record of literal keys has these and no others.
-  const shown = (Object.keys(MARK_FACES) as MarkKind[]).filter((kind) => kinds.has(kind));
-  return (
-    <ul className={styles["keys"]}>
-      {shown.map((kind) => (
-        <li key={kind}>
-          {MARK_FACES[kind].icon} {markWords[kind]}
-        </li>
-      ))}
-      {marks.some(isDot) && <li>● {words.legendOnDemand}</li>}
-    </ul>
-  );
-}
-
-/** To the minute: these are read, not counted. */
-function minutesText(ms: number): string {
-  return formatSpan(Math.max(60_000, Math.round(ms / 60_000) * 60_000));
 }

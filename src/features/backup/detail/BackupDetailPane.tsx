@@ -4,6 +4,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useSession } from "../../../queries/SessionContext.ts";
 import { useBackupDocument } from "../../../queries/useBackupDocument.ts";
 import { useBackupsState } from "../../../queries/useBackupState.ts";
+import { AppLink } from "../../../ui/AppLink.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
@@ -26,12 +27,14 @@ export interface BackupDetailPaneProps {
   backupId: string;
   /** From the address; what is no tab shows the overview. */
   tab: string | undefined;
+  /** Address of the backup's verification record. */
+  recordHref: string;
   onTab: (tab: DetailTab) => void;
   onClose: () => void;
 }
 
 /** All that is known of one backup, deep-linked; stays and says so when the backup leaves the list meanwhile. */
-export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: BackupDetailPaneProps) {
+export function BackupDetailPane({ open, backupId, tab, recordHref, onTab, onClose }: BackupDetailPaneProps) {
   const { stamp } = useSession();
   const { rows, loaded } = useBackupsState();
   const found = rows.find((row) => row.id === backupId.toLowerCase()) ?? null;
@@ -48,7 +51,9 @@ export function BackupDetailPane({ open, backupId, tab, onTab, onClose }: Backup
           <span className={styles["title"]}>
             <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
           </span>
-          <span className={styles["subtitle"]}>{words.subtitle(stamp.region)}</span>
+          <span className={styles["subtitle"]}>
+            {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
+          </span>
         </>
       }
     >
