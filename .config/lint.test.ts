@@ -50,6 +50,9 @@ const forbidden: [file: string, code: string][] = [
   ["src/ui/f.ts", `import "@tanstack/react-query";`],
   ["src/ui/lazy.ts", `export const load = () => import("../features/backup/Overview.tsx");`],
   ["src/ui/deep/g.ts", `import "../../queries/polling.ts";`],
+  // features and pages take Fluent's controls
+  ["src/features/backup/Raw.tsx", `export const Raw = () => <input aria-label="Name" />;`],
+  ["src/app/Raw.tsx", `export const Raw = () => <button type="button">Go</button>;`],
   // features
   ["src/features/backup/a.ts", `import "../alerts/Alerts.tsx";`],
   ["src/features/backup/b.ts", `import "../../features/alerts/Alerts.tsx";`],

@@ -85,6 +85,17 @@ test("Backup now on recorded exchanges: Finishing while the list says Succeeded 
   expect(polls.length).toBeGreaterThanOrEqual(8);
 });
 
+test("a recorded backup's record has the recorded times and ids", async ({ portal, page }) => {
+  await portal.rows.filter({ hasText: "08b92613" }).getByRole("link").click();
+  await page.getByRole("dialog").getByRole("link", { name: "Verification record" }).click();
+  const record = page.getByRole("article", { name: "Backup verification record" });
+  await expect(record).toContainText("Succeeded, verified by the job's own end");
+  await expect(record.getByRole("row", { name: /List of backups/ })).toContainText("2020-03-04 12:22:18Z");
+  await expect(record).toContainText("08b92613-837a-43cd-86b5-1212ef954384");
+  await expect(record).toContainText("6 min 35 s");
+  await expect(record).toContainText("05101DAF-F50D-4436-A2AC-495E5C4864C2");
+});
+
 test.describe("a stamp that wants a token", () => {
   test.use({ auth: "token" });
 

@@ -74,7 +74,7 @@ export const HISTORY_SCENARIOS = {
       const renewed = {
         ...settings,
         fromAt: now - 6 * DAY,
-        thumbprint: "C9EF3A3E5B0C47D2A86E21F4D5B7903AC1E7B990",
+        thumbprint: "126B334D5B0C47D2A86E21F4D5B7903AC1E15FB0",
       };
       return { ...facts, settings: [settings, renewed] };
     },

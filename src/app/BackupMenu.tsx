@@ -1,10 +1,11 @@
 import { BoardFilled, BoardRegular } from "@fluentui/react-icons/headless/svg/board";
+import { HistoryFilled, HistoryRegular } from "@fluentui/react-icons/headless/svg/history";
 import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { WarningFilled, WarningRegular } from "@fluentui/react-icons/headless/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
-import { alertsPath, backupPath, configurationPath } from "./paths.ts";
+import { alertsPath, backupPath, configurationPath, historyPath } from "./paths.ts";
 
 // After the rows, as the alerts themselves (StampBackground.tsx).
 const AlertCount = lazyPart(
@@ -15,10 +16,10 @@ const AlertCount = lazyPart(
 
 export interface BackupMenuProps {
   stampId: string;
-  current: "overview" | "configuration" | "alerts";
+  current: "overview" | "configuration" | "alerts" | "history";
 }
 
-/** The blade's menu: Overview; General: Configuration; Monitoring: Alerts, with their number. */
+/** The blade's menu: Overview; General: Configuration; Monitoring: Alerts, with their number, and History. */
 export function BackupMenu({ stampId, current }: BackupMenuProps) {
   return (
     <BladeMenu
@@ -45,6 +46,13 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
           current: current === "alerts",
           group: strings.nav.monitoring,
           badge: <AlertCount />,
+        },
+        {
+          label: strings.nav.history,
+          href: historyPath(stampId),
+          icon: current === "history" ? <HistoryFilled /> : <HistoryRegular />,
+          current: current === "history",
+          group: strings.nav.monitoring,
         },
       ]}
     />

@@ -15,7 +15,10 @@ import {
   backupPath,
   configurationPath,
   fromSegment,
+  historyPath,
+  readinessPath,
   SERVICES_PATH,
+  type DetailTab,
 } from "./paths.ts";
 
 const BackupDetailPane = lazyPane(() =>
@@ -32,6 +35,34 @@ const AlertsBar = lazyPart(
   "background",
 );
 
+const HistoryStrip = lazyPart(
+  () =>
+    whenIdle().then(() =>
+      import("../features/history/HistoryStrip.tsx").then((module) => module.HistoryStrip),
+    ),
+  "background",
+);
+
+const ReadinessLink = lazyPart(
+  () =>
+    whenIdle().then(() =>
+      import("../features/history/ReadinessLink.tsx").then((module) => module.ReadinessLink),
+    ),
+  "background",
+);
+
+const ReadinessPane = lazyPane(() =>
+  import("../features/history/ReadinessPane.tsx").then((module) => module.ReadinessPane),
+);
+
+const HistoryPage = lazyPart(() =>
+  import("../features/history/HistoryPage.tsx").then((module) => module.HistoryPage),
+);
+
+const RecordPage = lazyPart(() =>
+  import("../features/history/RecordPage.tsx").then((module) => module.RecordPage),
+);
+
 const AlertsPage = lazyPart(() =>
   import("../features/alerts/AlertsPage.tsx").then((module) => module.AlertsPage),
 );
@@ -45,10 +76,14 @@ export function BackupPage() {
   const [, navigate] = useLocation();
   const [configuring] = useRoute("/:stamp/backup/configuration");
   const [, detail] = useRoute("/:stamp/backup/backups/:id/:tab?");
+  const [onReadiness] = useRoute("/:stamp/backup/readiness");
+  const [onHistory] = useRoute("/:stamp/backup/history");
+  const onRecord = detail?.tab === "record";
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const backupId = detail === null ? null : fromSegment(detail.id);
   const [asked, setAsked] = useState<OverviewAction | null>(null);
   const overview = backupPath(stamp.id);
+  const hrefOf = (id: string, tab?: DetailTab) => backupDetailPath(stamp.id, id, tab);
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
     <Blade
@@ -60,20 +95,26 @@ export function BackupPage() {
         <Crumbs
           trail={[
             { label: strings.home, to: SERVICES_PATH },
-            { label: strings.allServices, to: SERVICES_PATH },
+            onRecord
+              ? { label: strings.blade, to: overview }
+              : { label: strings.allServices, to: SERVICES_PATH },
           ]}
-          current={strings.blade}
+          current={onRecord ? strings.nav.record : strings.blade}
         />
       }
       menu={
         <BackupMenu
           stampId={stamp.id}
-          current={onAlerts ? "alerts" : configuring ? "configuration" : "overview"}
+          current={onAlerts ? "alerts" : onHistory ? "history" : configuring ? "configuration" : "overview"}
         />
       }
       side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
     >
-      {onAlerts ? (
+      {backupId !== null && onRecord ? (
+        <RecordPage backupId={backupId} />
+      ) : onHistory ? (
+        <HistoryPage hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />
+      ) : onAlerts ? (
         <AlertsPage
           signedIn={signedIn}
           overviewHref={overview}
@@ -83,7 +124,7 @@ export function BackupPage() {
       ) : (
         <BackupOverview
           selected={backupId?.toLowerCase() ?? null}
-          hrefOf={(id, tab) => backupDetailPath(stamp.id, id, tab)}
+          hrefOf={hrefOf}
           configurationHref={configurationPath(stamp.id)}
           signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
           signedIn={signedIn}
@@ -95,16 +136,30 @@ export function BackupPage() {
               configurationHref={configurationPath(stamp.id)}
             />
           )}
+          readiness={<ReadinessLink to={readinessPath(stamp.id)} />}
+          history={<HistoryStrip hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />}
         />
       )}
       <BackupDetailPane
-        open={backupId !== null}
+        open={backupId !== null && !onRecord}
         backupId={backupId ?? ""}
         tab={detail?.tab}
-        hrefOf={(id) => backupDetailPath(stamp.id, id)}
+        hrefOf={hrefOf}
+        recordHref={hrefOf(backupId ?? "", "record")}
         onTab={(tab) =>
           backupId !== null && navigate(backupDetailPath(stamp.id, backupId, tab), { replace: true })
         }
+        onClose={() => navigate(overview)}
+      />
+      <ReadinessPane
+        open={onReadiness}
+        hrefOf={hrefOf}
+        links={{
+          overview,
+          configuration: configurationPath(stamp.id),
+          history: historyPath(stamp.id),
+          alerts: alertsPath(stamp.id),
+        }}
         onClose={() => navigate(overview)}
       />
     </Blade>

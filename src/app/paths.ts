@@ -20,8 +20,8 @@ export function fromSegment(segment: string): string {
   }
 }
 
-/** Tabs of a backup's details. */
-export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json";
+/** Tabs of a backup's details, and its verification record, which is a page of its own. */
+export type DetailTab = "overview" | "roles" | "log" | "powershell" | "json" | "record";
 
 export const SERVICES_PATH = "/services";
 export const FLEET_PATH = "/fleet";
@@ -40,6 +40,16 @@ export function configurationPath(stampId: string): string {
 
 export function alertsPath(stampId: string): string {
   return `${backupPath(stampId)}/alerts`;
+}
+
+/** Whether the stamp could be recovered today, beside the overview. */
+export function readinessPath(stampId: string): string {
+  return `${backupPath(stampId)}/readiness`;
+}
+
+/** Backups by slot, day and duration. */
+export function historyPath(stampId: string): string {
+  return `${backupPath(stampId)}/history`;
 }
 
 export function backupDetailPath(stampId: string, backupId: string, tab: DetailTab = "overview"): string {

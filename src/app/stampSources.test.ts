@@ -80,7 +80,9 @@ describe("stamps.json", () => {
       { ...east, timeZone: "America/Los_Angeles" },
     ]);
     expect(completeStamp({ ...east, timeZone: "Mars/Olympus" })).toBeNull();
-    expect(sort([{ ...east, timeZone: "Mars/Olympus" }]).problems[0]).toContain('"timeZone" is "Mars/Olympus"');
+    expect(sort([{ ...east, timeZone: "Mars/Olympus" }]).problems[0]).toContain(
+      '"timeZone" is "Mars/Olympus"',
+    );
   });
 
   test("that another file was made into hands its problems on", () => {

@@ -39,7 +39,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
 }
 
 /** Puts a text on the clipboard; false where the browser refuses. Works on plain http, where there is no Clipboard API. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

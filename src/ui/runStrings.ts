@@ -25,6 +25,7 @@ export const runStrings = {
     endUnknown: "not confirmed",
     stillRunning: "Job still running",
     stepState: { done: "done:", now: "now:", later: "later:", unknown: "unknown:" },
+    record: "Verification record",
     jobLog: "Job log",
     asPowerShell: "PowerShell",
     left: (span: string, sample: number) =>

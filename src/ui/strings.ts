@@ -33,6 +33,8 @@ export const strings = {
     configuration: "Configuration",
     monitoring: "Monitoring",
     alerts: "Alerts",
+    history: "History",
+    record: "Verification record",
     toggle: "Show portal menu",
     breadcrumb: "Breadcrumb",
     skip: "Skip to content",

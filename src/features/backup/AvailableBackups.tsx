@@ -69,7 +69,7 @@ function Nothing(props: AvailableBackupsProps) {
       title={title}
       actions={
         sentence === "notConfigured" && (
-          <Button as="a" appearance="primary" href={`#${configurationHref}`}>
+          <Button appearance="primary" onClick={() => (location.hash = configurationHref)}>
             {words.configure}
           </Button>
         )

@@ -40,6 +40,10 @@ export interface BackupOverviewProps {
   asked: OverviewAction | null;
   /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
+  /** In the verdict: what opens recovery readiness. */
+  readiness: ReactNode;
+  /** Above the list, once there are backups. */
+  history: ReactNode;
 }
 
 export interface OverviewAlerts {
@@ -60,6 +64,8 @@ export function BackupOverview({
   signedIn,
   asked,
   alerts,
+  readiness,
+  history,
 }: BackupOverviewProps) {
   const state = useBackupsState();
   const { location, failure: locationFailure } = useLocationState();
@@ -141,11 +147,13 @@ export function BackupOverview({
           signedIn={!asksSignIn}
           connectionLost={connectionLost}
           actions={verdictActions}
+          readiness={readiness}
         />
         {alertsBar}
         <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />
         <div className={connectionLost ? styles["stale"] : styles["parts"]}>
           <BackupEssentials signedIn={!asksSignIn} />
+          {(state.rows.length > 0 || !state.loaded) && <div className={styles["history"]}>{history}</div>}
           <AvailableBackups
             rows={state.rows}
             loaded={state.loaded}

@@ -25,6 +25,8 @@ export interface ProtectionVerdictProps {
   /** Whether the page already says that the stamp does not answer: then only what is known is told. */
   connectionLost: boolean;
   actions: VerdictActions;
+  /** Follows the sentence: how many checks of recovery readiness passed. */
+  readiness: ReactNode;
 }
 
 /** What a verdict can be answered with. */
@@ -52,7 +54,13 @@ const TONES: Record<ProtectionKind, NoticeTone | null> = {
 };
 
 /** Whether the stamp is protected, why not, and what to do. Renewed twice a minute: a backup gets overdue by itself. */
-export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: ProtectionVerdictProps) {
+export function ProtectionVerdict({
+  state,
+  signedIn,
+  connectionLost,
+  actions,
+  readiness,
+}: ProtectionVerdictProps) {
   useHalfMinuteBeat();
   const { now } = useSession();
   const { location } = useLocationState();
@@ -75,7 +83,7 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
           title={protectionText(verdict)}
           actions={moment.running ? null : <Action report={report} actions={actions} />}
         >
-          {sentence}
+          {sentence} {readiness}
         </Notice>
       ) : (
         <>
@@ -94,7 +102,9 @@ export function ProtectionVerdict({ state, signedIn, connectionLost, actions }: 
               </StateLabel>
             )}
           </p>
-          <p className={styles["sentence"]}>{sentence}</p>
+          <p className={styles["sentence"]}>
+            {sentence} {signedIn && readiness}
+          </p>
         </>
       )}
     </section>
@@ -126,7 +136,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
     case "notConfigured":
     case "onStampOnly":
       return (
-        <Button as="a" size="small" href={`#${configurationHref}`}>
+        <Button size="small" onClick={() => (location.hash = configurationHref)}>
           {words.action.configure}
         </Button>
       );

@@ -24,7 +24,7 @@ const words = runStrings.run;
 export interface RunCardProps {
   run: Exclude<CurrentRun, null>;
   /** Address of a tab of this backup's details. */
-  hrefOf: (backupId: string, tab?: "log" | "powershell") => string;
+  hrefOf: (backupId: string, tab?: "log" | "powershell" | "record") => string;
   /** Closes the end of a run. */
   onClose: () => void;
 }
@@ -72,6 +72,11 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
         <RunExplanation run={run} estimate={estimate} />
         {row?.id != null && (
           <p className={styles["links"]}>
+            {run.kind === "ended" && (
+              <>
+                <AppLink to={hrefOf(row.id, "record")}>{words.record}</AppLink> ·{" "}
+              </>
+            )}
             <AppLink to={hrefOf(row.id, "log")}>{words.jobLog}</AppLink> ·{" "}
             <AppLink to={hrefOf(row.id, "powershell")}>{words.asPowerShell}</AppLink>
           </p>

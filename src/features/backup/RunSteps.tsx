@@ -116,7 +116,7 @@ function Step({ progress, label, detail }: { progress: Progress; label: string; 
 
 const STEP_ICONS: Record<Progress, ReactNode> = {
   done: <CheckmarkCircleFilled fontSize={18} aria-hidden />,
-  now: <Spinner size="extra-tiny" />,
+  now: <Spinner size="extra-tiny" aria-hidden />,
   later: <CircleRegular fontSize={18} aria-hidden />,
   unknown: <QuestionCircleRegular fontSize={18} aria-hidden />,
 };

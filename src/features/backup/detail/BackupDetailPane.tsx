@@ -4,6 +4,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useSession } from "../../../queries/SessionContext.ts";
 import { useBackupDocument } from "../../../queries/useBackupDocument.ts";
 import { useBackupsState } from "../../../queries/useBackupState.ts";
+import { AppLink } from "../../../ui/AppLink.tsx";
 import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -27,6 +28,8 @@ export interface BackupDetailPaneProps {
   tab: string | undefined;
   /** Address of a backup's details: its link on the page takes the focus when the pane closes. */
   hrefOf: (backupId: string) => string;
+  /** Address of the backup's verification record. */
+  recordHref: string;
   onTab: (tab: DetailTab) => void;
   onClose: () => void;
 }
@@ -37,6 +40,7 @@ export function BackupDetailPane({
   backupId: wantedId,
   tab,
   hrefOf,
+  recordHref,
   onTab,
   onClose,
 }: BackupDetailPaneProps) {
@@ -60,7 +64,9 @@ export function BackupDetailPane({
           <span className={styles["title"]}>
             <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
           </span>
-          <span className={styles["subtitle"]}>{words.subtitle(stamp.region)}</span>
+          <span className={styles["subtitle"]}>
+            {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
+          </span>
         </>
       }
     >

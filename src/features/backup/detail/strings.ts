@@ -5,6 +5,7 @@ export const detailStrings = {
   name: "name",
   subtitle: (region: string) => `Backup · ${region}`,
   close: "Close details",
+  record: "Verification record",
   loading: "Loading backup…",
   tabs: {
     overview: "Overview",

@@ -1,0 +1,100 @@
+import { longestGap, sinceSuccess, slotsKept, worstRecoveryPoint } from "../../domain/historyFigures.ts";
+import { durationsOf } from "../../domain/backupDurations.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { useBackupHistory } from "../../queries/useBackupHistory.ts";
+import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useDateFormat } from "../../ui/dateFormat.ts";
+import { formatDateTime } from "../../ui/format.ts";
+import { DurationPlot } from "./DurationPlot.tsx";
+import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
+import styles from "./HistoryPage.module.css";
+import { Legend } from "./Legend.tsx";
+import { minutesText } from "./minutesText.ts";
+import { historyPageStrings as words } from "./strings.ts";
+
+/** The whole list by day and slot, what it comes to, and how long each run took. */
+export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
+  useHalfMinuteBeat();
+  const history = useBackupHistory();
+  const { marks } = history;
+  return (
+    <div className={styles["page"]}>
+      <header>
+        <h2 className={styles["title"]}>{words.title}</h2>
+        <p className="muted">{words.lead}</p>
+      </header>
+      {marks.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <>
+          <section className={styles["part"]} aria-label={words.figures}>
+            <h3 className={styles["heading"]}>{words.figures}</h3>
+            <Figures />
+          </section>
+          <section className={styles["part"]} aria-label={words.slots}>
+            <h3 className={styles["heading"]}>{words.slots}</h3>
+            <HistoryMarks marks={marks} byDay {...links} />
+            <Legend marks={marks} />
+          </section>
+          <section className={styles["part"]} aria-label={words.durations}>
+            <h3 className={styles["heading"]}>{words.durations}</h3>
+            <DurationPlot series={durationsOf(marks)} hrefOf={links.hrefOf} />
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Each figure with what it rests on. */
+function Figures() {
+  const history = useBackupHistory();
+  const { now } = useSession();
+  const format = useDateFormat();
+  const date = (at: number) => formatDateTime(at, format);
+  const gap = longestGap(history, now());
+  const since = sinceSuccess(history);
+  const worst = worstRecoveryPoint(history, now());
+  const figures = [
+    ...[7, 14, 30].map((days) => {
+      const { kept, known, unknown, running, isWhole } = slotsKept(history, days, now());
+      return {
+        label: words.keptIn(days),
+        value: words.keptOf(kept, known),
+        rests: words.keptRests(known, unknown, running, isWhole),
+      };
+    }),
+    gap && {
+      label: words.gap,
+      value: minutesText(gap.ms),
+      rests: words.gapRests(date(gap.fromAt), gap.untilAt === null ? null : date(gap.untilAt)),
+    },
+    since.successAt !== null && {
+      label: words.since,
+      value: String(since.failed + since.partiallySucceeded + since.missing),
+      rests: words.sinceRests(date(since.successAt)),
+    },
+    worst && {
+      label: words.worst,
+      value: minutesText(worst.ms),
+      rests: words.worstRests(
+        worst.successes,
+        worst.plannedMs === null ? null : minutesText(worst.plannedMs),
+      ),
+    },
+  ];
+  return (
+    <dl className={styles["figures"]}>
+      {figures.map(
+        (figure) =>
+          figure && (
+            <div key={figure.label} className={styles["figure"]}>
+              <dt>{figure.label}</dt>
+              <dd className={styles["value"]}>{figure.value}</dd>
+              <dd className={styles["rests"]}>{figure.rests}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

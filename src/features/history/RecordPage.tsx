@@ -1,0 +1,159 @@
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/headless/svg/arrow-download";
+import { CopyRegular } from "@fluentui/react-icons/headless/svg/copy";
+import { PrintRegular } from "@fluentui/react-icons/headless/svg/print";
+import { Field, Input, Textarea } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { version as consoleVersion } from "../../../package.json";
+import type { BackupRow } from "../../domain/backupState.ts";
+import { canonicalJson } from "../../domain/canonicalJson.ts";
+import { recordFile, verificationRecord, type VerificationRecord } from "../../domain/verificationRecord.ts";
+import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
+import { useBothWords, type BothWords } from "../../queries/useBothWords.ts";
+import { useSession } from "../../queries/SessionContext.ts";
+import { CommandBar } from "../../ui/CommandBar.tsx";
+import { copyText } from "../../ui/CopyButton.tsx";
+import { download } from "../../ui/download.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { failureWords } from "../../ui/failureStrings.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { strings } from "../../ui/strings.ts";
+import { RecordBody } from "./RecordBody.tsx";
+import styles from "./RecordPage.module.css";
+import { recordStrings as words } from "./recordStrings.ts";
+import { sha256 } from "./sha256.ts";
+
+/** The verification record of one backup, to print or to keep: both of the stamp's words, asked for as it opens. */
+export function RecordPage({ backupId }: { backupId: string }) {
+  const { rows, loaded } = useBackupsState();
+  const row = rows.find(({ id }) => id === backupId.toLowerCase());
+  if (row) return <RecordOf key={row.key} row={row} backupId={backupId.toLowerCase()} />;
+  return (
+    <div className={styles["page"]}>
+      {loaded ? (
+        <EmptyState title={words.notFoundTitle}>
+          <p>{words.notFound}</p>
+        </EmptyState>
+      ) : (
+        <p role="status">{strings.list.loading}</p>
+      )}
+    </div>
+  );
+}
+
+function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
+  const { stamp } = useSession();
+  const { location } = useLocationState();
+  const { words: both, failure, asking, askAgain } = useBothWords(backupId, row.state.kind);
+  const [typed, setTyped] = useState({ checkedBy: "", note: "" });
+  const record = both && recordOf({ stamp, row, location, both, ...typed });
+  const hash = useHash(record);
+  const [copied, setCopied] = useState(false);
+  const file = record && hash && recordFile(record, hash);
+  const disabledReason = file ? null : words.hashing;
+  return (
+    <>
+      <div className={styles["commands"]}>
+        <CommandBar
+          label={words.commands}
+          commands={[
+            {
+              key: "print",
+              label: words.print,
+              icon: <PrintRegular />,
+              disabledReason,
+              onClick: () => window.print(),
+            },
+            {
+              key: "download",
+              label: words.download,
+              icon: <ArrowDownloadRegular />,
+              disabledReason,
+              onClick: () => {
+                if (file) download(`verification-record-${backupId}.json`, "application/json", file);
+              },
+            },
+            {
+              key: "copy",
+              label: words.copy,
+              icon: <CopyRegular />,
+              disabledReason,
+              onClick: () => {
+                if (file) void copyText(file).then(setCopied);
+              },
+            },
+            {
+              key: "again",
+              label: words.again,
+              icon: <ArrowClockwiseRegular />,
+              disabledReason: asking ? words.loading : null,
+              onClick: askAgain,
+            },
+          ]}
+        />
+      </div>
+      <article className={styles["page"]} aria-label={words.title}>
+        <span className="visually-hidden" role="status">
+          {copied ? strings.copied : ""}
+        </span>
+        {failure && (
+          <Notice tone="error" title={words.failed}>
+            {failureWords[failure.kind]}
+          </Notice>
+        )}
+        {record ? (
+          <RecordBody record={record} hash={hash} />
+        ) : (
+          failure === null && <p role="status">{words.loading}</p>
+        )}
+        {record && (
+          <div className={styles["typed"]}>
+            <Field label={words.by} hint={words.byHint}>
+              <Input
+                value={typed.checkedBy}
+                maxLength={200}
+                onChange={(_, { value }) => setTyped({ ...typed, checkedBy: value })}
+              />
+            </Field>
+            <Field label={words.note}>
+              <Textarea
+                value={typed.note}
+                maxLength={2000}
+                onChange={(_, { value }) => setTyped({ ...typed, note: value })}
+              />
+            </Field>
+          </div>
+        )}
+      </article>
+    </>
+  );
+}
+
+interface Parts {
+  stamp: Parameters<typeof verificationRecord>[0]["stamp"];
+  row: BackupRow;
+  location: Parameters<typeof verificationRecord>[0]["location"];
+  both: BothWords;
+  checkedBy: string;
+  note: string;
+}
+
+function recordOf({ both, ...rest }: Parts): VerificationRecord {
+  const { list, job, askedAt: checkedAt } = both;
+  return verificationRecord({ ...rest, list, job, checkedAt, consoleVersion });
+}
+
+/** The SHA-256 of a record as it stands; null while it is worked out. */
+function useHash(record: VerificationRecord | null): string | null {
+  const json = record && canonicalJson(record);
+  const [hashed, setHashed] = useState<{ json: string; hash: string } | null>(null);
+  useEffect(() => {
+    if (json === null) return;
+    let isCurrent = true;
+    void sha256(json).then((hash) => isCurrent && setHashed({ json, hash }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [json]);
+  return hashed !== null && hashed.json === json ? hashed.hash : null;
+}

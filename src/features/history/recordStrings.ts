@@ -1,0 +1,82 @@
+import type { RecordVerdict } from "../../domain/verificationRecord.ts";
+
+/** What a record says first, and why. */
+export const verdictWords: Record<RecordVerdict, { title: string; text: string }> = {
+  verified: {
+    title: "Succeeded, verified by the job's own end",
+    text: "The job itself ended as Succeeded, and the list doesn't contradict it.",
+  },
+  listOnly: {
+    title: "Not verified: Succeeded by the list only",
+    text: "The list says Succeeded. The stamp no longer answers for the job, so its own end isn't known.",
+  },
+  partiallySucceeded: {
+    title: "Not verified: partially succeeded",
+    text: "Some roles weren't backed up.",
+  },
+  failed: { title: "Not verified: failed", text: "The backup failed and can't be used for a recovery." },
+  finishing: {
+    title: "Not verified: the job is still running",
+    text: "The list already says Succeeded, but the job hasn't ended. Check again once it has.",
+  },
+  inProgress: {
+    title: "Not verified: the backup is still running",
+    text: "Check again once its job has ended.",
+  },
+  notVerified: {
+    title: "Not verified",
+    text: "Neither the list nor the job says enough about this backup.",
+  },
+};
+
+export const recordStrings = {
+  title: "Backup verification record",
+  commands: "Verification record commands",
+  print: "Print",
+  download: "Download JSON",
+  copy: "Copy JSON",
+  again: "Check again",
+  hashing: "The record is being prepared.",
+  subtitle: (title: string, region: string) =>
+    `Azure Stack Hub infrastructure backup · stamp ${title} (region ${region})`,
+  loading: "Asking the stamp for both words…",
+  failed: "The stamp couldn't be asked",
+  notFoundTitle: "No such backup",
+  notFound: "The stamp doesn't list this backup, and this browser doesn't know it.",
+  source: "Source",
+  word: "Its word",
+  when: "As of",
+  answered: "Answered",
+  requestId: "Request ID",
+  list: "List of backups",
+  job: "Operation (job)",
+  jobEarlier: "Operation (job), read earlier by this browser",
+  noWord: "No answer",
+  none: "—",
+  id: "Backup ID",
+  deploymentId: "Deployment ID",
+  subscriptionId: "Subscription ID",
+  times: "Started · data written · job's end read",
+  took: "Time taken to create",
+  trigger: "Triggered by",
+  scheduled: "Scheduled",
+  onDemand: "On demand",
+  fromHere: "from this console",
+  startRequest: "Start request ID",
+  roles: "Roles",
+  rolesOf: (done: number, all: number, names: string) => `${done} of ${all} succeeded: ${names}`,
+  path: "Storage location at the time of checking",
+  thumbprint: "Encryption certificate",
+  versions: "Stamp · OEM · data version",
+  uploaded: "Completely uploaded · ready for cloud recovery",
+  yes: "Yes",
+  no: "No",
+  error: "Error",
+  checked: "Checked",
+  console: "Console version",
+  by: "Checked by",
+  byHint: "Your name, printed on the record. Not verified by the console.",
+  note: "Note",
+  sha: (hash: string) => `SHA-256 of the record's JSON: ${hash}`,
+  verify: "Check the downloaded file with: npm run verify-record record.json",
+} as const;

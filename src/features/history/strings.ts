@@ -1,0 +1,90 @@
+import type { MarkKind, WhyUnknown } from "../../domain/backupHistory.ts";
+
+/** A mark in a word, as the list has it where both have it. */
+export const markWords: Record<MarkKind, string> = {
+  succeeded: "Succeeded",
+  partiallySucceeded: "Partially succeeded",
+  failed: "Failed",
+  skipped: "Skipped",
+  missing: "Missing",
+  running: "In progress",
+  checking: "Checking",
+  finishing: "Finishing",
+  unconfirmed: "Succeeded, not confirmed",
+  lost: "Tracking lost",
+  deleted: "Deleted",
+  unknown: "Unknown",
+};
+
+/** Why nothing is said of a slot without a backup. */
+export const whyUnknownWords: Record<WhyUnknown, string> = {
+  scheduleChanged: "the schedule was different then, or may have been",
+  automaticOff: "automatic backups are off or were off",
+  listIncomplete: "the list of backups is incomplete",
+  notRead: "the list hasn't been read since",
+  tooRecent: "its backup may still be running",
+  beyondRetention: "older than the retention period",
+  unknownState: "the stamp reports a state this version doesn't know",
+};
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const historyStrings = {
+  title: "Backup history",
+  marks: "Backups and scheduled slots, oldest first",
+  scheduled: "scheduled",
+  onDemand: "on demand",
+  unknownTrigger: "started by unknown",
+  noBackup: "no backup in this slot",
+  legendOnDemand: "On demand",
+  now: "Now",
+  kept: (kept: number, known: number, days: number) =>
+    `${kept} of ${plural(known, "slot", "slots")} kept in ${days} days`,
+  noSlots: "No scheduled slots to judge",
+  longestGap: (span: string) => `longest gap ${span}`,
+  sinceSuccess: (failed: number, missing: number) =>
+    [
+      failed === 0 ? "no failures" : plural(failed, "failure", "failures"),
+      ...(missing === 0 ? [] : [plural(missing, "missing slot", "missing slots")]),
+    ].join(" and ") + " since the last success",
+  noSuccess: "no successful backup listed",
+} as const;
+
+export const historyPageStrings = {
+  title: "History",
+  lead: "Every listed backup and scheduled slot. The list reaches back as far as the retention period.",
+  empty: "No backups to show yet.",
+  slots: "Slots and backups",
+  figures: "Figures",
+  keptIn: (days: number) => `Slots kept, last ${days} days`,
+  keptOf: (kept: number, known: number) => `${kept} of ${known}`,
+  keptRests: (known: number, unknown: number, running: number, isWhole: boolean) =>
+    [
+      `Rests on ${plural(known, "slot", "slots")} with a known result`,
+      ...(unknown > 0 ? [`${unknown} unknown`] : []),
+      ...(running > 0 ? [`${running} running`] : []),
+      ...(isWhole ? [] : ["the list doesn't reach back over the whole period"]),
+    ].join("; ") + ".",
+  gap: "Longest gap",
+  gapRests: (from: string, until: string | null) =>
+    until === null
+      ? `Since the success of ${from}; goes on.`
+      : `Between the successes of ${from} and ${until}.`,
+  since: "Failures since the last success",
+  sinceRests: (from: string) => `After the success of ${from}.`,
+  worst: "Oldest recovery point",
+  worstRests: (successes: number, planned: string | null) =>
+    `Rests on ${plural(successes, "success", "successes")}.${planned === null ? "" : ` The schedule leads to ${planned}.`}`,
+  durations: "Durations",
+  noDurations: "No backup with a duration is listed.",
+  plot: "Duration of each backup over time",
+  band: (low: string, high: string, count: number) =>
+    `Usually ${low} to ${high}, from ${plural(count, "success", "successes")}.`,
+  noBand: "Too few successes to say what is usual.",
+  trend: (earlier: string, recent: string, each: number) =>
+    `The newest ${each} successes took ${recent} at the median, the oldest ${each} took ${earlier}.`,
+  longer: (count: number) => `${plural(count, "run", "runs")} took longer than usual.`,
+  shorter: (count: number) => `${plural(count, "run", "runs")} took less than usual.`,
+  outlier: { longer: "longer than usual", shorter: "shorter than usual" },
+  bandLegend: "Usual range",
+} as const;

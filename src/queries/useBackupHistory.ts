@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { historyOf, type BackupHistory } from "../domain/backupHistory.ts";
+import type { BackupRow } from "../domain/backupState.ts";
+import type { Alert } from "../domain/alert.ts";
+import type { BackupLocation } from "../domain/location.ts";
+import { backupListQuery } from "./backupQueries.ts";
+import { useSession } from "./SessionContext.ts";
+import { perSession } from "./sessionStore.ts";
+import { useAlerts } from "./useAlerts.ts";
+import { useBackupsState, useLocationState } from "./useBackupState.ts";
+
+/** A history that is not older than this is not worked out anew: long lists take milliseconds. */
+const KEPT_MS = 30_000;
+
+interface Known {
+  rows: readonly BackupRow[];
+  location: BackupLocation | null;
+  alerts: readonly Alert[] | null;
+  at: number;
+  history: BackupHistory;
+}
+
+// One for all parts of the page that read it.
+const knownOf = perSession<Known | null>(null);
+
+/**
+ * The stamp's backups by the slots of its schedule, as of this render: a caller that is to tell by itself when a slot
+ * passes renders on a beat.
+ */
+export function useBackupHistory(): BackupHistory {
+  const session = useSession();
+  const queryClient = useQueryClient();
+  const { rows, incomplete } = useBackupsState();
+  const { location } = useLocationState();
+  const { alerts } = useAlerts();
+  const { get, set } = knownOf(session);
+  const before = get();
+  const now = session.now();
+  const isSame = before?.rows === rows && before.location === location && before.alerts === alerts;
+  if (isSame && Math.abs(now - before.at) < KEPT_MS) return before.history;
+  const readAt = queryClient.getQueryState(backupListQuery(session).queryKey)?.dataUpdatedAt ?? 0;
+  const { wallClock, clockRate } = session.world;
+  const history = historyOf(
+    {
+      rows,
+      listIncomplete: incomplete !== null,
+      listReadAt: now - Math.max(0, wallClock() - readAt) * clockRate,
+      location,
+      alerts: alerts ?? [],
+    },
+    now,
+  );
+  set({ rows, location, alerts, at: now, history });
+  return history;
+}
