@@ -1,10 +1,9 @@
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
-import { SessionContext } from "../queries/SessionContext.ts";
 import { useOperations } from "../queries/useOperations.ts";
-import { useOtherRuns } from "../queries/useOtherSessions.ts";
-import { useOperationPolling, useStampPolling } from "../queries/useStampPolling.ts";
+import { useStampPolling } from "../queries/useStampPolling.ts";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { usePreferences } from "../ui/preferences.ts";
+import { OperationPoller } from "./OperationPoller.tsx";
 
 // Alerts and announcements are asked for after the rows; with all they need they would be 5 of the first load's 145 KB.
 const StampWatch = lazyPart(
@@ -12,10 +11,7 @@ const StampWatch = lazyPart(
   "background",
 );
 
-/**
- * What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. Runs that
- * were started here on other stamps are followed too; All stamps does that itself, within its own limits.
- */
+/** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
 export function StampBackground({ titled }: { titled: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();
@@ -26,22 +22,8 @@ export function StampBackground({ titled }: { titled: boolean }) {
       {running.map(({ key }) => (
         <OperationPoller key={key} operationKey={key} />
       ))}
-      {titled && <OtherRuns />}
-      <StampWatch paused={!autoRefresh} />
+      <StampWatch paused={!autoRefresh} followOthers={titled} />
       {titled && <DocumentTitle />}
     </>
   );
-}
-
-function OtherRuns() {
-  return useOtherRuns().map(({ session, operationKey }) => (
-    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
-      <OperationPoller operationKey={operationKey} />
-    </SessionContext>
-  ));
-}
-
-function OperationPoller({ operationKey }: { operationKey: string }) {
-  useOperationPolling(operationKey);
-  return null;
 }

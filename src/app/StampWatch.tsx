@@ -1,8 +1,31 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
+import { SessionContext } from "../queries/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
+import { useOtherRuns } from "../queries/useOtherSessions.ts";
+import { OperationPoller } from "./OperationPoller.tsx";
 
-/** What goes on beside the list on whichever page of the stamp: asking for its alerts, announcing starts and ends. */
-export function StampWatch({ paused }: { paused: boolean }) {
+export interface StampWatchProps {
+  /** Whether the operator has paused refreshing. */
+  paused: boolean;
+  /** Whether to follow runs that were started here on other stamps; All stamps does that itself. */
+  followOthers: boolean;
+}
+
+/** What goes on beside the list on whichever page of the stamp: its alerts, starts and ends, runs at other stamps. */
+export function StampWatch({ paused, followOthers }: StampWatchProps) {
   useAlertPolling(paused);
-  return <Announcer />;
+  return (
+    <>
+      {followOthers && <OtherRuns />}
+      <Announcer />
+    </>
+  );
+}
+
+function OtherRuns() {
+  return useOtherRuns().map(({ session, operationKey }) => (
+    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
+      <OperationPoller operationKey={operationKey} />
+    </SessionContext>
+  ));
 }

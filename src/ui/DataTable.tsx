@@ -6,7 +6,6 @@ import {
   TableHeaderCell,
   TableRow,
   useArrowNavigationGroup,
-  useFocusFinders,
 } from "@fluentui/react-components";
 import {
   memo,
@@ -70,7 +69,6 @@ export interface DataTableProps<Row extends { key: string }> {
 export function DataTable<Row extends { key: string }>(props: DataTableProps<Row>) {
   const { label, rows, columns, sort, onSort, selected, multiselectable = false, onOpen } = props;
   const navigation = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
-  const { findFirstFocusable, findLastFocusable } = useFocusFinders();
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const { restoreFocus, holdTable, noteFocus, noteBlur } = useKeptFocus();
   const long = rows.length > MOST_ROWS;
@@ -88,11 +86,10 @@ export function DataTable<Row extends { key: string }>(props: DataTableProps<Row
   /** Fluent's group leaves keys with Ctrl alone. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!event.ctrlKey || (event.key !== "Home" && event.key !== "End")) return;
-    const shown = event.currentTarget.querySelectorAll<HTMLElement>("[data-index]");
-    const row = shown[event.key === "Home" ? 0 : shown.length - 1];
-    if (!row) return;
+    const cells = [...event.currentTarget.querySelectorAll("[data-index] > *")];
+    const shown = cells.filter((cell) => cell.getClientRects().length > 0);
     event.preventDefault();
-    (event.key === "Home" ? findFirstFocusable(row) : findLastFocusable(row))?.focus();
+    focusable(event.key === "Home" ? shown[0] : shown.at(-1))?.focus();
   };
   const first = () => rows.slice(0, MOST_ROWS).map((row, index) => renderRow(row, index));
   return (

@@ -1,7 +1,7 @@
 import type { RunCardProps } from "./RunCard.tsx";
 import type { CurrentRun as Run } from "../../domain/currentRun.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
-import styles from "./RunCard.module.css";
+import styles from "./CurrentRun.module.css";
 
 // 9 KB with Fluent's ProgressBar, Popover and Spinner, which most visits never show.
 const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
@@ -9,5 +9,5 @@ const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.R
 /** The run card, or the room it is about to take; nothing while there is no run to show. */
 export function CurrentRun({ run, ...rest }: Omit<RunCardProps, "run"> & { run: Run }) {
   if (run === null) return null;
-  return <RunCard run={run} {...rest} fallback={<div className={`${styles["card"]} ${styles["busy"]}`} />} />;
+  return <RunCard run={run} {...rest} fallback={<div className={styles["frame"]} />} />;
 }
