@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { AppsListFilled, AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
-import { GridFilled, GridRegular } from "@fluentui/react-icons/headless/svg/grid";
+import { AppsListRegular } from "@fluentui/react-icons/headless/svg/apps-list";
+import { GridRegular } from "@fluentui/react-icons/headless/svg/grid";
 import { NavigationRegular } from "@fluentui/react-icons/headless/svg/navigation";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useRoute } from "wouter";
@@ -69,16 +69,9 @@ export function Shell({ current, mocked, children }: ShellProps) {
             to={SERVICES_PATH}
             label={strings.allServices}
             icon={<AppsListRegular />}
-            currentIcon={<AppsListFilled />}
             onClick={onLink}
           />
-          <RailLink
-            to={FLEET_PATH}
-            label={strings.allStamps}
-            icon={<GridRegular />}
-            currentIcon={<GridFilled />}
-            onClick={onLink}
-          />
+          <RailLink to={FLEET_PATH} label={strings.allStamps} icon={<GridRegular />} onClick={onLink} />
         </nav>
         <main id="content" tabIndex={-1} className="content">
           {children}
@@ -93,16 +86,15 @@ interface RailLinkProps {
   to: string;
   label: string;
   icon: ReactElement;
-  currentIcon: ReactElement;
   onClick: () => void;
 }
 
-function RailLink({ to, label, icon, currentIcon, onClick }: RailLinkProps) {
+function RailLink({ to, label, icon, onClick }: RailLinkProps) {
   const [current] = useRoute(to);
   return (
     <AppLink to={to} className="rail-link" aria-current={current ? "page" : undefined} onClick={onClick}>
       <span className="rail-icon" aria-hidden>
-        {current ? currentIcon : icon}
+        {icon}
       </span>
       {label}
     </AppLink>

@@ -88,9 +88,9 @@ export function readShownLast(): unknown {
 }
 
 /** Remembers the stamp that is shown, for the next visit. */
-export function rememberShown({ id, armBase, subscriptionId, region, apiVersion, auth }: Stamp): void {
+export function rememberShown(stamp: Stamp): void {
   try {
-    const known = JSON.stringify({ id, armBase, subscriptionId, region, apiVersion, auth });
+    const known = JSON.stringify(stamp);
     if (localStorage.getItem(LAST_KEY) !== known) localStorage.setItem(LAST_KEY, known);
   } catch {
     // The next visit asks a little later.

@@ -19,8 +19,7 @@ import { ProtectionVerdict, type VerdictActions } from "./ProtectionVerdict.tsx"
 import type { RunCardProps } from "./RunCard.tsx";
 import { StartNotice } from "./StartNotice.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
-import { UnfollowedNotice } from "./UnfollowedNotice.tsx";
-import { UnknownOutcomeNotice } from "./UnknownOutcomeNotice.tsx";
+import { UnfollowedNotice, UnknownOutcomeNotice } from "./UncertainRunNotice.tsx";
 
 const AutomaticBackups = lazyPart(() =>
   import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),

@@ -1,0 +1,71 @@
+import { Button } from "@fluentui/react-components";
+import type { Busy } from "../../domain/backupState.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { UnknownOutcome } from "../../domain/operation.ts";
+import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { failureWords } from "../../ui/failureStrings.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { startStrings as words } from "../../ui/startStrings.ts";
+
+interface UncertainRunNoticeProps {
+  title: string;
+  text: string;
+  failure: Failure | null;
+  onStartAnyway: () => void;
+}
+
+/** A run of which the page doesn't know enough: what is known, why not more, and the operator's own decision. */
+function UncertainRunNotice({ title, text, failure, onStartAnyway }: UncertainRunNoticeProps) {
+  return (
+    <Notice
+      tone="warning"
+      title={title}
+      details={failure && <FailureDetails failure={failure} />}
+      actions={
+        <Button size="small" onClick={onStartAnyway}>
+          {words.anyway}
+        </Button>
+      }
+    >
+      {text}
+    </Notice>
+  );
+}
+
+/** A start whose outcome nobody knows. */
+export function UnknownOutcomeNotice({
+  operation: { reason, failure },
+  onStartAnyway,
+}: {
+  operation: UnknownOutcome;
+  onStartAnyway: () => void;
+}) {
+  return (
+    <UncertainRunNotice
+      title={words.unknownTitle}
+      text={words.unknownReason[reason]}
+      failure={failure}
+      onStartAnyway={onStartAnyway}
+    />
+  );
+}
+
+export interface UnfollowedNoticeProps extends Pick<
+  Extract<Busy, { kind: "unfollowed" }>,
+  "row" | "operation"
+> {
+  onStartAnyway: () => void;
+}
+
+/** A job that this page cannot follow. */
+export function UnfollowedNotice({ row, operation: { trouble }, onStartAnyway }: UnfollowedNoticeProps) {
+  const known = row.listed ? words.unfollowedListed : words.unfollowedUnlisted;
+  return (
+    <UncertainRunNotice
+      title={words.unfollowedTitle}
+      text={trouble ? `${known} ${failureWords[trouble.kind]}` : known}
+      failure={trouble}
+      onStartAnyway={onStartAnyway}
+    />
+  );
+}
