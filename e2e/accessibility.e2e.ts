@@ -80,7 +80,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.getByText("How to get a token").click();
       await expect(page.getByRole("region", { name: /PowerShell/ })).toBeVisible();
       await page.getByLabel("Bearer token").fill("<no token>");
-      await expect(page.getByText("This is no token")).toBeVisible();
+      await expect(page.getByText("Invalid token")).toBeVisible();
       await expectNoViolations(page);
       await page.getByLabel("Bearer token").fill("token");
       await page.getByLabel("Bearer token").press("Enter");

@@ -35,8 +35,8 @@ test("polls that bring nothing new announce nothing and change nothing on the pa
   await expect(updated).toHaveText(/Updated 12:00:/);
   await expect(page.getByText("refreshes every 30 s")).toBeVisible();
   // What comes after the rows is there.
-  await expect(page.getByRole("region", { name: "Protection" })).toContainText("Last success");
-  await expect(portal.essentials).toContainText("The last success");
+  await expect(page.getByRole("region", { name: "Protection" })).toContainText("Last successful backup");
+  await expect(portal.essentials).toContainText("Last backupSucceeded");
   await expect(page.getByRole("button", { name: "Copy encryption certificate" })).toBeVisible();
   await page.evaluate(() => {
     const seen: string[] = [];

@@ -1,7 +1,8 @@
 import { expect, test, type Portal } from "./portal.ts";
 
-const disable = (portal: Portal) => portal.page.getByRole("button", { name: "Disable Automatic Backups" });
-const enable = (portal: Portal) => portal.page.getByRole("button", { name: "Enable Automatic Backups" });
+const disable = (portal: Portal) =>
+  portal.commands.getByRole("button", { name: "Disable Automatic Backups" });
+const enable = (portal: Portal) => portal.commands.getByRole("button", { name: "Enable Automatic Backups" });
 
 async function answerYes(portal: Portal): Promise<void> {
   await portal.page.getByRole("button", { name: "Yes" }).click();
@@ -113,9 +114,9 @@ test("it goes on through a poll without an answer", async ({ portal, page }) => 
 
 test("a stamp without a storage location has nothing to disable, and says why", async ({ portal }) => {
   await portal.open("?scenario=never-configured");
-  const toggle = portal.page.getByRole("button", { name: /(Dis|En)able Automatic Backups/ });
+  const toggle = portal.commands.getByRole("button", { name: /(Dis|En)able Automatic Backups/ });
   await expect(toggle).toHaveAttribute("aria-disabled", "true");
-  await expect(toggle).toHaveAccessibleDescription("Backup is not configured");
+  await expect(toggle).toHaveAccessibleDescription("Backup isn't configured");
 });
 
 test("with 2021-09-01 the change alone is sent, by PATCH", async ({ portal, page }) => {

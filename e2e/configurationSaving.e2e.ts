@@ -98,7 +98,7 @@ test.describe("saving", () => {
     await portal.control({ fault: { kind: "status", status: 403, method: "PUT", remaining: 1 } });
     await field(page, "Backup frequency in hours").fill("6");
     await ok(page).click();
-    await expect(page.getByText("You have no permission for this on the stamp.")).toBeVisible();
+    await expect(page.getByText("You don't have permission for this on the stamp.")).toBeVisible();
     await expect(field(page, "Backup frequency in hours")).toHaveValue("6");
     await save(portal);
     await expect(page.getByText("Saved.")).toBeVisible();

@@ -24,7 +24,7 @@ test("a start that is not permitted names the permission, what it is for and wha
   await portal.control({ fault: { ...forbidden(action), route: "createBackup" } });
   await portal.startBackup();
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("You have no permission for this on the stamp.");
+  await expect(alert).toContainText("You don't have permission for this on the stamp.");
   await expect(alert).toContainText(`Missing permission: ${action} on the backup location redmond`);
   await expect(alert).toContainText("Viewing backups and tracking their jobs need other permissions");
   await expect(alert).toContainText("AuthorizationFailed · HTTP 403");
@@ -52,7 +52,7 @@ test("Essentials that are not permitted say so by themselves, and the list goes 
   await portal.open();
   await portal.control({ fault: { ...forbidden(action), route: "backupLocation" } });
   await portal.page.reload();
-  await expect(portal.essentials).toContainText("You have no permission for this on the stamp.");
+  await expect(portal.essentials).toContainText("You don't have permission for this on the stamp.");
   await expect(portal.essentials).toContainText(action);
   await expect(portal.essentials).toContainText("The list and Backup now need other permissions.");
   await expect(portal.rows.first()).toBeVisible();

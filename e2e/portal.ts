@@ -47,13 +47,22 @@ export class Portal {
     return this.page.getByRole("region", { name: "Essentials" });
   }
 
+  /** The verdict: whether the stamp is protected. */
+  get protection(): Locator {
+    return this.page.getByRole("region", { name: "Protection" });
+  }
+
   get run(): Locator {
     return this.page.getByRole("region", { name: "Backup run" });
   }
 
-  /** The command bar's; an alert that asks for a backup carries another one. */
+  /** The command bar: alerts and the verdict have buttons of their own. */
+  get commands(): Locator {
+    return this.page.getByRole("toolbar", { name: "Commands" });
+  }
+
   get backupNow(): Locator {
-    return this.page.getByRole("toolbar", { name: "Commands" }).getByRole("button", { name: "Backup now" });
+    return this.commands.getByRole("button", { name: "Backup now" });
   }
 
   /** Presses Backup now and answers Yes. */

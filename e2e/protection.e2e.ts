@@ -1,6 +1,6 @@
 import { expect, test, type Portal } from "./portal.ts";
 
-const verdictOf = (portal: Portal) => portal.essentials.getByRole("region", { name: "Protection" });
+const verdictOf = (portal: Portal) => portal.protection;
 
 async function refresh(portal: Portal): Promise<void> {
   await portal.page.getByRole("button", { name: "Refresh", exact: true }).click();
@@ -9,7 +9,9 @@ async function refresh(portal: Portal): Promise<void> {
 test("a stamp whose last backup is in time is protected, and says until when", async ({ portal }) => {
   await portal.open("?scenario=healthy");
   await expect(verdictOf(portal)).toContainText("Protected");
-  await expect(verdictOf(portal)).toContainText(/Last success \d+ h ago\. Next scheduled backup in \d+ h\./);
+  await expect(verdictOf(portal)).toContainText(
+    /Last successful backup \d+ h( \d+ min)? ago\. Next scheduled backup in \d+ h( \d+ min)?\./,
+  );
   // The one word for a backup's good end is the list's.
   await expect(verdictOf(portal)).not.toContainText("Succeeded");
 });
@@ -23,12 +25,12 @@ test("what is still in time gets overdue by itself, while every answer is the sa
   await portal.control({ scheduler: false });
   await refresh(portal);
   await expect(verdictOf(portal)).toContainText("Automatic backups off");
-  await expect(verdictOf(portal)).toContainText("nothing is scheduled after it");
+  await expect(verdictOf(portal)).toContainText("no further backup is scheduled");
   const newest = await portal.newest.getByRole("link").innerText();
   await page.clock.fastForward("16:00:00");
   await portal.letPass(1);
   await expect(verdictOf(portal)).toContainText("Overdue");
-  await expect(verdictOf(portal)).toContainText(/later than it may be/);
+  await expect(verdictOf(portal)).toContainText(/ overdue\. Start one now\./);
   await expect(verdictOf(portal)).toContainText("Automatic backups are off.");
   await expect(portal.newest.getByRole("link")).toHaveText(newest);
 });
@@ -36,14 +38,16 @@ test("what is still in time gets overdue by itself, while every answer is the sa
 test("a failed attempt after a success in time is told, and where to look", async ({ portal }) => {
   await portal.open("?scenario=healthy");
   await expect(verdictOf(portal)).toContainText("Protected");
-  await expect(portal.essentials).toContainText("Last attemptThe last success");
+  await expect(portal.essentials).toContainText("Last backupSucceeded");
   await portal.control({ startElsewhere: { automatic: false } });
   await portal.control({ failRunning: { code: "BackupFailed", message: "The share is full." } });
   await refresh(portal);
   await portal.letPass(1);
   await expect(verdictOf(portal)).toContainText("Last attempt failed");
-  await expect(verdictOf(portal)).toContainText(/still in time\. Open the newest backup/);
-  await expect(portal.essentials).toContainText(/Last attemptFailedNov 22, 2026/);
+  await expect(verdictOf(portal)).toContainText(/The last attempt failed .* still within schedule\./);
+  await expect(portal.essentials).toContainText(/Last backupFailed.*Last successful backupNov 22, 2026/);
+  await verdictOf(portal).getByRole("link", { name: "Open the failed backup" }).click();
+  await expect(portal.page.getByRole("dialog")).toContainText("The share is full.");
 });
 
 test("an attempt that backed up a part is not called failed", async ({ portal }) => {
@@ -57,16 +61,16 @@ test("an attempt that backed up a part is not called failed", async ({ portal })
   await refresh(portal);
   await portal.letPass(3);
   await expect(verdictOf(portal)).toContainText("Last attempt partial");
-  await expect(verdictOf(portal)).toContainText("which roles are missing");
+  await expect(verdictOf(portal)).toContainText("didn't back up all roles");
 });
 
 const SAID: [string, string, RegExp][] = [
   ["automatic-disabled", "Overdue", /Automatic backups are off\./],
-  ["slot-skipped", "Overdue", /Look at the alerts/],
-  ["last-failed", "Overdue", /then press Backup now/],
-  ["no-backups-yet", "No backup yet", /Press Backup now to make the first backup/],
-  ["never-configured", "Not configured", /Set one in Configuration/],
-  ["unreachable", "Cannot tell", /The stamp couldn't be reached\..*Check the network/],
+  ["slot-skipped", "Overdue", / overdue\. Start one now\./],
+  ["last-failed", "Overdue", /The last attempt failed .*Fix the cause, then start another backup\./],
+  ["no-backups-yet", "No backup yet", /There is nothing to restore from yet\. Next scheduled backup in/],
+  ["never-configured", "Not configured", /No storage location is set, so nothing is backed up\./],
+  ["unreachable", "Status unknown", /^Status unknown$/],
 ];
 
 for (const [scenario, word, sentence] of SAID) {
@@ -82,8 +86,8 @@ test("without an answer the verdict is that nobody can tell, and what was known 
   await expect(verdictOf(portal)).toContainText("Protected");
   await portal.control({ connection: "lost" });
   await refresh(portal);
-  await expect(verdictOf(portal)).toContainText("Cannot tell");
-  await expect(verdictOf(portal)).toContainText(/Last known success \d+ h ago\./);
+  await expect(verdictOf(portal)).toContainText("Status unknown");
+  await expect(verdictOf(portal)).toContainText(/Last known successful backup \d+ h( \d+ min)? ago\./);
   await portal.control({ connection: "restored" });
   await refresh(portal);
   await expect(verdictOf(portal)).toContainText("Protected");
@@ -91,8 +95,8 @@ test("without an answer the verdict is that nobody can tell, and what was known 
 
 test("before sign-in the verdict asks for it", async ({ portal }) => {
   await portal.open("?scenario=sign-in-expired");
-  await expect(verdictOf(portal)).toContainText("Cannot tell");
-  await expect(verdictOf(portal)).toContainText("Sign in to know.");
+  await expect(verdictOf(portal)).toContainText("Status unknown");
+  await expect(verdictOf(portal)).toContainText("Sign in to see this stamp's backup status.");
 });
 
 test("Essentials are complete, fold away without the verdict, and stay folded", async ({ portal, page }) => {
@@ -102,13 +106,11 @@ test("Essentials are complete, fold away without the verdict, and stay folded", 
     "Backup location",
     "Available backup location capacity",
     "Frequency and retention",
-    "Encryption certificate",
     "Last backup",
-    "Last success",
-    "Last attempt",
     "Next scheduled backup",
+    "Encryption certificate",
   ]);
-  await expect(portal.essentials).toContainText(/Last successThe last backup · \d+ h ago/);
+  await expect(portal.essentials).toContainText(/Last backupSucceeded ?Nov 22, 2026/);
   await expect(portal.essentials.getByRole("button", { name: /^Copy/ })).toHaveCount(2);
   const toggle = portal.essentials.getByRole("button", { name: "Essentials" });
   await toggle.click();
@@ -145,10 +147,10 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await portal.open("?scenario=healthy");
     await expect(verdictOf(portal)).toContainText("Protected");
-    await expect(portal.essentials).toContainText("Last attemptThe last success");
+    await expect(portal.essentials).toContainText("Last backupSucceeded");
     const toggle = portal.essentials.getByRole("button", { name: "Essentials" });
     const body = page.locator(`[id="${await toggle.getAttribute("aria-controls")}"]`);
-    for (const place of [verdictOf(portal).locator(".."), body]) {
+    for (const place of [verdictOf(portal), body]) {
       const [kept, taken] = await place.evaluate((element) => [
         Number.parseFloat(getComputedStyle(element).minHeight),
         element.getBoundingClientRect().height,

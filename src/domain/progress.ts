@@ -35,7 +35,7 @@ export function estimateFrom(backups: readonly Backup[], operations: readonly Op
   const totalMs = (median(sample) ?? 0) + tailMs;
   return {
     totalMs,
-    usualMs: Math.max(totalMs * 1.5, Math.max(...sample) + tailMs),
+    usualMs: Math.max(...sample) + tailMs,
     sampleSize: sample.length,
   };
 }
@@ -89,13 +89,19 @@ export function elapsedMs(operation: Operation, now: number): number | null {
 }
 
 /**
- * From a run's start to its job's end; null while it runs, or where nobody saw it end: the page was closed meanwhile, and
+ * When a run's job ended, stamp time; null while it runs, or where nobody saw it end: the page was closed meanwhile, and
  * the operation's end is when it was asked again.
  */
-export function jobTookMs({ startedAt, completedAt, operation }: BackupRow): number | null {
-  if (startedAt === null || !operation || !isTerminal(operation) || operation.kind === "lost") return null;
+export function jobEndedAt({ completedAt, operation }: BackupRow): number | null {
+  if (!operation || !isTerminal(operation) || operation.kind === "lost") return null;
   const { endedAt } = operation;
-  return endedAt < startedAt || endedAt - (completedAt ?? endedAt) > RECENT_TAIL_MS
+  return endedAt - (completedAt ?? endedAt) > RECENT_TAIL_MS ? null : endedAt;
+}
+
+/** From a run's start to its job's end, where both are known. */
+export function jobTookMs(row: BackupRow): number | null {
+  const endedAt = jobEndedAt(row);
+  return row.startedAt === null || endedAt === null || endedAt < row.startedAt
     ? null
-    : endedAt - startedAt;
+    : endedAt - row.startedAt;
 }

@@ -1,5 +1,6 @@
 import type { BackupRow } from "./backupState.ts";
 import { isTerminal } from "./operation.ts";
+import { jobEndedAt } from "./progress.ts";
 import type { Failure } from "./failure.ts";
 import { storageOf, type BackupLocation } from "./location.ts";
 
@@ -101,9 +102,10 @@ function isDated(row: BackupRow, now: number): boolean {
   return at !== null && at <= now + AHEAD_MS;
 }
 
-/** The list's date, or where the list does not have it yet, when its operation was seen to end. */
-function endedAtOf({ completedAt, operation }: BackupRow): number | null {
-  return completedAt ?? (operation && isTerminal(operation) ? operation.endedAt : null);
+/** When its job was seen to end; else the list's date, and without that when its operation was asked. */
+function endedAtOf(row: BackupRow): number | null {
+  const { completedAt, operation } = row;
+  return jobEndedAt(row) ?? completedAt ?? (operation && isTerminal(operation) ? operation.endedAt : null);
 }
 
 function verdictOf(

@@ -3,7 +3,7 @@ import type { BackupRow } from "../../domain/backupState.ts";
 import type { CurrentRun } from "../../domain/currentRun.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { Running, Terminal } from "../../domain/operation.ts";
-import type { Estimate } from "../../domain/progress.ts";
+import { jobEndedAt, type Estimate } from "../../domain/progress.ts";
 import { isOperationBehind } from "../../queries/operationQuery.ts";
 import { useSession } from "../../queries/SessionContext.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
@@ -54,7 +54,8 @@ function RunningText({ row, estimate }: { row: BackupRow; estimate: Estimate }) 
 }
 
 function EndedText({ row, operation }: { row: BackupRow; operation: Terminal }) {
-  const lagMs = row.completedAt === null ? 0 : operation.endedAt - row.completedAt;
+  const endedAt = jobEndedAt(row);
+  const lagMs = row.completedAt === null || endedAt === null ? 0 : endedAt - row.completedAt;
   switch (operation.kind) {
     case "succeeded":
       return (

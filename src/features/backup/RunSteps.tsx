@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import type { BackupRow } from "../../domain/backupState.ts";
 import type { CurrentRun } from "../../domain/currentRun.ts";
 import { formatSpan } from "../../domain/duration.ts";
-import { elapsedMs, countRoles, type Estimate } from "../../domain/progress.ts";
+import { countRoles, jobTookMs, type Estimate } from "../../domain/progress.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "../../ui/runStrings.ts";
@@ -92,7 +92,7 @@ function JobEnd({ run, estimate }: RunStepsProps) {
     return <Step progress="unknown" label={words.ended} detail={words.endUnknown} />;
   }
   const time = formatTime(operation.endedAt, dates);
-  const span = elapsedMs(operation, operation.endedAt);
+  const span = jobTookMs(run.row);
   return (
     <Step
       progress="done"
