@@ -1,11 +1,11 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
 import type { Stamp } from "../domain/stamp.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { SessionContext } from "../queries/SessionContext.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "../queries/stampList.ts";
+import { useHashPath } from "../ui/hashLocation.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
 import { ConsoleTheme } from "../ui/theme.tsx";
 import { setPreferences, usePreferences } from "../ui/preferences.ts";
@@ -42,7 +42,7 @@ export function App({ stamps, queryClient, mocked }: AppProps) {
     <ConsoleTheme>
       <QueryClientProvider client={queryClient}>
         <StampsContext value={stamps}>
-          <Router hook={useHashLocation}>
+          <Router hook={useHashPath}>
             {first ? (
               <StampRoutes listed={listed} fallback={first} sessionOf={stamps.sessionOf} mocked={mocked} />
             ) : (

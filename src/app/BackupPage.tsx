@@ -4,6 +4,7 @@ import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Crumbs } from "../ui/Crumbs.tsx";
+import { useHashQuery } from "../ui/hashLocation.ts";
 import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
@@ -79,8 +80,15 @@ export function BackupPage() {
   const onRecord = detail?.tab === "record";
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const [asking, setAsking] = useState(false);
-  const overview = backupPath(stamp.id);
-  const hrefOf = (id: string, tab?: DetailTab) => backupDetailPath(stamp.id, id, tab);
+  // What the list is filtered by stays while a backup or a pane is open over it.
+  const [query] = useHashQuery();
+  const withQuery = (path: string) => (query === "" ? path : `${path}?${query}`);
+  const overview = withQuery(backupPath(stamp.id));
+  const hrefOf = (id: string, tab?: DetailTab) => withQuery(backupDetailPath(stamp.id, id, tab));
+  // Not by wouter's navigate, which would put a query before the hash.
+  const close = () => {
+    location.hash = overview;
+  };
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
     <Blade
@@ -105,7 +113,7 @@ export function BackupPage() {
           current={onAlerts ? "alerts" : onHistory ? "history" : configuring ? "configuration" : "overview"}
         />
       }
-      side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
+      side={configuring && <ConfigurationPane backHref={overview} onClose={close} />}
     >
       {detail && onRecord ? (
         <RecordPage backupId={detail.id} />
@@ -122,7 +130,7 @@ export function BackupPage() {
           signedIn={signedIn}
           asking={asking}
           alerts={(props) => <AlertsBar {...props} href={alertsPath(stamp.id)} />}
-          readiness={<ReadinessLink to={readinessPath(stamp.id)} />}
+          readiness={<ReadinessLink to={withQuery(readinessPath(stamp.id))} />}
           history={<HistoryStrip hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />}
         />
       )}
@@ -131,8 +139,8 @@ export function BackupPage() {
         backupId={detail?.id ?? ""}
         tab={detail?.tab}
         recordHref={hrefOf(detail?.id ?? "", "record")}
-        onTab={(tab) => detail && navigate(backupDetailPath(stamp.id, detail.id, tab), { replace: true })}
-        onClose={() => navigate(overview)}
+        onTab={(tab) => detail && location.replace(`#${hrefOf(detail.id, tab)}`)}
+        onClose={close}
       />
       <ReadinessPane
         open={onReadiness}
@@ -143,7 +151,7 @@ export function BackupPage() {
           history: historyPath(stamp.id),
           alerts: alertsPath(stamp.id),
         }}
-        onClose={() => navigate(overview)}
+        onClose={close}
       />
     </Blade>
   );
