@@ -1,5 +1,5 @@
 import { BoardFilled, BoardRegular } from "@fluentui/react-icons/headless/svg/board";
-import { HistoryFilled, HistoryRegular } from "@fluentui/react-icons/headless/svg/history";
+import { HistoryRegular } from "@fluentui/react-icons/headless/svg/history";
 import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { WarningFilled, WarningRegular } from "@fluentui/react-icons/headless/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
@@ -50,7 +50,7 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
         {
           label: strings.nav.history,
           href: historyPath(stampId),
-          icon: current === "history" ? <HistoryFilled /> : <HistoryRegular />,
+          icon: <HistoryRegular />,
           current: current === "history",
           group: strings.nav.monitoring,
         },

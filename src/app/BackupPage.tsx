@@ -5,6 +5,7 @@ import { BackupOverview } from "../features/backup/BackupOverview.tsx";
 import { useSession } from "../queries/SessionContext.ts";
 import { useToken } from "../queries/useToken.ts";
 import { Crumbs } from "../ui/Crumbs.tsx";
+import { useHashQuery } from "../ui/hashLocation.ts";
 import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
@@ -82,8 +83,15 @@ export function BackupPage() {
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const backupId = detail === null ? null : fromSegment(detail.id);
   const [asked, setAsked] = useState<OverviewAction | null>(null);
-  const overview = backupPath(stamp.id);
-  const hrefOf = (id: string, tab?: DetailTab) => backupDetailPath(stamp.id, id, tab);
+  // What the list is filtered by stays while a backup or a pane is open over it.
+  const [query] = useHashQuery();
+  const withQuery = (path: string) => (query === "" ? path : `${path}?${query}`);
+  const overview = withQuery(backupPath(stamp.id));
+  const hrefOf = (id: string, tab?: DetailTab) => withQuery(backupDetailPath(stamp.id, id, tab));
+  // Not by wouter's navigate, which would put a query before the hash.
+  const close = () => {
+    location.hash = overview;
+  };
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
     <Blade
@@ -108,7 +116,7 @@ export function BackupPage() {
           current={onAlerts ? "alerts" : onHistory ? "history" : configuring ? "configuration" : "overview"}
         />
       }
-      side={configuring && <ConfigurationPane backHref={overview} onClose={() => navigate(overview)} />}
+      side={configuring && <ConfigurationPane backHref={overview} onClose={close} />}
     >
       {backupId !== null && onRecord ? (
         <RecordPage backupId={backupId} />
@@ -136,7 +144,7 @@ export function BackupPage() {
               configurationHref={configurationPath(stamp.id)}
             />
           )}
-          readiness={<ReadinessLink to={readinessPath(stamp.id)} />}
+          readiness={<ReadinessLink to={withQuery(readinessPath(stamp.id))} />}
           history={<HistoryStrip hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />}
         />
       )}
@@ -146,10 +154,8 @@ export function BackupPage() {
         tab={detail?.tab}
         hrefOf={hrefOf}
         recordHref={hrefOf(backupId ?? "", "record")}
-        onTab={(tab) =>
-          backupId !== null && navigate(backupDetailPath(stamp.id, backupId, tab), { replace: true })
-        }
-        onClose={() => navigate(overview)}
+        onTab={(tab) => backupId !== null && location.replace(`#${hrefOf(backupId, tab)}`)}
+        onClose={close}
       />
       <ReadinessPane
         open={onReadiness}
@@ -160,7 +166,7 @@ export function BackupPage() {
           history: historyPath(stamp.id),
           alerts: alertsPath(stamp.id),
         }}
-        onClose={() => navigate(overview)}
+        onClose={close}
       />
     </Blade>
   );

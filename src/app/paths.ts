@@ -1,13 +1,13 @@
 // Addresses of this page, below the "#": any static host serves them, without a fallback that could answer API paths.
 
-import { useHashLocation } from "wouter/use-hash-location";
+import { useHashPath } from "../ui/hashLocation.ts";
 
 /**
  * The address for wouter, which decodes whole paths with decodeURI: a name with "%3F" and one with "?" would read alike,
  * and a line break matches no pattern. So it is handed on encoded once more, and `fromSegment` reads a part of it.
  */
-export function useAddress(): ReturnType<typeof useHashLocation> {
-  const [path, navigate] = useHashLocation();
+export function useAddress(): ReturnType<typeof useHashPath> {
+  const [path, navigate] = useHashPath();
   return [path.replaceAll("%", "%25"), navigate];
 }
 

@@ -34,8 +34,8 @@ describe("an estimate", () => {
     expect(estimateFrom([past(20, 1), past(30, 2)], []).totalMs).toBe(25 * MINUTE + TAIL);
   });
 
-  test("calls unusual what is half as long again, where the past was even", () => {
-    expect(estimateFrom([past(20, 1), past(20, 2)], []).usualMs).toBe(1.5 * (20 * MINUTE + TAIL));
+  test("calls unusual what is longer than the longest of the past", () => {
+    expect(estimateFrom([past(20, 1), past(24, 2)], []).usualMs).toBe(24 * MINUTE + TAIL);
   });
 
   test("rests on the seven newest, whatever order they come in", () => {

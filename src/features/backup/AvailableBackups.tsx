@@ -6,12 +6,22 @@ import { listSentence } from "../../domain/sentences.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { useHashQuery } from "../../ui/hashLocation.ts";
+import { lazyPart, whenIdle } from "../../ui/lazyPart.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
 import styles from "./AvailableBackups.module.css";
 import { BackupTable } from "./BackupTable.tsx";
 
 const words = strings.list;
+
+const ListTools = lazyPart(
+  () => whenIdle().then(() => import("./list/ListTools.tsx").then((module) => module.ListTools)),
+  "background",
+);
+const FilteredBackups = lazyPart(() =>
+  import("./list/FilteredBackups.tsx").then((module) => module.FilteredBackups),
+);
 
 export interface AvailableBackupsProps extends Pick<
   BackupsState,
@@ -32,6 +42,7 @@ export interface AvailableBackupsProps extends Pick<
 export const AvailableBackups = memo(function AvailableBackups(props: AvailableBackupsProps) {
   const { rows, loaded, incomplete, selected, hrefOf } = props;
   const id = useId();
+  const [query] = useHashQuery();
   return (
     <section aria-labelledby={id} className={styles["section"]}>
       <div className={styles["heading"]}>
@@ -39,9 +50,17 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
           {words.title}
         </h2>
         {loaded && <span className="muted">{words.count(formatNumber(rows.length), rows.length)}</span>}
+        {rows.length > 0 && <ListTools rows={rows} />}
       </div>
       {incomplete && <Notice tone="warning" title={words.incomplete[incomplete.kind]} />}
-      {rows.length > 0 ? (
+      {rows.length > 0 && query !== "" ? (
+        <FilteredBackups
+          rows={rows}
+          selected={selected}
+          hrefOf={hrefOf}
+          fallback={<RowsToCome text={words.loading} />}
+        />
+      ) : rows.length > 0 ? (
         <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
       ) : (
         <Nothing {...props} />

@@ -21,16 +21,18 @@ const SortChoice = lazyPart(() => import("./SortChoice.tsx").then((module) => mo
 
 export interface BackupTableProps {
   rows: readonly BackupRow[];
+  /** Further columns, remembered by the caller. */
+  more?: readonly DataColumn<BackupRow>[];
   /** Key of the row whose details are open. */
   selected: string | null;
   hrefOf: (backupId: string) => string;
 }
 
 /** Available backups: sorted by a press on a header, or on narrow pages by a choice in words. */
-export function BackupTable({ rows, selected, hrefOf }: BackupTableProps) {
+export function BackupTable({ rows, more, selected, hrefOf }: BackupTableProps) {
   const [sort, setSort] = useBackupSort();
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
-  const columns = useMemo(() => columnsOf(hrefOf), [hrefOf]);
+  const columns = useMemo(() => [...columnsOf(hrefOf), ...(more ?? [])], [hrefOf, more]);
   const selectedKeys = useMemo(() => new Set(selected === null ? [] : [selected]), [selected]);
   const choice = useRef<HTMLDivElement>(null);
   const narrow = useIsShown(choice);

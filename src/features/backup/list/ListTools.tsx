@@ -1,0 +1,213 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  SearchBox,
+  Select,
+  Tag,
+  TagGroup,
+} from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/headless/svg/arrow-download";
+import { ColumnTripleRegular } from "@fluentui/react-icons/headless/svg/column-triple";
+import { exportCsv, exportedBackups } from "../../../domain/backupExport.ts";
+import {
+  isFiltered,
+  OPTIONAL_COLUMNS,
+  STATE_FILTERS,
+  type BackupFilter,
+  type Period,
+  type StateFilter,
+} from "../../../domain/backupFilter.ts";
+import type { BackupRow } from "../../../domain/backupState.ts";
+import { useSession } from "../../../queries/SessionContext.ts";
+import { useDateFormat } from "../../../ui/dateFormat.ts";
+import { download } from "../../../ui/download.ts";
+import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts";
+import { stateWords, strings } from "../../../ui/strings.ts";
+import styles from "./ListTools.module.css";
+import { columnWords, listStrings as words } from "./strings.ts";
+import { useShownRows } from "./useListView.ts";
+
+const DAYS = [1, 7, 14, 30];
+
+export interface ListToolsProps {
+  rows: readonly BackupRow[];
+}
+
+/** What narrows the list, what it shows more, and its export. */
+export function ListTools({ rows }: ListToolsProps) {
+  const { view, setView: onView, shown } = useShownRows(rows);
+  const { filter, columns } = view;
+  const set = (part: Partial<BackupFilter>) => onView({ ...view, filter: { ...filter, ...part } });
+  return (
+    <div className={styles["tools"]} role="group" aria-label={words.label}>
+      {isFiltered(filter) && (
+        <span className={styles["count"]} role="status">
+          {words.shown(formatNumber(shown.length), formatNumber(rows.length))}
+        </span>
+      )}
+      <SearchBox
+        aria-label={words.name}
+        placeholder={words.name}
+        className={styles["name"] ?? ""}
+        value={filter.name}
+        onChange={(_, { value }) => set({ name: value })}
+      />
+      <Select
+        aria-label={words.state}
+        value={filter.states.length === 1 ? filter.states[0] : ""}
+        onChange={(_, { value }) => set({ states: STATE_FILTERS.filter((state) => state === value) })}
+      >
+        <option value="">{words.anyState}</option>
+        {STATE_FILTERS.map((state) => (
+          <option key={state} value={state}>
+            {stateFilterText(state)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={words.trigger}
+        value={filter.trigger ?? ""}
+        onChange={(_, { value }) =>
+          set({ trigger: value === "scheduled" || value === "onDemand" ? value : null })
+        }
+      >
+        <option value="">{words.anyTrigger}</option>
+        <option value="scheduled">{strings.list.scheduled}</option>
+        <option value="onDemand">{strings.list.onDemand}</option>
+      </Select>
+      <Select
+        aria-label={words.period}
+        value={filter.period?.kind === "last" ? filter.period.days : ""}
+        onChange={(_, { value }) =>
+          set({ period: value === "" ? null : { kind: "last", days: Number(value) } })
+        }
+      >
+        <option value="">{words.anyPeriod}</option>
+        {DAYS.map((days) => (
+          <option key={days} value={days}>
+            {words.lastDays(days)}
+          </option>
+        ))}
+      </Select>
+      <Menu
+        checkedValues={{ columns: [...columns] }}
+        onCheckedValueChange={(_, { checkedItems }) =>
+          onView({ ...view, columns: OPTIONAL_COLUMNS.filter((column) => checkedItems.includes(column)) })
+        }
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<ColumnTripleRegular />}>
+            {words.columns}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {OPTIONAL_COLUMNS.map((column) => (
+              <MenuItemCheckbox key={column} name="columns" value={column}>
+                {columnWords[column]}
+              </MenuItemCheckbox>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <ExportMenu rows={shown} />
+      <FilterTags filter={filter} onFilter={set} />
+    </div>
+  );
+}
+
+function ExportMenu({ rows }: Pick<ListToolsProps, "rows">) {
+  const { stamp } = useSession();
+  const name = `backups-${stamp.id}`;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<ArrowDownloadRegular />}>
+          {words.export}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => download(`${name}.csv`, "text/csv", exportCsv(rows))}>
+            {words.csv}
+          </MenuItem>
+          <MenuItem
+            onClick={() =>
+              download(
+                `${name}.json`,
+                "application/json",
+                `${JSON.stringify(exportedBackups(rows), null, 2)}\n`,
+              )
+            }
+          >
+            {words.json}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+interface FilterTagsProps {
+  filter: BackupFilter;
+  onFilter: (part: Partial<BackupFilter>) => void;
+}
+
+/** What the list is filtered by, each to be taken off again. */
+function FilterTags({ filter, onFilter }: FilterTagsProps) {
+  const format = useDateFormat();
+  const { states, trigger, period, name } = filter;
+  const tags: { key: string; text: string; without: Partial<BackupFilter> }[] = states.map((state) => ({
+    key: state,
+    text: words.tag(words.state, stateFilterText(state)),
+    without: { states: states.filter((other) => other !== state) },
+  }));
+  if (trigger) {
+    const text = words.tag(words.trigger, strings.list[trigger]);
+    tags.push({ key: "trigger", text, without: { trigger: null } });
+  }
+  if (period) {
+    const text = words.tag(words.period, periodText(period, format));
+    tags.push({ key: "period", text, without: { period: null } });
+  }
+  if (name !== "") {
+    tags.push({ key: "name", text: words.tag(strings.list.name, name), without: { name: "" } });
+  }
+  if (tags.length === 0) return null;
+  return (
+    <TagGroup
+      aria-label={words.tags}
+      size="small"
+      className={styles["tags"] ?? ""}
+      onDismiss={(_, { value }) => {
+        const tag = tags.find(({ key }) => key === value);
+        if (tag) onFilter(tag.without);
+      }}
+    >
+      {tags.map(({ key, text }) => (
+        <Tag key={key} value={key} dismissible aria-label={words.remove(text)}>
+          {text}
+        </Tag>
+      ))}
+    </TagGroup>
+  );
+}
+
+function stateFilterText(state: StateFilter): string {
+  if (state === "notSucceeded") return words.notSucceeded;
+  return state === "unknown" ? words.unknown : stateWords[state];
+}
+
+function periodText(period: Period, format: DateFormat): string {
+  if (period.kind === "last") return words.lastDays(period.days);
+  const { fromAt, untilAt } = period;
+  if (fromAt === null) return untilAt === null ? "" : words.until(formatDate(untilAt, format));
+  return untilAt === null
+    ? words.since(formatDate(fromAt, format))
+    : words.between(formatDate(fromAt, format), formatDate(untilAt, format));
+}
