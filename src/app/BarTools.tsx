@@ -1,5 +1,5 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
-import { QuestionRegular } from "@fluentui/react-icons/headless/svg/question";
+import { QuestionCircleRegular } from "@fluentui/react-icons/headless/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useState, type ReactElement } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
@@ -34,7 +34,7 @@ export function BarTools() {
       />
       <Tool
         label={strings.helpTitle}
-        icon={<QuestionRegular />}
+        icon={<QuestionCircleRegular />}
         open={open === "help"}
         onOpen={() => setOpen("help")}
       />

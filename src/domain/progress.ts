@@ -1,5 +1,5 @@
 import type { Backup, BackupRole } from "./backup.ts";
-import type { BackupRow } from "./backupState.ts";
+import { RECENT_TAIL_MS } from "./jobEnd.ts";
 import { isTerminal, type Operation } from "./operation.ts";
 
 /** The middle of docs/stamp-api.md "Completion time" (10–15 minutes), until this stamp teaches better. */
@@ -50,9 +50,6 @@ function watchedTails(operations: readonly Operation[]): number[] {
   });
 }
 
-/** A longer gap is a page that was closed meanwhile, not a job that took so long. */
-const RECENT_TAIL_MS = 30 * 60_000;
-
 function median(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
@@ -86,22 +83,4 @@ export function countRoles(roles: readonly BackupRole[]): RoleCount | null {
 export function elapsedMs(operation: Operation, now: number): number | null {
   if (operation.startedAt === null) return null;
   return Math.max(0, (isTerminal(operation) ? operation.endedAt : now) - operation.startedAt);
-}
-
-/**
- * When a run's job ended, stamp time; null while it runs, or where nobody saw it end: the page was closed meanwhile, and
- * the operation's end is when it was asked again.
- */
-export function jobEndedAt({ completedAt, operation }: BackupRow): number | null {
-  if (!operation || !isTerminal(operation) || operation.kind === "lost") return null;
-  const { endedAt } = operation;
-  return endedAt - (completedAt ?? endedAt) > RECENT_TAIL_MS ? null : endedAt;
-}
-
-/** From a run's start to its job's end, where both are known. */
-export function jobTookMs(row: BackupRow): number | null {
-  const endedAt = jobEndedAt(row);
-  return row.startedAt === null || endedAt === null || endedAt < row.startedAt
-    ? null
-    : endedAt - row.startedAt;
 }

@@ -1,6 +1,6 @@
 import type { BackupRow } from "./backupState.ts";
 import { isTerminal } from "./operation.ts";
-import { jobEndedAt } from "./progress.ts";
+import { jobEndedAt } from "./jobEnd.ts";
 import type { Failure } from "./failure.ts";
 import { storageOf, type BackupLocation } from "./location.ts";
 

@@ -1,6 +1,5 @@
 import { ToolbarButton } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
-import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
 import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
@@ -75,7 +74,7 @@ export function BackupCommandBar({
   const pause: Command = {
     key: "pause",
     label: autoRefresh ? words.pause : words.resume,
-    icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
+    icon: autoRefresh ? <PauseRegular /> : <PlayFilled />,
     onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
   };
   return (

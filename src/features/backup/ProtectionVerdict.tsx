@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
+import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-sync-circle";
 import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
 import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield-checkmark";
 import type { ReactNode } from "react";
@@ -89,7 +89,7 @@ export function ProtectionVerdict({
         <>
           <p className={styles["title"]}>
             {asking ? (
-              <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
+              <StateLabel tone="neutral" icon={<ArrowSyncCircleFilled />}>
                 {words.asking}
               </StateLabel>
             ) : verdict.kind === "protected" ? (

@@ -1,6 +1,7 @@
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { formatSpan } from "../../../domain/duration.ts";
-import { countRoles, jobTookMs } from "../../../domain/progress.ts";
+import { jobTookMs } from "../../../domain/jobEnd.ts";
+import { countRoles } from "../../../domain/progress.ts";
 import { useFailureReason } from "../../../queries/useFailureReason.ts";
 import type { BackupDocument } from "../../../queries/useBackupDocument.ts";
 import { Facts, type Fact } from "../../../ui/Facts.tsx";
