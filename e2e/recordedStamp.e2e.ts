@@ -71,7 +71,7 @@ test("Backup now on recorded exchanges: Finishing while the list says Succeeded 
   await expect(row).toContainText("Succeeded");
   await portal.startBackup();
   await expect(row).toContainText("Finishing");
-  await expect(portal.run).toContainText("The list already says Succeeded; the job still runs");
+  await expect(portal.run).toContainText("Data is written. The job is still closing");
   await expect(portal.backupNow).toHaveAttribute("aria-disabled", "true");
 
   await expect(async () => {
