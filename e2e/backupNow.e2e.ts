@@ -30,12 +30,23 @@ test("Backup now runs, survives a reload, finishes, and succeeds only when the j
   await expect(portal.run).toContainText("Data is written. The job is still closing");
   await expect(portal.rows.filter({ hasText: name })).not.toContainText("Succeeded");
   await portal.run.getByText("Why?").click();
-  await expect(portal.run).toContainText("says Succeeded only when the job has ended");
+  await expect(page.getByText("shows Succeeded only when the job has ended")).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await portal.letPass(16);
   await expect(portal.rows.filter({ hasText: name })).toContainText("Succeeded");
-  await expect(portal.run).toBeHidden();
+  // The end stays on the card, with what was confirmed, until it is closed; a reload keeps it.
+  await expect(portal.run).toContainText(/Succeeded.*confirmed by its job at 12:3\d:\d\d\sPM/);
+  await expect(portal.run).toContainText(/Data written12:19:56\sPM · 19 min 53 s/);
+  await expect(portal.run).toContainText(/Job ended12:3\d:\d\d\sPM · 3\d min/);
   await expect(portal.backupNow).toBeEnabled();
+  await page.reload();
+  await expect(portal.run).toContainText("Succeeded");
+  await portal.run.getByRole("button", { name: "Close this result" }).click();
+  await expect(portal.run).toBeHidden();
+  await page.reload();
+  await expect(portal.newest).toContainText("Succeeded");
+  await expect(portal.run).toBeHidden();
 });
 
 test("No sends nothing", async ({ portal, page }) => {

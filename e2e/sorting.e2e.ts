@@ -167,6 +167,7 @@ test("arrows reach the header and come back; the grid stays one Tab stop", async
   await page.keyboard.press("Shift+Tab");
   await expect(portal.list.locator(":focus")).toHaveCount(0);
   await page.keyboard.press("Tab");
+  await expect(headerButton(portal, "Triggered by")).toBeFocused();
   await page.keyboard.press("Home");
   await expect(headerButton(portal, "Name")).toBeFocused();
 
