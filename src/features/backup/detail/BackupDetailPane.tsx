@@ -58,7 +58,11 @@ export function BackupDetailPane({
       label={words.label(backupId)}
       closeLabel={words.close}
       onClose={onClose}
-      returnTo={() => document.querySelector<HTMLElement>(`a[href="${CSS.escape(`#${hrefOf(backupId)}`)}"]`)}
+      returnTo={() =>
+        document.querySelector<HTMLElement>(
+          `[role=rowheader] a[href="${CSS.escape(`#${hrefOf(backupId)}`)}"]`,
+        )
+      }
       title={
         <>
           <span className={styles["title"]}>
