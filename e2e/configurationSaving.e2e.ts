@@ -221,7 +221,7 @@ test.describe("on a screen of 1440×900", () => {
 test("a stamp that was never configured is set up from the empty form", async ({ portal, page }) => {
   const changes = watchChanges(page);
   await openForm(portal, "?scenario=never-configured");
-  await expect(page.getByText("No storage location is set, so nothing is backed up.")).toBeVisible();
+  await expect(page.getByText("Fill in the form to set one")).toBeVisible();
   await ok(page).click();
   await expect(form(page).locator("[aria-invalid=true]")).toHaveCount(3);
   await expect(fileButton(page)).toHaveAccessibleDescription(/Choose the public certificate/);
