@@ -29,7 +29,7 @@ const test = base.extend<{ other: Recorder; signedIn: () => Promise<void> }>({
       await open({ kind: "token" });
       stamp.accepts = (token) => token === TOKEN;
       await page.getByLabel("Bearer token").fill(TOKEN);
-      await page.getByRole("button", { name: "Use this token" }).click();
+      await page.getByRole("button", { name: "Use token" }).click();
     });
     expect(other.reached).toEqual([]);
     const origin = new URL(page.url()).origin;

@@ -105,7 +105,7 @@ test.describe("a stamp that wants a token", () => {
     await expect(portal.backupNow).toHaveAttribute("aria-disabled", "true");
 
     await page.getByLabel("Bearer token").fill("Bearer eyJ0eXAi.payload.sig-nature");
-    await page.getByRole("button", { name: "Use this token" }).click();
+    await page.getByRole("button", { name: "Use token" }).click();
     await expect(portal.rows).toHaveCount(3);
     expect(new Set(stamp.requests.map(({ authorization }) => authorization))).toEqual(
       new Set(["Bearer eyJ0eXAi.payload.sig-nature"]),

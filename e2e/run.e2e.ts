@@ -130,7 +130,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
   await context.setOffline(true);
   await expect(page.getByText("No connection to Redmond")).toBeVisible();
   await portal.startBackup();
-  await expect(page.getByText("Not started: this browser is offline")).toBeVisible();
+  await expect(page.getByText("This browser is offline. Nothing was sent.")).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
   await portal.letPass(2);
@@ -201,7 +201,7 @@ test("a job that the stamp forgets is never called failed or succeeded", async (
   const row = portal.rows.filter({ hasText: name });
   await expect(row).toContainText("Tracking lost");
   await row.getByRole("link").click();
-  await expect(page.getByRole("dialog")).toContainText("Nobody can say how it ended");
+  await expect(page.getByRole("dialog")).toContainText("Its result is unknown");
 });
 
 test("sign-in asked for in the middle of a run keeps the run", async ({ portal, page }) => {
@@ -226,7 +226,7 @@ test("past the usual time the page says so and judges nothing", async ({ portal 
   await expect(portal.run).toContainText("at least 0:");
   await portal.control({ jump: { before: "listed", leadMs: 600_000 } });
   await portal.letPass(1);
-  await expect(portal.run).toContainText("This takes longer than usual for this stamp");
+  await expect(portal.run).toContainText("Longer than usual for this stamp");
   await expect(portal.newest).toContainText(/In progress|Finishing/);
 });
 
@@ -265,7 +265,7 @@ test("with storage full everything works, and the page says that it will not rem
   await portal.open();
   await portal.startBackup();
   await expect(portal.run).toContainText("In progress");
-  await expect(portal.run).toContainText("This browser keeps nothing for this page");
+  await expect(portal.run).toContainText("This browser doesn't store data for this page");
 });
 
 test("hostile text is shown as text", async ({ portal, page }) => {

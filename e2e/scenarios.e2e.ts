@@ -140,8 +140,8 @@ const CHECKS: Record<string, Check> = {
     await portal.page.getByRole("button", { name: "Use token" }).click();
     await expect(portal.page.getByText("no longer accepts the token")).toBeHidden();
   },
-  "many-backups": async (portal) => expect(portal.page.getByText(/\d{4,} backups/)).toBeVisible(),
-  "many-backups-paged": async (portal) => expect(portal.page.getByText(/\d{4,} backups/)).toBeVisible(),
+  "many-backups": async (portal) => expect(portal.page.getByText(/^[\d,]{5,} backups$/)).toBeVisible(),
+  "many-backups-paged": async (portal) => expect(portal.page.getByText(/^[\d,]{5,} backups$/)).toBeVisible(),
   "fleet-200": async ({ page }) => {
     await page.getByRole("link", { name: "All stamps" }).click();
     await expect(page.getByRole("grid", { name: "Stamps" })).toHaveAttribute("aria-rowcount", "201");
