@@ -70,7 +70,7 @@ const SAID: [string, string, RegExp][] = [
   ["last-failed", "Overdue", /The last attempt failed .*Fix the cause, then start another backup\./],
   ["no-backups-yet", "No backup yet", /There is nothing to restore from yet\. Next scheduled backup in/],
   ["never-configured", "Not configured", /No storage location is set, so nothing is backed up\./],
-  ["unreachable", "Status unknown", /^Status unknown$/],
+  ["unreachable", "Status unknown", /^Status unknown\s*$/],
 ];
 
 for (const [scenario, word, sentence] of SAID) {
