@@ -11,7 +11,9 @@ const newestIs = (state: string | RegExp): Check => {
 const failed: Check = async (portal) => {
   await expect(portal.newest).toContainText("Failed");
   await portal.newest.getByRole("link").click();
-  await expect(portal.page.getByRole("dialog").getByRole("listitem").first()).toContainText("Failed");
+  const pane = portal.page.getByRole("dialog");
+  await pane.getByRole("tab", { name: "Roles" }).click();
+  await expect(pane.getByRole("listitem").first()).toContainText("Failed");
 };
 
 const refusesStart = (words: string | RegExp): Check => {

@@ -38,6 +38,9 @@ export function operationQuery(session: StampSession, key: string) {
 /** A timer may fire a little early against another tab's clock reading; that must not cost a whole interval. */
 const SLACK_MS = 250;
 
+/** By so much a time service corrects a clock in passing: no reason to ask before the turn. */
+const CORRECTION_MS = 5_000;
+
 /** Wait before this operation is asked again, ms; false when it is not to be. Without a `seed` the longest it may be. */
 export function pollDelay(
   session: StampSession,
@@ -60,7 +63,7 @@ export function turnAt(session: StampSession, operation: Operation): number | nu
   if (longestMs === false) return null;
   const now = session.world.wallClock();
   const storedAt = session.operations.getSnapshot().nextAskAt[operation.key] ?? now;
-  return storedAt - now > longestMs + SLACK_MS ? now : storedAt;
+  return storedAt - now > longestMs + CORRECTION_MS ? now : storedAt;
 }
 
 /** Whether this operation should long have been asked about and was not; trouble with asking is told by itself. */

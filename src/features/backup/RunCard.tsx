@@ -124,7 +124,8 @@ function RunProgress({ row, estimate }: { row: BackupRow; estimate: Estimate }) 
     <ProgressBar
       thickness="large"
       aria-label={words.progress}
-      {...(known && { value: progressFraction(now - startedAt, estimate.totalMs ?? 0) })}
+      max={100}
+      {...(known && { value: Math.floor(progressFraction(now - startedAt, estimate.totalMs ?? 0) * 100) })}
     />
   );
 }
