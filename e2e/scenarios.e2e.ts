@@ -153,8 +153,8 @@ const CHECKS: Record<string, Check> = {
     const { page } = portal;
     await expect(portal.newest).toContainText("Succeeded");
     await page.getByRole("button", { name: /^Stamp / }).click();
-    await expect(page.getByRole("option")).toHaveCount(8);
-    const second = page.getByRole("option").nth(1);
+    await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(8);
+    const second = page.getByRole("listbox").getByRole("option").nth(1);
     const [name] = (await second.innerText()).split("\n");
     await second.click();
     await expect(portal.page).toHaveURL(new RegExp(`#/${name?.toLowerCase() ?? "none"}/backup`));
