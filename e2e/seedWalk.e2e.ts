@@ -47,8 +47,11 @@ test("on a narrow screen configuration leads back to the list", async ({ portal,
 
 test("the menu is searched with Ctrl+/", async ({ portal, page }) => {
   await portal.open();
+  const search = page.getByRole("searchbox", { name: "Search (Ctrl+/)" });
+  // Its code comes once the list is there.
+  await expect(search).toBeVisible();
   await page.keyboard.press("Control+/");
-  await expect(page.getByRole("searchbox", { name: "Search (Ctrl+/)" })).toBeFocused();
+  await expect(search).toBeFocused();
   await page.keyboard.type("conf");
   await expect(page.getByRole("link", { name: "Configuration" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Overview" })).toBeHidden();

@@ -45,7 +45,7 @@ test.describe("a pasted token", () => {
     await expect(page.getByText("The stamp no longer accepts the token")).toBeVisible();
     await expect(portal.run).toContainText("In progress");
     await expect(portal.backupNow).toHaveAttribute("aria-disabled", "true");
-    await expect(portal.run).toContainText("asked about again after sign-in");
+    await expect(portal.run).toContainText("sign in to follow it");
     // A 401 stops the asking, however long nobody comes.
     const asked = stamp.seen.length;
     await clock.letPass(portal, 10);
