@@ -13,7 +13,7 @@ type Region = Pick<Stamp, "region">;
 
 const FORCE: Record<PowerShellModule, string> = { az: "", azureRm: " -Force" };
 
-/** Starts a backup without following it. */
+/** Starts a backup; for Az, `-NoWait` after it returns at once (docs/stamp-api.md "PowerShell modules"). */
 export function startCommand({ region }: Region, module: PowerShellModule): string {
   return `Start-AzsBackup -Location ${quote(region)}${FORCE[module]}`;
 }

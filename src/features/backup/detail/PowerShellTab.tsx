@@ -1,4 +1,4 @@
-import { getCommand, startCommand, trackCommand } from "../../../domain/powershell.ts";
+import { getCommand, startCommand, trackCommand } from "../../../domain/commands.ts";
 import { useSession } from "../../../queries/SessionContext.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { powershellStrings as words } from "./strings.ts";
@@ -9,7 +9,7 @@ export function PowerShellTab({ backupId }: { backupId: string }) {
   const { stamp } = useSession();
   const ways = [
     { title: words.get, text: getCommand(stamp, backupId) },
-    { title: words.start.az, text: startCommand(stamp, "az") },
+    { title: words.start.az, text: `${startCommand(stamp, "az")} -NoWait` },
     { title: words.start.azureRm, text: startCommand(stamp, "azureRm") },
     { title: words.track.az, text: trackCommand(stamp, "az") },
     { title: words.track.azureRm, text: trackCommand(stamp, "azureRm") },

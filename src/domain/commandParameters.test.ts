@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getCommand, startCommand, trackCommand, type PowerShellModule } from "./powershell.ts";
+import { getCommand, startCommand, trackCommand, type PowerShellModule } from "./commands.ts";
 
 const REGION = { region: "redmond" };
 
