@@ -34,6 +34,16 @@ const forbidden: [file: string, code: string][] = [
   ["src/api/f.ts", `import "@tanstack/react-query";`],
   ["src/api/g.ts", `import "@fluentui/react-components";`],
   ["src/api/h.ts", `import "../../mocks/sim/facts.ts";`],
+  // session
+  ["src/session/a.ts", `import "../queries/polling.ts";`],
+  ["src/session/b.ts", `import "../stamps/stampList.ts";`],
+  ["src/session/c.ts", `import "@tanstack/react-query";`],
+  // stamps
+  ["src/stamps/a.ts", `import "../queries/polling.ts";`],
+  ["src/stamps/b.ts", `import "../features/stamps/strings.ts";`],
+  // common
+  ["src/common/a.ts", `import "../features/backup/BackupTable.tsx";`],
+  ["src/common/b.ts", `import "../app/paths.ts";`],
   // queries
   ["src/queries/a.ts", `import "../ui/strings.ts";`],
   ["src/queries/b.ts", `import "../features/backup/Overview.tsx";`],
@@ -45,6 +55,8 @@ const forbidden: [file: string, code: string][] = [
   ["src/ui/a.ts", `import "../domain/backup.ts";`],
   ["src/ui/b.ts", `import "../api/errors.ts";`],
   ["src/ui/c.ts", `import "../queries/polling.ts";`],
+  ["src/ui/common.ts", `import "../common/permission.ts";`],
+  ["src/ui/session.ts", `import "../session/stampSession.ts";`],
   ["src/ui/d.ts", `import "../features/backup/Overview.tsx";`],
   ["src/ui/e.ts", `import "../app/routes.ts";`],
   ["src/ui/f.ts", `import "@tanstack/react-query";`],

@@ -11,7 +11,7 @@ import {
   dismissChange,
   type ChangeOutcome,
 } from "../src/queries/locationChange.ts";
-import { createStampSession, type StampSession } from "../src/queries/stampSession.ts";
+import { createStampSession, type StampSession } from "../src/session/stampSession.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: BENCH_NOW }));
 afterEach(() => void vi.useRealTimers());

@@ -3,8 +3,8 @@
 // answers the page will show. What it does not understand, it leaves to the page.
 import { armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
 import { completeStamp, fieldsOf } from "./api/completeStamp.ts";
-import { askEarly, readShownLast, stampsFileUrl } from "./app/earlyAnswers.ts";
-import { namesNothing, namesStamp, shownStamp } from "./app/shownStamp.ts";
+import { askEarly, readShownLast, stampsFileUrl } from "./session/earlyAnswers.ts";
+import { namesNothing, namesStamp, shownStamp } from "./stamps/shownStamp.ts";
 import { backupLocationPath, type Stamp } from "./domain/stamp.ts";
 import { earlyStrings } from "./ui/earlyStrings.ts";
 import { readStoredPreferences } from "./ui/storedPreferences.ts";

@@ -4,14 +4,14 @@ import { createRoot } from "react-dom/client";
 import "./ui/shellTokens.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
-import { rememberShown, takeOver } from "./app/earlyAnswers.ts";
-import { createSessions, createSessionWorld } from "./app/sessions.ts";
+import { rememberShown, takeOver } from "./session/earlyAnswers.ts";
+import { createSessions, createSessionWorld } from "./stamps/sessions.ts";
 import { backupPath } from "./app/paths.ts";
-import { namesNothing, shownStamp } from "./app/shownStamp.ts";
-import { loadStamps } from "./app/stampsFile.ts";
+import { namesNothing, shownStamp } from "./stamps/shownStamp.ts";
+import { loadStamps } from "./stamps/stampsFile.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
-import type { KeyValueStorage } from "./queries/operationStore.ts";
-import { createStampList, type ListedStamps, type Stamps } from "./queries/stampList.ts";
+import type { KeyValueStorage } from "./session/operationStore.ts";
+import { createStampList, type ListedStamps, type Stamps } from "./stamps/stampList.ts";
 import { fetchPartsWhenIdle } from "./ui/lazyPart.tsx";
 import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts";
 
@@ -31,7 +31,7 @@ async function boot(): Promise<void> {
   try {
     // Back from a sign-in page, whose answer stands where this page's addresses do.
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
-      await import("./queries/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
+      await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
     const { list, mocked } = await start();
     const queryClient = new QueryClient();

@@ -1,6 +1,6 @@
 import type { StampFacts } from "./facts.ts";
 import { FAILURE_SCENARIOS } from "./scenariosFailure.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { STATE_SCENARIOS } from "./scenariosState.ts";
 import { healthyStamp } from "./seeds.ts";
 

@@ -3,7 +3,7 @@ import type { StampFacts } from "./facts.ts";
 import { between, hash, stream } from "./random.ts";
 import { FAILURE_SCENARIOS } from "./scenariosFailure.ts";
 import { STATE_SCENARIOS } from "./scenariosState.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { healthyStamp, withRun } from "./seeds.ts";
 
 const COUNT = 200;

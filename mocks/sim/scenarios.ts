@@ -1,4 +1,4 @@
-import type { StampFacts, World } from "./facts.ts";
+import type { World } from "./facts.ts";
 import { FAILURE_SCENARIOS } from "./scenariosFailure.ts";
 import { FAULTY_SCENARIOS } from "./scenariosFaulty.ts";
 import { HISTORY_SCENARIOS } from "./scenariosHistory.ts";
@@ -6,23 +6,8 @@ import { FLEET_SCENARIO } from "./scenarioFleet.ts";
 import { FLEET_MANY_SCENARIO } from "./scenarioFleetMany.ts";
 import { SIZE_SCENARIOS } from "./scenariosSize.ts";
 import { STATE_SCENARIOS } from "./scenariosState.ts";
-import { healthyStamp, worldOf } from "./seeds.ts";
+import { healthyStamp, worldOf, type ScenarioSeed } from "./seeds.ts";
 import { withSpeed } from "./clock.ts";
-
-/** A named seed: what to show a person choosing one, and how its stamp differs from a healthy one. */
-export interface ScenarioSeed {
-  title: string;
-  description: string;
-  /** What to look at on the page. */
-  look: string;
-  /** The control to use: a button of the page, or a command of the demo panel. */
-  control: string;
-  shape: (facts: StampFacts, now: number) => StampFacts;
-  /** Further stamps. */
-  others?: (now: number) => StampFacts[];
-  /** How far the stamp's clock is ahead of the real one. */
-  aheadMs?: number;
-}
 
 export interface Scenario {
   title: string;

@@ -1,6 +1,6 @@
 import type { FailureReason } from "./facts.ts";
 import { COPY_FAILED_LATE, failureFor, TWO_ROLES_FAILED } from "./outcomes.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { withLastSlot, withTrouble } from "./seeds.ts";
 
 /** Scenarios in which backups go wrong. */

@@ -1,7 +1,7 @@
 import { MINUTE } from "./clock.ts";
 import { ROUTE_NAMES } from "./facts.ts";
 import type { Fault, RouteName } from "./facts.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { withRun } from "./seeds.ts";
 
 /** Asked after a page's first load only: no first answer of theirs has to be good. */

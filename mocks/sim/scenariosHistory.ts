@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from "./clock.ts";
 import type { RunPlan, StampFacts } from "./facts.ts";
 import { plan, plannedSlot } from "./plans.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { SINCE_LAST_SLOT, withoutLastRun } from "./seeds.ts";
 
 /** Slots of the last two weeks at twelve hours, counted back from the last one. */

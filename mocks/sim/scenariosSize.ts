@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from "./clock.ts";
 import type { StampFacts } from "./facts.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 
 const COUNT = 10_000;
 

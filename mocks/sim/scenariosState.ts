@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from "./clock.ts";
 import type { StampFacts } from "./facts.ts";
 import { freeGbAt, historyAt } from "./history.ts";
-import type { ScenarioSeed } from "./scenarios.ts";
+import type { ScenarioSeed } from "./seeds.ts";
 import { SINCE_LAST_SLOT, withoutLastRun, withRun } from "./seeds.ts";
 
 /** Scenarios in which the stamp answers well and has something particular to say. */

@@ -9,6 +9,21 @@ import { guid, hash, hex } from "./random.ts";
 /** How long before the world's first instant the last slot lay: leaves the next one some eight hours away. */
 export const SINCE_LAST_SLOT = 4 * HOUR + 7 * MINUTE + 21 * SECOND;
 
+/** A named seed: what to show a person choosing one, and how its stamp differs from a healthy one. */
+export interface ScenarioSeed {
+  title: string;
+  description: string;
+  /** What to look at on the page. */
+  look: string;
+  /** The control to use: a button of the page, or a command of the demo panel. */
+  control: string;
+  shape: (facts: StampFacts, now: number) => StampFacts;
+  /** Further stamps. */
+  others?: (now: number) => StampFacts[];
+  /** How far the stamp's clock is ahead of the real one. */
+  aheadMs?: number;
+}
+
 /** Who a stamp is. */
 export interface StampName {
   id: string;

@@ -36,7 +36,7 @@ async function list(...answers: Answer[]) {
 }
 
 describe("an alert", () => {
-  const recorded = "../shared/recordings/one-backup-alert.json";
+  const recorded = "../common/recordings/one-backup-alert.json";
 
   test.skipIf(!existsSync(recorded))("is read as it was recorded", () => {
     const real: unknown = JSON.parse(readFileSync(recorded, "utf8"));

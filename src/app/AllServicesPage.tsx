@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { Stamp } from "../domain/stamp.ts";
 import { AppLink } from "../ui/AppLink.tsx";
 import { Card } from "../ui/Card.tsx";
-import { paneStrings } from "../ui/paneStrings.ts";
+import { paneStrings } from "./paneStrings.ts";
 import { strings } from "../ui/strings.ts";
 import { backupPath, FLEET_PATH } from "./paths.ts";
 import { PlainPage } from "./PlainPage.tsx";

@@ -3,7 +3,7 @@ import { QuestionCircleRegular } from "@fluentui/react-icons/headless/svg/questi
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useState, type ReactElement } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
-import { useSession } from "../queries/SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 import { lazyPane } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { backupDetailPath } from "./paths.ts";

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { DEMO_BUTTON_ID, setDemoOpen, useDemoOpen } from "../features/demo/demoOpen.ts";
 import { demoStrings } from "../features/demo/strings.ts";
-import { useSession } from "../queries/SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 import { useSecondBeat } from "../ui/clock.ts";
 import { useDateFormat } from "../ui/dateFormat.ts";
 import { formatMinute } from "../ui/format.ts";

@@ -1,6 +1,6 @@
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
 import { stampStrings } from "../features/stamps/strings.ts";
-import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
+import { useFindListed, useListedStamps } from "../stamps/useStamps.ts";
 import { AppLink } from "../ui/AppLink.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { STAMPS_PATH } from "./paths.ts";

@@ -2,7 +2,7 @@ import { AddStamp } from "../features/stamps/AddStamp.tsx";
 import { FileProblems } from "../features/stamps/FileProblems.tsx";
 import { stampStrings } from "../features/stamps/strings.ts";
 import { UnfoundStamps } from "../features/stamps/UnfoundStamps.tsx";
-import { useFindListed, useListedStamps } from "../queries/useStamps.ts";
+import { useFindListed, useListedStamps } from "../stamps/useStamps.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { strings } from "../ui/strings.ts";
 import "./page.css";

@@ -1,5 +1,5 @@
 import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
-import { useOperations } from "../queries/useOperations.ts";
+import { useOperations } from "../session/useOperations.ts";
 import { useStampPolling } from "../queries/useStampPolling.ts";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { usePreferences } from "../ui/preferences.ts";

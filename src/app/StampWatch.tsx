@@ -1,5 +1,5 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
-import { SessionContext } from "../queries/SessionContext.ts";
+import { SessionContext } from "../session/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOtherRuns } from "../queries/useOtherSessions.ts";
 import { OperationPoller } from "./OperationPoller.tsx";

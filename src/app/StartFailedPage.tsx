@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { demoStrings } from "../features/demo/strings.ts";
 import { Notice } from "../ui/Notice.tsx";
-import { paneStrings } from "../ui/paneStrings.ts";
+import { paneStrings } from "./paneStrings.ts";
 import { strings } from "../ui/strings.ts";
 import "./page.css";
 

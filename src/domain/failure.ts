@@ -38,3 +38,9 @@ const NOTHING_SAID: Omit<Failure, "kind"> = {
 export function failureOf(kind: FailureKind, known: Partial<Failure> = {}): Failure {
   return { ...NOTHING_SAID, ...known, kind };
 }
+
+/** Failures in a row of one query, and the last of them. */
+export interface FailureStreak {
+  failures: number;
+  failure: Failure;
+}

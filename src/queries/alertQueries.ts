@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { listAlerts } from "../api/alerts.ts";
 import { ALERTS, noting, POLLED } from "./backupQueries.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** The stamp's backup alerts, active and closed; asked every 60 s by `alertsInterval` (docs/architecture.md "Polling"). */
 export function alertsQuery(session: StampSession) {

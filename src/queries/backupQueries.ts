@@ -4,8 +4,8 @@ import { toFailure } from "../api/errors.ts";
 import { learn } from "../domain/tracker.ts";
 import { operationPath } from "../domain/stamp.ts";
 import { FRESH_MS } from "./polling.ts";
-import { reviveIntents } from "./startBackup.ts";
-import { noteAnswer, type StampSession } from "./stampSession.ts";
+import { reviveIntents } from "../session/startBackup.ts";
+import { noteAnswer, type StampSession } from "../session/stampSession.ts";
 
 // Failures are told by `error` and backed off in refetchInterval: a retry in a hidden tab would pause and stall the
 // polling. networkMode "always": a machine behind an air gap may call itself offline while the stamp answers.

@@ -5,7 +5,7 @@ import { alertsQuery } from "./alertQueries.ts";
 import { ALERTS, LIST, LOCATION, backupListQuery, locationQuery } from "./backupQueries.ts";
 import { listDueAt, locationDueAt, type FleetPace } from "./fleetPolling.ts";
 import { operationQuery, turnAt } from "./operationQuery.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** One stamp as the fleet asks it. */
 export interface FleetMember {
@@ -69,7 +69,7 @@ export function tasksOf(member: FleetMember, queryClient: QueryClient, round: Ro
   const pace = (query: string): FleetPace => ({
     ...round,
     running: unknown ? "unknownOutcome" : runs ? "running" : "no",
-    trouble: session.troubles.get(query) ?? null,
+    trouble: session.failureStreaks.get(query) ?? null,
     rate: session.world.clockRate,
     seed: session.seed,
   });
@@ -77,7 +77,7 @@ export function tasksOf(member: FleetMember, queryClient: QueryClient, round: Ro
   const known = listAskedAt !== null;
   add(LIST, listDueAt(listAskedAt, pace(LIST)), known ? RANK.list : RANK.firstList);
   // A stamp that does not answer for its list is not asked for more; one that refuses it may still tell its location.
-  const trouble = session.troubles.get(LIST)?.failure.kind;
+  const trouble = session.failureStreaks.get(LIST)?.failure.kind;
   const answers = list?.data !== undefined || (trouble !== undefined && !SILENT.has(trouble));
   if (answers && trouble !== "auth") {
     const locationAskedAt = askedAt.get(LOCATION) ?? null;
@@ -105,6 +105,6 @@ export async function ask({ member, query }: FleetTask, queryClient: QueryClient
     else if (query === ALERTS) await queryClient.fetchQuery({ ...alertsQuery(session), ...NOW });
     else await queryClient.fetchQuery({ ...operationQuery(session, query), ...NOW });
   } catch {
-    // Kept by the query and by the session's troubles.
+    // Kept by the query and by the session's failure streaks.
   }
 }

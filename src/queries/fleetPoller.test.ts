@@ -72,9 +72,9 @@ describe("opening the page", () => {
     const { poller, sessions } = polled(fleet);
     await vi.advanceTimersByTimeAsync(6 * SECOND);
     expect(poller.isSlow("s0")).toBe(true);
-    expect(sessions[0]?.troubles.size).toBe(0);
+    expect(sessions[0]?.failureStreaks.size).toBe(0);
     await vi.advanceTimersByTimeAsync(40 * SECOND);
-    expect(sessions[0]?.troubles.get("backups")?.failure.kind).toBe("timeout");
+    expect(sessions[0]?.failureStreaks.get("backups")?.failure.kind).toBe("timeout");
   });
 
   test("a stamp that answers quickly again goes with the others again", async () => {

@@ -10,7 +10,7 @@ import {
   type FleetTask,
 } from "./fleetMember.ts";
 import { LANES, PATIENCE_MS, RAMP_GAP_MS, STEADY_GAP_MS } from "./fleetPolling.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** Questions that leave their lane when they take too long; an operation is waited for. */
 const QUICK: ReadonlySet<string> = new Set([LIST, LOCATION, ALERTS]);
@@ -195,7 +195,7 @@ export function createFleetPoller(
     },
     refreshSilent() {
       for (const member of members.values()) {
-        if (!member.session.troubles.has(LIST)) continue;
+        if (!member.session.failureStreaks.has(LIST)) continue;
         member.wanted.add(LIST);
         member.tasks = null;
       }

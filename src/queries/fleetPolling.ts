@@ -1,5 +1,6 @@
 import { USUAL_DELAY_MS } from "../domain/retryAfter.ts";
-import { backoff, demo, type Trouble } from "./polling.ts";
+import type { FailureStreak } from "../domain/failure.ts";
+import { backoff, demo } from "./polling.ts";
 
 // How often the fleet page asks what (one policy, in stamp time like polling.ts, but for the gaps, which are the page's
 // own). A stamp's list is asked once per visit, its location and its alerts once per three visits; visits are so far apart that
@@ -36,7 +37,7 @@ export function visitMs(stamps: number, rate: number): number {
 export interface FleetPace {
   /** Whether something at the stamp may still change by itself. */
   running: "no" | "running" | "unknownOutcome";
-  trouble: Trouble | null;
+  trouble: FailureStreak | null;
   /** Hidden tab, or the operator's choice: idle stamps are not asked then. */
   resting: boolean;
   rate: number;

@@ -1,6 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
-import { startBackup } from "./startBackup.ts";
-import type { StampSession } from "./stampSession.ts";
+import { pollDelay } from "./operationQuery.ts";
+import { startBackup } from "../session/startBackup.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** What has become of one stamp's part of an accepted click. */
 export type FleetStartState =
@@ -89,7 +90,7 @@ export function createFleetStarts(): FleetStarts {
 }
 
 async function startOne(session: StampSession): Promise<FleetStartState> {
-  const outcome = await startBackup(session);
+  const outcome = await startBackup(session, pollDelay);
   if (outcome.kind !== "sent") return outcome;
   const [newest] = session.operations.getSnapshot().operations.filter(({ origin }) => origin === "here");
   return { kind: newest?.kind === "unknown" ? "unknownOutcome" : "started" };

@@ -9,7 +9,7 @@ import type { BackupLocation } from "../domain/location.ts";
 import type { Stamp } from "../domain/stamp.ts";
 import { ALERTS, LIST, LOCATION } from "./backupQueries.ts";
 import { isSignedOut } from "./fleetMember.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** One row of the fleet: the same object until what it says changes. */
 export interface FleetEntry {
@@ -149,7 +149,7 @@ function isOpenEnded({ alerts, incomplete }: AlertList): boolean {
 
 /** A query that never had an answer forgets its error while it asks again; the session does not. */
 function failureFor(session: StampSession, query: string, error: Error | null | undefined): Failure | null {
-  return error ? toFailure(error) : (session.troubles.get(query)?.failure ?? null);
+  return error ? toFailure(error) : (session.failureStreaks.get(query)?.failure ?? null);
 }
 
 function isSame(a: FleetFacts, b: FleetFacts): boolean {

@@ -2,7 +2,7 @@ import { followOnce, type Followed, type Following } from "../api/following.ts";
 import type { Failure } from "../domain/failure.ts";
 import { clampDelay } from "../domain/retryAfter.ts";
 import { backoff, demo } from "./polling.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 export type FollowEnd = Exclude<Followed, Following>;
 

@@ -15,9 +15,9 @@ import { failureOf, type Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
 import { followToEnd } from "./followToEnd.ts";
-import { perSession } from "./sessionStore.ts";
-import { isOffline } from "./startBackup.ts";
-import type { StampSession } from "./stampSession.ts";
+import { perSession } from "../session/sessionStore.ts";
+import { isOffline } from "../session/startBackup.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** What became of a change of the location. */
 export type ChangeOutcome =

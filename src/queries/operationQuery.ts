@@ -4,7 +4,7 @@ import { isBehind } from "../domain/behind.ts";
 import type { Operation, Running } from "../domain/operation.ts";
 import { put } from "../domain/tracker.ts";
 import { operationInterval } from "./polling.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** The poller of one operation. Its data is the operation itself; the store holds the same for all tabs. */
 export function operationQuery(session: StampSession, key: string) {

@@ -7,7 +7,7 @@ import { backupListQuery, LIST } from "./backupQueries.ts";
 import { createFleetPoller } from "./fleetPoller.ts";
 import { operationQuery } from "./operationQuery.ts";
 import { listInterval } from "./polling.ts";
-import type { StampSession } from "./stampSession.ts";
+import type { StampSession } from "../session/stampSession.ts";
 import { fakeFleet, MINUTE, SECOND, type FakeFleet } from "./testing/fakeFleet.ts";
 import { paceOf, untilTurn } from "./useStampPolling.ts";
 
@@ -57,7 +57,7 @@ describe("a list that fails", () => {
     const waits = [0.1, 0.6].map((seed) => {
       const { session } = oneStamp();
       session.seed = seed;
-      session.troubles.set(LIST, { failures: 9, failure: { ...FAILURE } });
+      session.failureStreaks.set(LIST, { failures: 9, failure: { ...FAILURE } });
       return listInterval(paceOf(session, LIST, false));
     });
     expect(new Set(waits).size).toBe(2);

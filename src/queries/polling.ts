@@ -1,4 +1,4 @@
-import type { Failure } from "../domain/failure.ts";
+import type { FailureStreak } from "../domain/failure.ts";
 import { clampDelay, LONGEST_DELAY_MS } from "../domain/retryAfter.ts";
 import type { Operation } from "../domain/operation.ts";
 
@@ -27,20 +27,14 @@ const SHORTEST_DEMO_MS = 1_000;
 export const FRESH_MS = 4_000;
 
 /** Whether showing the page asks once more, `sinceMs` after the last question: never twice in a moment, nor before the stamp's Retry-After. */
-export function asksOnFocus(sinceMs: number, trouble: Trouble | null): boolean {
+export function asksOnFocus(sinceMs: number, trouble: FailureStreak | null): boolean {
   return sinceMs >= Math.max(FRESH_MS, trouble?.failure.retryAfterMs ?? 0);
-}
-
-/** The trouble a query is in: failures in a row and the last of them; null when the last answer was good. */
-export interface Trouble {
-  failures: number;
-  failure: Failure;
 }
 
 export interface Pace {
   /** Whether something at the stamp may still change by itself. */
   running: boolean;
-  trouble: Trouble | null;
+  trouble: FailureStreak | null;
   /** Operator's choice: no refreshing by itself (WCAG 2.2.2). A running operation is still followed. */
   paused: boolean;
   /** Speed of stamp time: 1 but for a mocked stamp. */
@@ -91,7 +85,11 @@ export function operationInterval(
  * Exponential, with jitter, at most a minute; the server's Retry-After is a floor; a 401 stops until sign-in. The same
  * for the same failure: a wait that differed at each render would restart its timer each time and never end.
  */
-export function backoff({ failures, failure }: Trouble, rate: number, seed: number | null): number | false {
+export function backoff(
+  { failures, failure }: FailureStreak,
+  rate: number,
+  seed: number | null,
+): number | false {
   if (failure.kind === "auth") return false;
   const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
   const jitter = seed === null ? 0 : JITTER * ((seed + failures * GOLDEN_RATIO) % 1);

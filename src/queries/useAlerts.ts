@@ -5,9 +5,9 @@ import type { Failure } from "../domain/failure.ts";
 import { alertsQuery } from "./alertQueries.ts";
 import { ALERTS } from "./backupQueries.ts";
 import { alertsInterval } from "./polling.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 import { paceOf } from "./useStampPolling.ts";
-import { useToken } from "./useToken.ts";
+import { useToken } from "../session/useToken.ts";
 
 /** Owns the interval of the alerts; mounted once, in a part that loads after the page has shown its rows. */
 export function useAlertPolling(paused: boolean): void {

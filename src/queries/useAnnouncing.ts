@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { dueAnnouncements, type Announcement } from "../domain/transitions.ts";
-import { useSession } from "./SessionContext.ts";
-import type { StampSession } from "./stampSession.ts";
+import { useSession } from "../session/SessionContext.ts";
+import type { StampSession } from "../session/stampSession.ts";
 import { useOtherSessions } from "./useOtherSessions.ts";
 
 /** A hidden tab waits this long, so that the tab in front of the operator speaks first. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { askAudience } from "../api/metadata.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 /** The audience of the open stamp's tokens, once asked for: "asking", or null where the stamp does not say. */
 export function useAudience(wanted: boolean): { asking: boolean; audience: string | null } {

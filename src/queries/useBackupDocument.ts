@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getBackupDocument, type BackupDocument } from "../api/backupDocument.ts";
 import { toFailure } from "../api/errors.ts";
 import type { Failure } from "../domain/failure.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 export type { BackupDocument };
 

@@ -4,8 +4,8 @@ import type { BackupRow } from "../domain/backupState.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { backupListQuery } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession } from "./sessionStore.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession } from "../session/sessionStore.ts";
 import { useAlerts } from "./useAlerts.ts";
 import { useBackupsState, useLocationState } from "./useBackupState.ts";
 

@@ -1,6 +1,6 @@
 import { NEWEST_FIRST, type BackupSort } from "../domain/sortRows.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession, useSessionStore } from "./sessionStore.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession, useSessionStore } from "../session/sessionStore.ts";
 
 const sortOf = perSession(NEWEST_FIRST);
 

@@ -8,10 +8,10 @@ import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession } from "./sessionStore.ts";
-import type { StampSession } from "./stampSession.ts";
-import { useOperations } from "./useOperations.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession } from "../session/sessionStore.ts";
+import type { StampSession } from "../session/stampSession.ts";
+import { useOperations } from "../session/useOperations.ts";
 
 /** These hooks read what useStampPolling asks for: a mounting reader must not ask once more (I12). */
 const READ_ONLY = { enabled: false } as const;

@@ -3,7 +3,7 @@ import { askBothWords } from "../api/bothWords.ts";
 import { toFailure } from "../api/errors.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { JobAnswer, ListAnswer } from "../domain/verificationRecord.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 /** Both words about one backup, and when they were asked for (stamp time, epoch ms). */
 export interface BothWords {

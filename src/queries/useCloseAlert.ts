@@ -4,7 +4,7 @@ import { toFailure } from "../api/errors.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { Failure } from "../domain/failure.ts";
 import { ALERTS } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 export interface AlertClosing {
   /** One PUT in the operator's name, sent at once or not at all. */

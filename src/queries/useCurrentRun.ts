@@ -1,9 +1,9 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Busy } from "../domain/backupState.ts";
 import { currentRun, type CurrentRun } from "../domain/currentRun.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession, useSessionStore } from "./sessionStore.ts";
-import type { StampSession } from "./stampSession.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import type { StampSession } from "../session/stampSession.ts";
 import type { BackupsState } from "./useBackupState.ts";
 
 const keyOf = ({ stamp }: StampSession) => `azsh-backup:v1:closed-run:${stamp.id}`;

@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { estimateFrom, type Estimate } from "../domain/progress.ts";
 import { backupsOf } from "../domain/tracker.ts";
 import { backupListQuery } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
-import { useOperations } from "./useOperations.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { useOperations } from "../session/useOperations.ts";
 
 /** How long a backup takes on the open stamp, by its own past. Reads what is known, asks nothing. */
 export function useEstimate(): Estimate {

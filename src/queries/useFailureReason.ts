@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { askFailure } from "../api/failureReason.ts";
 import type { BackupRow } from "../domain/backupState.ts";
 import type { Failure } from "../domain/failure.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 /** Why this backup failed: what its tracked operation said, else what the stamp says when asked once. */
 export function useFailureReason(row: BackupRow): Failure | null {

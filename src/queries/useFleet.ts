@@ -6,8 +6,8 @@ import { visitMs } from "./fleetPolling.ts";
 import { createFleetPoller } from "./fleetPoller.ts";
 import { createFleetStarts, type FleetStart, type FleetStarts } from "./fleetStarts.ts";
 import { createFleetStore, type FleetEntry } from "./fleetStore.ts";
-import { useSession } from "./SessionContext.ts";
-import type { StampSession } from "./stampSession.ts";
+import { useSession } from "../session/SessionContext.ts";
+import type { StampSession } from "../session/stampSession.ts";
 import { useRefresh } from "./useRefresh.ts";
 
 export interface Fleet {

@@ -4,9 +4,9 @@ import { isBehind } from "../domain/behind.ts";
 import { somethingRuns } from "../domain/backupState.ts";
 import { backupListQuery, LIST } from "./backupQueries.ts";
 import { listInterval } from "./polling.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession, useSessionStore } from "./sessionStore.ts";
-import { useOperations } from "./useOperations.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import { useOperations } from "../session/useOperations.ts";
 
 /** When the operator last asked for everything and got the list, local wall clock, epoch ms; 0 before. */
 export const refreshedAtOf = perSession(0);

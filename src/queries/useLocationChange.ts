@@ -9,8 +9,8 @@ import {
   type ChangeSource,
   type ChangeState,
 } from "./locationChange.ts";
-import { useSession } from "./SessionContext.ts";
-import { useSessionStore } from "./sessionStore.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { useSessionStore } from "../session/sessionStore.ts";
 
 export interface LocationChange {
   state: ChangeState;

@@ -1,7 +1,7 @@
 import { use, useCallback, useMemo, useSyncExternalStore } from "react";
-import { useSession } from "./SessionContext.ts";
-import { StampsContext } from "./stampList.ts";
-import type { StampSession } from "./stampSession.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { StampsContext } from "../stamps/stampList.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** Sessions of the other stamps that were opened in this page's life, on their own pages or on All stamps. */
 export function useOtherSessions(): readonly StampSession[] {

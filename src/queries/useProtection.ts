@@ -1,7 +1,7 @@
 import { protectionOf, type ProtectionReport } from "../domain/protection.ts";
 import type { BackupsState } from "./useBackupState.ts";
 import { useLocationState } from "./useBackupState.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 
 /**
  * The stamp's protection by its own time at this render: a caller that is to tell by itself when a backup is overdue

@@ -4,10 +4,10 @@ import { followToEnd } from "./followToEnd.ts";
 import { postPrune, toPrunedPaths } from "../api/prune.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession, useSessionStore } from "./sessionStore.ts";
-import { isOffline } from "./startBackup.ts";
-import type { StampSession } from "./stampSession.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import { isOffline } from "../session/startBackup.ts";
+import type { StampSession } from "../session/stampSession.ts";
 
 /** Why a pruning, or its dry run, brought no list of paths. */
 export type PruneTrouble =

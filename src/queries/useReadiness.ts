@@ -1,5 +1,5 @@
 import { readinessOf, type Readiness } from "../domain/recoveryReadiness.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 import { useBackupHistory } from "./useBackupHistory.ts";
 import { useBackupsState, useLocationState } from "./useBackupState.ts";
 

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
 import { LIST } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
+import { useSession } from "../session/SessionContext.ts";
 import { refreshedAtOf } from "./useListReading.ts";
 
 /** Asks for everything now, at the operator's word; an operation asked within the last 5 s is left in peace (I13). */

@@ -6,10 +6,10 @@ import { hasEnded } from "../domain/tracker.ts";
 import { ALERTS, LIST, LOCATION, backupListQuery, locationQuery } from "./backupQueries.ts";
 import { operationQuery, turnAt } from "./operationQuery.ts";
 import { asksOnFocus, listInterval, locationInterval, type Pace } from "./polling.ts";
-import { useSession } from "./SessionContext.ts";
-import type { StampSession } from "./stampSession.ts";
-import { useToken } from "./useToken.ts";
-import { useOperations } from "./useOperations.ts";
+import { useSession } from "../session/SessionContext.ts";
+import type { StampSession } from "../session/stampSession.ts";
+import { useToken } from "../session/useToken.ts";
+import { useOperations } from "../session/useOperations.ts";
 import { useRefresh } from "./useRefresh.ts";
 
 /** Owns every interval of the open stamp; mounted once. All other hooks only read (I12). `paused`: operator's choice. */
@@ -53,7 +53,7 @@ export function useOperationPolling(key: string): void {
 export function paceOf(session: StampSession, query: string, paused: boolean): Pace {
   return {
     running: false,
-    trouble: session.troubles.get(query) ?? null,
+    trouble: session.failureStreaks.get(query) ?? null,
     paused,
     rate: session.world.clockRate,
     seed: session.seed,
@@ -105,7 +105,7 @@ function useListAfterEnd(operations: readonly Operation[]): void {
 function askOnFocus(session: StampSession, queryClient: QueryClient): void {
   for (const query of [LIST, LOCATION, ALERTS]) {
     const askedAt = session.askedAt.get(query) ?? Number.NEGATIVE_INFINITY;
-    if (!asksOnFocus(session.world.tick() - askedAt, session.troubles.get(query) ?? null)) continue;
+    if (!asksOnFocus(session.world.tick() - askedAt, session.failureStreaks.get(query) ?? null)) continue;
     const filters = { queryKey: ["stamp", session.stamp.id, query], type: "active" } as const;
     void queryClient.refetchQueries(filters, { cancelRefetch: false });
   }

@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { LIST } from "./backupQueries.ts";
-import { useSession } from "./SessionContext.ts";
-import { perSession, useSessionStore } from "./sessionStore.ts";
-import { startBackup, type StartOutcome } from "./startBackup.ts";
+import { pollDelay } from "./operationQuery.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import { startBackup, type StartOutcome } from "../session/startBackup.ts";
 
 interface Click {
   pending: boolean;
@@ -27,7 +28,7 @@ export function useStartBackup() {
       set({ pending: true, outcome: null });
       let outcome: StartOutcome | null = null;
       try {
-        outcome = await startBackup(session, anyway);
+        outcome = await startBackup(session, pollDelay, anyway);
       } finally {
         set({ pending: false, outcome });
       }

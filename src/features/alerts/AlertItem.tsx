@@ -7,12 +7,12 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { Alert } from "../../domain/alert.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useCloseAlert } from "../../queries/useCloseAlert.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Facts } from "../../ui/Facts.tsx";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
 import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";

@@ -1,10 +1,10 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { Alert } from "../../domain/alert.ts";
 import { noAlertsSentence } from "../../domain/sentences.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { failureWords } from "../../ui/failureStrings.ts";
+import { failureWords } from "../../common/failureStrings.ts";
 import { Age } from "../../ui/Time.tsx";
 import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertsBar.module.css";

@@ -1,7 +1,7 @@
 import { Link } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { RichSegment } from "../../domain/richText.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import styles from "./RichText.module.css";
 import { alertStrings as words } from "./strings.ts";
 

@@ -12,7 +12,7 @@ import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
-import { whyBusy } from "../../ui/whyBusy.ts";
+import { whyBusy } from "../../common/whyBusy.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 

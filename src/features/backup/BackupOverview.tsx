@@ -9,7 +9,7 @@ import { BladeContent } from "../../ui/Blade.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPane, lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
-import { whyBusy } from "../../ui/whyBusy.ts";
+import { whyBusy } from "../../common/whyBusy.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { BackupRow } from "../../domain/backupState.ts";
 import type { BackupLocation } from "../../domain/location.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
-import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import type { Essential } from "../../ui/Essentials.tsx";
 import { strings } from "../../ui/strings.ts";
 import { Age, Time } from "../../ui/Time.tsx";

@@ -9,14 +9,14 @@ import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { useProtection } from "../../queries/useProtection.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { protectionText } from "../../ui/protectionStrings.ts";
+import { protectionText } from "../../common/protectionStrings.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
-import { verdictStrings as words } from "../../ui/verdictStrings.ts";
+import { verdictStrings as words } from "./verdictStrings.ts";
 import styles from "./ProtectionVerdict.module.css";
 
 export interface ProtectionVerdictProps {

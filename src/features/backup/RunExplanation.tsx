@@ -6,11 +6,11 @@ import type { Running, Terminal } from "../../domain/operation.ts";
 import { jobEndedAt } from "../../domain/jobEnd.ts";
 import type { Estimate } from "../../domain/progress.ts";
 import { isOperationBehind } from "../../queries/operationQuery.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
-import { runStrings } from "../../ui/runStrings.ts";
+import { runStrings } from "./runStrings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 

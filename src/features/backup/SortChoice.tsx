@@ -1,6 +1,6 @@
 import { Select, useId } from "@fluentui/react-components";
 import type { BackupSort } from "../../domain/sortRows.ts";
-import { sortStrings } from "../../ui/sortStrings.ts";
+import { sortStrings } from "./sortStrings.ts";
 
 /** All orders, so that one chosen on a wide page has its word here; the usual one first. */
 const CHOICES: readonly BackupSort[] = [

@@ -1,12 +1,12 @@
 import type { Failure } from "../../domain/failure.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useListReadAt } from "../../queries/useBackupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { Button } from "@fluentui/react-components";
 

@@ -1,10 +1,10 @@
 import { Link } from "wouter";
 import type { Failure } from "../../domain/failure.ts";
-import type { StartOutcome } from "../../queries/startBackup.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import type { StartOutcome } from "../../session/startBackup.ts";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
-import { startStrings as words } from "../../ui/startStrings.ts";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { startStrings as words } from "../../common/startStrings.ts";
 import { Button } from "@fluentui/react-components";
 
 /** What became of a click that started nothing. */

@@ -2,10 +2,10 @@ import { Button } from "@fluentui/react-components";
 import type { Busy } from "../../domain/backupState.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { UnknownOutcome } from "../../domain/operation.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
-import { failureWords } from "../../ui/failureStrings.ts";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
+import { failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { startStrings as words } from "../../ui/startStrings.ts";
+import { startStrings as words } from "../../common/startStrings.ts";
 
 interface UncertainRunNoticeProps {
   title: string;

@@ -1,6 +1,6 @@
 import { useListBehind, useListReading } from "../../queries/useListReading.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";

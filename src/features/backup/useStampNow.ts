@@ -1,4 +1,4 @@
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useSecondBeat } from "../../ui/clock.ts";
 
 /** Stamp time, epoch ms, renewed every second. */

@@ -1,7 +1,7 @@
 import { Button, Field } from "@fluentui/react-components";
 import { useController } from "react-hook-form";
 import { validityOf, type PublicCertificate } from "../../domain/certificate.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { FileButton } from "../../ui/FileButton.tsx";

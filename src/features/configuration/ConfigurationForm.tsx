@@ -3,7 +3,7 @@ import { changesOf, FIELDS, settingsOf, type Field } from "../../domain/configur
 import { impactOf, type Impact } from "../../domain/configurationImpact.ts";
 import { problemsOf } from "../../domain/configurationProblems.ts";
 import type { BackupLocation } from "../../domain/location.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useLocationChange } from "../../queries/useLocationChange.ts";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";

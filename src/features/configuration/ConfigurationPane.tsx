@@ -1,12 +1,12 @@
 import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useId } from "react";
 import { useLocationState } from "../../queries/useBackupState.ts";
-import { useToken } from "../../queries/useToken.ts";
+import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { ConfigurationForm } from "./ConfigurationForm.tsx";
 import styles from "./ConfigurationPane.module.css";
 import { configurationStrings as words } from "./strings.ts";

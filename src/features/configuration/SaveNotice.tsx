@@ -1,9 +1,9 @@
 import type { ChangeOutcome } from "../../queries/locationChange.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { Button } from "@fluentui/react-components";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { configurationStrings, movedWords } from "./strings.ts";
 
 const words = configurationStrings.outcome;

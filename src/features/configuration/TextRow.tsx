@@ -2,7 +2,7 @@ import { Field as FluentField, Input } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useController } from "react-hook-form";
 import type { Field } from "../../domain/configuration.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { SecretInput } from "../../ui/SecretInput.tsx";
 import { configurationStrings as words } from "./strings.ts";
 import type { ConfigurationForm } from "./useConfigurationForm.ts";

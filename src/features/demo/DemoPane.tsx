@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { useEffect, useRef, useState } from "react";
 import { useRefresh } from "../../queries/useRefresh.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { tellSimulation, type MockedStamps, type Tell } from "./control.ts";
 import styles from "./DemoPane.module.css";
 import { setDemoOpen, takeOpenedByHand } from "./demoOpen.ts";

@@ -4,7 +4,7 @@ import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useId, type ReactNode } from "react";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDateTime } from "../../ui/format.ts";
 import { Age, Time } from "../../ui/Time.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useRef, useState } from "react";
 import type { Stamp } from "../../domain/stamp.ts";
-import type { StampSession } from "../../queries/stampSession.ts";
+import type { StampSession } from "../../session/stampSession.ts";
 import { useFleet } from "../../queries/useFleet.ts";
 import { BladeContent } from "../../ui/Blade.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";

@@ -5,7 +5,7 @@ import { formatElapsed, formatSpan } from "../../domain/duration.ts";
 import { progressFraction } from "../../domain/progress.ts";
 import type { FleetStartState } from "../../queries/fleetStarts.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
-import { BackupStateLabel } from "../../ui/BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { useSecondBeat } from "../../ui/clock.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { strings } from "../../ui/strings.ts";

@@ -5,7 +5,7 @@ import type { Failure } from "../../domain/failure.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { failureWords } from "../../ui/failureStrings.ts";
+import { failureWords } from "../../common/failureStrings.ts";
 import { formatDateTime } from "../../ui/format.ts";
 import { ProtectionLabel } from "./ProtectionLabel.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";

@@ -7,7 +7,7 @@ import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { Protection, ProtectionKind } from "../../domain/protection.ts";
-import { protectionText } from "../../ui/protectionStrings.ts";
+import { protectionText } from "../../common/protectionStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 
 /** Icon and tone of each verdict; a new one breaks the build here. */

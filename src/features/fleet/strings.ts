@@ -1,5 +1,5 @@
 import { formatNumber } from "../../ui/format.ts";
-import { protectionWords } from "../../ui/protectionStrings.ts";
+import { protectionWords } from "../../common/protectionStrings.ts";
 
 const stamps = (count: number) => `${formatNumber(count)} ${count === 1 ? "stamp" : "stamps"}`;
 

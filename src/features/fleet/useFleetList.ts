@@ -11,7 +11,7 @@ import {
 import { searchStamps } from "../../domain/searchStamps.ts";
 import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
 import type { FleetEntry } from "../../queries/fleetStore.ts";
-import { whyBusy } from "../../ui/whyBusy.ts";
+import { whyBusy } from "../../common/whyBusy.ts";
 import { fleetStrings } from "./strings.ts";
 
 export interface FleetFilter {

@@ -1,6 +1,6 @@
 import { longestGap, sinceSuccess, slotsKept, worstRecoveryPoint } from "../../domain/historyFigures.ts";
 import { durationsOf } from "../../domain/backupDurations.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { longestGap, sinceSuccess, slotsKept } from "../../domain/historyFigures.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";

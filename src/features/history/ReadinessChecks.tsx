@@ -3,7 +3,7 @@ import type { Check, Outcome, Reason, Settle } from "../../domain/recoveryReadin
 import { AppLink } from "../../ui/AppLink.tsx";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import { formatNumber } from "../../ui/format.ts";
-import { failureWords } from "../../ui/failureStrings.ts";
+import { failureWords } from "../../common/failureStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkmark-circle";
 import { DismissCircleFilled } from "@fluentui/react-icons/headless/svg/dismiss-circle";

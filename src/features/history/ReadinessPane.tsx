@@ -1,6 +1,6 @@
 import { Badge } from "@fluentui/react-components";
 import type { KeyToKeep, RecoveryPoint } from "../../domain/recoveryPoint.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";

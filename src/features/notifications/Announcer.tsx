@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import type { Announcement } from "../../domain/transitions.ts";
-import { useSession } from "../../queries/SessionContext.ts";
-import type { StampSession } from "../../queries/stampSession.ts";
+import { useSession } from "../../session/SessionContext.ts";
+import type { StampSession } from "../../session/stampSession.ts";
 import { useAnnouncing } from "../../queries/useAnnouncing.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";

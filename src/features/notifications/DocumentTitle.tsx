@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Since } from "../../domain/backupState.ts";
 import { formatElapsed } from "../../domain/duration.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useSecondBeat } from "../../ui/clock.ts";
 import { strings } from "../../ui/strings.ts";

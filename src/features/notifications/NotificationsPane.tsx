@@ -1,10 +1,10 @@
 import { Field, Switch } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { isTerminal, type Operation } from "../../domain/operation.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { FACES } from "../../ui/BackupStateLabel.tsx";
+import { FACES } from "../../common/BackupStateLabel.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";

@@ -11,7 +11,7 @@ import { useEffect, useRef } from "react";
 import { isTerminal, type Operation } from "../../domain/operation.ts";
 import type { Announcement } from "../../domain/transitions.ts";
 import { useBackupsState, type BackupsState } from "../../queries/useBackupState.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { describe, isFinishing } from "./describe.ts";
 import { notificationStrings as words } from "./strings.ts";
 

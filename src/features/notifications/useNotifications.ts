@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { isTerminal, type Operation } from "../../domain/operation.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 
 /** The runs worth a notification, newest first, one each, and how many ended since the bell was last opened here. */

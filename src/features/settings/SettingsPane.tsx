@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { use } from "react";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { StampTimeZone } from "../../ui/dateFormat.ts";
 import { formatDateTime, type DateFormatChoice } from "../../ui/format.ts";
 import {

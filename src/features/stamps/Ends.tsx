@@ -1,4 +1,4 @@
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FindOutcome, FindProblem, FindStep } from "../../api/discovery.ts";
-import { FailureDetails } from "../../ui/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../ui/failureStrings.ts";
+import { FailureDetails } from "../../common/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "./strings.ts";
 

@@ -1,7 +1,7 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import type { Stamp, StampHint } from "../../domain/stamp.ts";
-import { askAgain } from "../../queries/findListed.ts";
-import { useStamps } from "../../queries/useStamps.ts";
+import { askAgain } from "../../stamps/findListed.ts";
+import { useStamps } from "../../stamps/useStamps.ts";
 import { stampStrings } from "./strings.ts";
 
 const words = stampStrings.page;

@@ -1,9 +1,9 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
-import type { MsalAuth, SignInProblem } from "../../queries/msalTypes.ts";
-import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../queries/msalSession.ts";
-import { useSession } from "../../queries/SessionContext.ts";
-import { useToken } from "../../queries/useToken.ts";
+import type { MsalAuth, SignInProblem } from "../../session/msalTypes.ts";
+import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../session/msalSession.ts";
+import { useSession } from "../../session/SessionContext.ts";
+import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";

@@ -1,4 +1,4 @@
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { Button } from "@fluentui/react-components";
 import { Notice } from "../../ui/Notice.tsx";

@@ -5,7 +5,7 @@ import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useLocation } from "wouter";
 import { searchStamps } from "../../domain/searchStamps.ts";
-import { useListedStamps } from "../../queries/useStamps.ts";
+import { useListedStamps } from "../../stamps/useStamps.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import styles from "./StampPopup.module.css";
 import { stampStrings } from "./strings.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useRoute } from "wouter";
-import { useFindListed, useListedStamps } from "../../queries/useStamps.ts";
+import { useFindListed, useListedStamps } from "../../stamps/useStamps.ts";
 import { Button } from "@fluentui/react-components";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { Notice } from "../../ui/Notice.tsx";

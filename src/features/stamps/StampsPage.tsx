@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useRoute } from "wouter";
 import type { Stamp } from "../../domain/stamp.ts";
-import { useListedStamps } from "../../queries/useStamps.ts";
+import { useListedStamps } from "../../stamps/useStamps.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { AddStamp } from "./AddStamp.tsx";

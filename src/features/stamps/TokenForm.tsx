@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { doubtToken, type TokenWords } from "../../domain/token.ts";
 import { useAudience } from "../../queries/useAudience.ts";
-import { useSession } from "../../queries/SessionContext.ts";
+import { useSession } from "../../session/SessionContext.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDateTime } from "../../ui/format.ts";
 import { signInStrings } from "./strings.ts";

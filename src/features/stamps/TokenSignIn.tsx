@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import { readToken } from "../../domain/token.ts";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
-import { useSession } from "../../queries/SessionContext.ts";
-import { useToken } from "../../queries/useToken.ts";
+import { useSession } from "../../session/SessionContext.ts";
+import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { findOne } from "../../queries/findListed.ts";
-import type { Unfound } from "../../queries/stampList.ts";
-import { useListedStamps, useStamps } from "../../queries/useStamps.ts";
+import { findOne } from "../../stamps/findListed.ts";
+import type { Unfound } from "../../stamps/stampList.ts";
+import { useListedStamps, useStamps } from "../../stamps/useStamps.ts";
 import { AskingLine } from "./AskingLine.tsx";
 import { FindFailure } from "./FindFailure.tsx";
 import { stampStrings } from "./strings.ts";

@@ -1,11 +1,11 @@
 import { Tab, TabList } from "@fluentui/react-components";
 import { useState } from "react";
 import type { BackupRow } from "../../../domain/backupState.ts";
-import { useSession } from "../../../queries/SessionContext.ts";
+import { useSession } from "../../../session/SessionContext.ts";
 import { useBackupDocument } from "../../../queries/useBackupDocument.ts";
 import { useBackupsState } from "../../../queries/useBackupState.ts";
 import { AppLink } from "../../../ui/AppLink.tsx";
-import { BackupStateLabel } from "../../../ui/BackupStateLabel.tsx";
+import { BackupStateLabel } from "../../../common/BackupStateLabel.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";

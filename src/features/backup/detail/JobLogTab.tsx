@@ -3,7 +3,7 @@ import { jobLog, spanLog, type JobLogLine } from "../../../domain/jobLog.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { formatDateTime, formatTime, type DateFormat } from "../../../ui/format.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
-import { stateText } from "../../../ui/BackupStateLabel.tsx";
+import { stateText } from "../../../common/BackupStateLabel.tsx";
 import { useStampNow } from "../useStampNow.ts";
 import { jobLogStrings as words } from "./strings.ts";
 

@@ -1,9 +1,9 @@
 import type { Failure } from "../../../domain/failure.ts";
 import type { BackupDocument } from "../../../queries/useBackupDocument.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
-import { FailureDetails } from "../../../ui/FailureDetails.tsx";
+import { FailureDetails } from "../../../common/FailureDetails.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { failureWords } from "../../../ui/failureStrings.ts";
+import { failureWords } from "../../../common/failureStrings.ts";
 import { detailStrings as words } from "./strings.ts";
 import { DetailLoading } from "./DetailLoading.tsx";
 

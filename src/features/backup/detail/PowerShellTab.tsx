@@ -1,5 +1,5 @@
 import { getCommand, startCommand, trackCommand } from "../../../domain/commands.ts";
-import { useSession } from "../../../queries/SessionContext.ts";
+import { useSession } from "../../../session/SessionContext.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { powershellStrings as words } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";

@@ -1,6 +1,6 @@
 import type { BackupStatus, BackupStatusKind } from "../../../domain/backup.ts";
 import type { RowStateKind } from "../../../domain/backupState.ts";
-import { FACES } from "../../../ui/BackupStateLabel.tsx";
+import { FACES } from "../../../common/BackupStateLabel.tsx";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { strings } from "../../../ui/strings.ts";
 import { statusWords } from "./strings.ts";

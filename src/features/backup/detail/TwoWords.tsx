@@ -2,8 +2,8 @@ import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-
 import type { ReactNode } from "react";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { isTerminal, type Running, type Terminal } from "../../../domain/operation.ts";
-import { stateText } from "../../../ui/BackupStateLabel.tsx";
-import { failureWords } from "../../../ui/failureStrings.ts";
+import { stateText } from "../../../common/BackupStateLabel.tsx";
+import { failureWords } from "../../../common/failureStrings.ts";
 import { formatRelative } from "../../../ui/format.ts";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { Time } from "../../../ui/Time.tsx";

@@ -23,7 +23,7 @@ import {
   type StateFilter,
 } from "../../../domain/backupFilter.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
-import { useSession } from "../../../queries/SessionContext.ts";
+import { useSession } from "../../../session/SessionContext.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { download } from "../../../ui/download.ts";
 import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts";

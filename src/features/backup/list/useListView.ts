@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { filterRows, queryOfView, viewOfQuery, type ListView } from "../../../domain/backupFilter.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
-import { useSession } from "../../../queries/SessionContext.ts";
+import { useSession } from "../../../session/SessionContext.ts";
 import { useHashQuery } from "../../../ui/hashLocation.ts";
 
 /**

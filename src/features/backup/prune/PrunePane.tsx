@@ -1,8 +1,8 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { usePrune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
-import { FailureDetails } from "../../../ui/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../../ui/failureStrings.ts";
+import { FailureDetails } from "../../../common/FailureDetails.tsx";
+import { failureAdvice, failureWords } from "../../../common/failureStrings.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";

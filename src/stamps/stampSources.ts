@@ -2,13 +2,10 @@ import * as v from "valibot";
 import { freeId, readArmAddress } from "../api/armAddress.ts";
 import { checkEntries, entryFields, placeOf } from "../api/stampEntries.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
-import type { KeyValueStorage } from "../queries/operationStore.ts";
-import type { ListedStamps, Unfound } from "../queries/stampList.ts";
-import { foundBefore, readOwnStamps } from "../queries/storedStamps.ts";
-import { refusalWords, stampStrings } from "../features/stamps/strings.ts";
-import type { FetchedFile } from "./stampsFile.ts";
-
-const words = stampStrings.file;
+import type { KeyValueStorage } from "../session/operationStore.ts";
+import type { FetchedFile, ListedStamps, Unfound } from "./stampList.ts";
+import { foundBefore, readOwnStamps } from "./storedStamps.ts";
+import { refusalWords, stampsFileStrings as words } from "./strings.ts";
 
 const EntrySchema = v.object({ ...entryFields, armBase: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
 // Told by the server that made the file of another one (`npm run preview:stamp`).

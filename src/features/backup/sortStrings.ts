@@ -1,4 +1,4 @@
-import type { BackupSort, SortColumn } from "../domain/sortRows.ts";
+import type { BackupSort, SortColumn } from "../../domain/sortRows.ts";
 
 /** Words of the choice that narrow pages have in place of the list's header. */
 export const sortStrings: {

@@ -1,9 +1,8 @@
 import { createArmClient, type ArmClient } from "../api/client.ts";
-import type { Failure } from "../domain/failure.ts";
+import type { Failure, FailureStreak } from "../domain/failure.ts";
 import type { Stamp } from "../domain/stamp.ts";
 import { clockAt, observeDate, stampNow, type StampClock } from "../domain/stampClock.ts";
 import { createOperationStore, type KeyValueStorage, type OperationStore } from "./operationStore.ts";
-import type { Trouble } from "./polling.ts";
 import { createTokenStore, type TokenStore } from "./tokenStore.ts";
 
 /** What the outside world gives a session; all of it can be put in by a test. */
@@ -39,7 +38,7 @@ export interface StampSession {
   /** Stamp time at an instant of this machine's wall clock, epoch ms: what is shown beside other stamp times. */
   at: (wallAt: number) => number;
   /** By query: the failures in a row it is in. */
-  troubles: Map<string, Trouble>;
+  failureStreaks: Map<string, FailureStreak>;
   /** By query: when it was last asked, and when it last had a good answer (ticks). */
   askedAt: Map<string, number>;
   answeredAt: Map<string, number>;
@@ -93,7 +92,7 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
       const anchor = anchors.findLast((one) => one.wallAt <= wallAt) ?? anchors[0];
       return anchor ? anchor.stampAt + (wallAt - anchor.wallAt) * anchor.rate : wallAt;
     },
-    troubles: new Map(),
+    failureStreaks: new Map(),
     askedAt: new Map(),
     answeredAt: new Map(),
     offlineSince: null,
@@ -109,7 +108,11 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
 /** Keeps count of a query's failures in a row, for its backing off; null for a good answer. */
 export function noteAnswer(session: StampSession, query: string, failure: Failure | null): void {
   if (failure === null) {
-    session.troubles.delete(query);
+    session.failureStreaks.delete(query);
     session.answeredAt.set(query, session.world.tick());
-  } else session.troubles.set(query, { failures: (session.troubles.get(query)?.failures ?? 0) + 1, failure });
+  } else
+    session.failureStreaks.set(query, {
+      failures: (session.failureStreaks.get(query)?.failures ?? 0) + 1,
+      failure,
+    });
 }

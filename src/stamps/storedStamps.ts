@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { readArmAddress } from "../api/armAddress.ts";
 import { completeStamp } from "../api/completeStamp.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
-import type { KeyValueStorage } from "./operationStore.ts";
+import type { KeyValueStorage } from "../session/operationStore.ts";
 import { OWN_STAMPS_KEY } from "./stampList.ts";
 
 /** Where it is kept what asking has found of stamps that stamps.json gives by their address. No secrets in either. */

@@ -1,6 +1,6 @@
 import type { Failure } from "../domain/failure.ts";
-import { lazyPart } from "./lazyPart.tsx";
-import { strings } from "./strings.ts";
+import { lazyPart } from "../ui/lazyPart.tsx";
+import { strings } from "../ui/strings.ts";
 
 const PermissionNeeded = lazyPart(
   () => import("./PermissionNeeded.tsx").then((module) => module.PermissionNeeded),

@@ -1,10 +1,7 @@
 import { completeStamp, fieldsOf } from "../api/completeStamp.ts";
-import type { KeyValueStorage } from "../queries/operationStore.ts";
-import { OWN_STAMPS_KEY, type ListedStamps } from "../queries/stampList.ts";
-import { stampsFileUrl, takeEarlyAnswer } from "./earlyAnswers.ts";
-
-/** What came of fetching stamps.json: its content, or why there is none: its status (0 for none) and the parser's words. */
-export type FetchedFile = { json: unknown } | { status: number; reason: string };
+import type { KeyValueStorage } from "../session/operationStore.ts";
+import { OWN_STAMPS_KEY, type FetchedFile, type ListedStamps } from "./stampList.ts";
+import { stampsFileUrl, takeEarlyAnswer } from "../session/earlyAnswers.ts";
 
 /** Loads the stamps of stamps.json beside the page, and those added in this browser. Never raises. */
 export async function loadStamps(storage: KeyValueStorage | null): Promise<ListedStamps> {

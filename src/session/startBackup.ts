@@ -1,8 +1,10 @@
 import { postBackup } from "../api/operations.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
+import type { Operation } from "../domain/operation.ts";
 import { abandon, settle, startRun } from "../domain/tracker.ts";
-import { pollDelay } from "./operationQuery.ts";
 import type { StampSession } from "./stampSession.ts";
+
+type PollDelay = (session: StampSession, operation: Operation) => number | false;
 
 /** What became of one accepted click. */
 export type StartOutcome =
@@ -15,9 +17,14 @@ export type StartOutcome =
 
 /**
  * Starts a backup: saves the intent, sends one POST, saves what came of it. Never repeats a POST and leaves none
- * behind for later (I1, I2). `anyway`: the operator does not want to wait for an unknown outcome any longer.
+ * behind for later (I1, I2). `pollDelay`: wait before an operation is asked, ms, or false for never. `anyway`: the
+ * operator does not want to wait for an unknown outcome any longer.
  */
-export async function startBackup(session: StampSession, anyway = false): Promise<StartOutcome> {
+export async function startBackup(
+  session: StampSession,
+  pollDelay: PollDelay,
+  anyway = false,
+): Promise<StartOutcome> {
   if (isOffline(session)) return { kind: "refused", failure: failureOf("offline") };
   const outcome = await withStartLock(session, async (): Promise<StartOutcome> => {
     const key = session.world.newId();
@@ -25,7 +32,7 @@ export async function startBackup(session: StampSession, anyway = false): Promis
     if (!intent) return { kind: "busy" };
     const reply = await postBackup(session.client, intent);
     session.operations.update((operations) => settle(operations, key, reply, session.now()));
-    waitForTurn(session, key);
+    waitForTurn(session, key, pollDelay);
     return reply.kind === "refused" || reply.kind === "failed" || reply.kind === "gone"
       ? { kind: "refused", failure: reply.failure }
       : { kind: "sent" };
@@ -34,7 +41,7 @@ export async function startBackup(session: StampSession, anyway = false): Promis
 }
 
 /** The 202 was an answer about the operation: the first poll waits for its Retry-After. */
-function waitForTurn(session: StampSession, key: string): void {
+function waitForTurn(session: StampSession, key: string, pollDelay: PollDelay): void {
   const operation = session.operations.getSnapshot().operations.find((one) => one.key === key);
   const delayMs = operation ? pollDelay(session, operation) : false;
   if (delayMs !== false) session.operations.noteAsked(key, session.world.wallClock() + delayMs);

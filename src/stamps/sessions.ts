@@ -1,8 +1,8 @@
 import type { Stamp } from "../domain/stamp.ts";
-import type { Stamps } from "../queries/stampList.ts";
-import { createStampSession, type SessionWorld, type StampSession } from "../queries/stampSession.ts";
+import type { Stamps } from "./stampList.ts";
+import { createStampSession, type SessionWorld, type StampSession } from "../session/stampSession.ts";
 import { newId } from "./newId.ts";
-import { takeEarlyAnswer } from "./earlyAnswers.ts";
+import { takeEarlyAnswer } from "../session/earlyAnswers.ts";
 
 /** The speed of a mocked stamp's clock, simulated seconds per real second; 0 while it is held. */
 export interface ClockPace {
@@ -67,7 +67,7 @@ function openSession(stamp: Stamp, world: SessionWorld): StampSession {
   const { auth } = stamp;
   if (auth.kind === "msal") {
     // Where this fails, the sign-in bar tries again and says so.
-    import("../queries/msalSession.ts").then(
+    import("../session/msalSession.ts").then(
       ({ keepSignedIn }) => keepSignedIn(session, auth),
       () => undefined,
     );

@@ -1,7 +1,7 @@
 import { createContext } from "react";
 import type { FindOutcome, FindStep } from "../api/discovery.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
-import type { SessionWorld, StampSession } from "./stampSession.ts";
+import type { SessionWorld, StampSession } from "../session/stampSession.ts";
 
 /** Where stamps added in this browser are kept; the first load only looks whether there are any. */
 export const OWN_STAMPS_KEY = "azsh-backup:v1:own-stamps";
@@ -12,6 +12,9 @@ export interface Unfound {
   step: FindStep | null;
   outcome: Exclude<FindOutcome, { kind: "found" }> | null;
 }
+
+/** What came of fetching stamps.json: its content, or why there is none: its status (0 for none) and the parser's words. */
+export type FetchedFile = { json: unknown } | { status: number; reason: string };
 
 /** The stamps this page knows. */
 export interface ListedStamps {

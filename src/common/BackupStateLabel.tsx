@@ -7,8 +7,8 @@ import { SubtractCircleFilled } from "@fluentui/react-icons/headless/svg/subtrac
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { RowState, RowStateKind } from "../domain/backupState.ts";
-import { StateLabel, type StateTone } from "./StateLabel.tsx";
-import { stateWords, strings } from "./strings.ts";
+import { StateLabel, type StateTone } from "../ui/StateLabel.tsx";
+import { stateWords, strings } from "../ui/strings.ts";
 
 /** Icon and tone of each state; a new state breaks the build here. */
 export const FACES: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> = {

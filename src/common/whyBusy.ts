@@ -1,5 +1,5 @@
 import type { Busy } from "../domain/backupState.ts";
-import { strings } from "./strings.ts";
+import { strings } from "../ui/strings.ts";
 
 /** Why no other backup can be started now; null when one can. */
 export function whyBusy(busy: Busy): string | null {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { completeStamp } from "../api/completeStamp.ts";
-import type { KeyValueStorage } from "../queries/operationStore.ts";
-import { OWN_STAMPS_KEY } from "../queries/stampList.ts";
-import { changeOwnStamps, forgetFound, readOwnStamps, rememberFound } from "../queries/storedStamps.ts";
+import type { KeyValueStorage } from "../session/operationStore.ts";
+import { OWN_STAMPS_KEY } from "./stampList.ts";
+import { changeOwnStamps, forgetFound, readOwnStamps, rememberFound } from "./storedStamps.ts";
 import { sortStamps } from "./stampSources.ts";
 
 const PAGE = "https://console.example/";
