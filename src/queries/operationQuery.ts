@@ -14,8 +14,7 @@ export function operationQuery(session: StampSession, key: string) {
     queryFn: async ({ signal }): Promise<Operation | null> => {
       return withTurn(session, key, async () => {
         // Read inside the turn: another tab may have asked meanwhile, and its answer is as good as ours.
-        const stored = operations.getSnapshot();
-        const operation = find(stored.operations, key);
+        const operation = find(operations.reread().operations, key);
         if (operation?.kind !== "running") return operation;
         if ((turnAt(session, operation) ?? 0) > world.wallClock()) return operation;
         const polled = await pollOnce(session.client, operation, session.now, signal);

@@ -17,6 +17,8 @@ export interface OperationStore {
   noteAsked(key: string, nextAskAt: number): void;
   /** Takes in what another tab wrote under that storage key. */
   onStorage(storageKey: string | null): void;
+  /** What all tabs have stored by now: the event that tells of another tab's writing comes a moment later. */
+  reread(): StoredOperations;
   /** False when nothing can be stored: tracking will not survive a reload (docs/faults.md "Storage"). */
   survivesReload(): boolean;
 }
@@ -48,9 +50,12 @@ export function createOperationStore(
     for (const listener of listeners) listener();
   }
 
+  function latest(): StoredOperations {
+    return survives ? sameAs(snapshot, read() ?? snapshot) : snapshot;
+  }
+
   function change(by: (current: StoredOperations) => StoredOperations) {
-    const current = survives ? (read() ?? snapshot) : snapshot;
-    const next = by(sameAs(snapshot, current));
+    const next = by(latest());
     if (next !== snapshot) {
       try {
         storage?.setItem(storageKey, writeStored(next));
@@ -59,6 +64,11 @@ export function createOperationStore(
       }
     }
     show(next);
+  }
+
+  function reread(): StoredOperations {
+    show(latest());
+    return snapshot;
   }
 
   return {
@@ -80,8 +90,9 @@ export function createOperationStore(
       change((current) => ({ ...current, nextAskAt: { ...askedOf(current), [key]: nextAskAt } }));
     },
     onStorage(key) {
-      if (key === null || key === storageKey) show(sameAs(snapshot, read() ?? snapshot));
+      if (key === null || key === storageKey) reread();
     },
+    reread,
     survivesReload: () => survives,
   };
 }

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { vi } from "vitest";
 import { backupWire, json, locationPath, stamp } from "../../api/testing/fakeArm.ts";
 import type { StampAuth } from "../../domain/stamp.ts";
-import { createStampSession, type SessionWorld, type StampSession } from "../stampSession.ts";
+import { createStampSession, type SessionWorld, type StampSession } from "../../session/stampSession.ts";
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
