@@ -44,13 +44,17 @@ export function WindowRows({ rows, kept, onShown, renderRow }: WindowRowsProps) 
   });
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ANCHORS ? () => false : undefined;
 
-  // Read first, and to stay in sight where another width makes all rows another height, or another part of the page scroll.
-  const firstInSight = useRef<number | null>(null);
+  // Stays in sight where another width makes all rows another height, or another part of the page scroll. Noted at the
+  // known width only: what scrolled until then may be back at its start before the new width is seen.
+  const firstInSight = useRef(0);
+  const scrolledAt = useRef(0);
   useLayoutEffect(() => {
-    if (firstInSight.current === null) return;
-    virtualizer.scrollToIndex(firstInSight.current, { align: "start" });
-    firstInSight.current = null;
-  }, [virtualizer, width]);
+    if (width !== scrolledAt.current) {
+      scrolledAt.current = width;
+      if (firstInSight.current > 0) virtualizer.scrollToIndex(firstInSight.current, { align: "start" });
+    } else if (top.current?.parentElement?.getBoundingClientRect().width === width)
+      firstInSight.current = virtualizer.range?.startIndex ?? 0;
+  });
 
   useLayoutEffect(() => {
     const gap = top.current;
@@ -61,11 +65,9 @@ export function WindowRows({ rows, kept, onShown, renderRow }: WindowRowsProps) 
       const scroller = scrollingAncestor(gap);
       if (!scroller) return;
       const offset = gap.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      const scrolledTo = virtualizer.range?.startIndex ?? 0;
       setMargin(offset + scroller.scrollTop);
       const box = body.getBoundingClientRect();
       if (box.width === known) return;
-      if (known !== 0 && scrolledTo > 0) firstInSight.current = scrolledTo;
       known = box.width;
       height.current = body.querySelector("[data-index]")?.getBoundingClientRect().height ?? ROW_HEIGHT;
       virtualizer.measure();
