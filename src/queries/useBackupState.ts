@@ -1,9 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { replaceEqualDeep, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { BackupList, Incomplete } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
 import { busyWith, reconcile, type BackupRow, type Busy } from "../domain/backupState.ts";
-import { keepRows } from "../domain/keepRows.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
@@ -55,7 +54,7 @@ function stateOf(
   const before = get();
   if (before?.data === data && before?.error === error && before.operations === operations)
     return before.state;
-  const rows = keepRows(before?.state.rows ?? [], reconcile(data?.items ?? [], operations, session.now()));
+  const rows = replaceEqualDeep(before?.state.rows, reconcile(data?.items ?? [], operations, session.now()));
   const state: BackupsState = {
     rows,
     busy: busyWith(rows, operations),

@@ -1,3 +1,5 @@
+import { sha1 } from "@noble/hashes/legacy.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import {
   fromBER,
   GeneralizedTime,
@@ -10,7 +12,6 @@ import {
   type BaseBlock,
 } from "asn1js";
 import type { CertificateProblem, PublicCertificate, ReadCertificate } from "../../domain/certificate.ts";
-import { sha1Hex } from "../../domain/sha1.ts";
 
 /** A public certificate is one to four kilobytes; more is something else and not worth reading. */
 const LARGEST_BYTES = 64 * 1024;
@@ -84,7 +85,7 @@ function certificateOf(body: Sequence, der: Uint8Array): PublicCertificate | nul
     issuer: nameOf(issuer),
     startsAt,
     expiresAt,
-    thumbprint: sha1Hex(der),
+    thumbprint: bytesToHex(sha1(der)).toUpperCase(),
     base64: toBase64(der),
   };
 }
