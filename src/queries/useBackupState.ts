@@ -77,12 +77,3 @@ export function useLocationState(): LocationState {
   const { data, error } = useQuery({ ...locationQuery(useSession()), ...READ_ONLY });
   return { location: data ?? null, failure: error ? toFailure(error) : null };
 }
-
-/**
- * When the list was last read, local wall clock, epoch ms; null before the first time. Never advances by an error (I9).
- * A hook of its own: it changes with every poll, which must render nothing else.
- */
-export function useListReadAt(): number | null {
-  const { dataUpdatedAt } = useQuery({ ...backupListQuery(useSession()), ...READ_ONLY });
-  return dataUpdatedAt === 0 ? null : dataUpdatedAt;
-}

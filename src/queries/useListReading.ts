@@ -1,60 +1,34 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { isBehind } from "../domain/behind.ts";
 import { somethingRuns } from "../domain/backupState.ts";
 import { backupListQuery, LIST } from "./backupQueries.ts";
 import { listInterval } from "./polling.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { perSession, useSessionStore } from "../session/sessionStore.ts";
 import { useOperations } from "../session/useOperations.ts";
 
-/** When the operator last asked for everything and got the list, local wall clock, epoch ms; 0 before. */
-export const refreshedAtOf = perSession(0);
-
 export interface ListReading {
-  updatedAt: number | null;
+  /** When the list last answered, local wall clock, epoch ms; null before the first time. Never advances by an error (I9). */
+  readAt: number | null;
+  /** How often it is asked for while all goes well, ms. */
   everyMs: number | null;
+  /** Whether it should long have answered again, and nothing else says that it does not. A caller renders on a beat. */
+  behind: boolean;
 }
 
-/**
- * How the list is read: `updatedAt`, when it was last read and brought something new, or was read at the operator's word
- * (local wall clock, epoch ms; null before the first time), and how often it is asked for while all goes well, ms. A
- * poll that brings nothing new changes neither.
- */
+/** How the list is read. Renders at each answer, which must render nothing else. */
 export function useListReading(): ListReading {
   const session = useSession();
-  const queryClient = useQueryClient();
-  const query = backupListQuery(session);
-  const { data } = useQuery({ ...query, enabled: false, notifyOnChangeProps: ["data"] });
-  const refreshedAt = useSessionStore(refreshedAtOf);
+  const query = useQuery({ ...backupListQuery(session), enabled: false });
   const operations = useOperations();
-  const changedAt = useMemo(
-    () => (data ? (queryClient.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0) : 0),
-    // The same list again is no change, and the key follows from the session.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [data, queryClient, session],
-  );
-  const running = somethingRuns(data?.items ?? [], operations);
-  const everyMs = listInterval({
-    running,
-    trouble: null,
-    paused: false,
-    rate: session.world.clockRate,
-    seed: null,
-  });
-  return { updatedAt: Math.max(changedAt, refreshedAt) || null, everyMs: everyMs || null };
-}
-
-/**
- * When the list last answered (local wall clock, epoch ms), where it should long have done so again and nothing else says
- * that it does not; null otherwise. Renders at each answer; a caller renders on a beat to notice that none comes.
- */
-export function useListBehind({ everyMs }: ListReading): number | null {
-  const session = useSession();
-  const { dataUpdatedAt, error } = useQuery({ ...backupListQuery(session), enabled: false });
-  const { tick } = session.world;
+  const { clockRate, tick } = session.world;
+  const running = somethingRuns(query.data?.items ?? [], operations);
+  const everyMs =
+    listInterval({ running, trouble: null, paused: false, rate: clockRate, seed: null }) || null;
   // A hidden tab asks again when it is shown.
-  const excused = error !== null || everyMs === null || document.hidden;
-  if (excused || !isBehind(session.answeredAt.get(LIST) ?? null, everyMs, tick())) return null;
-  return dataUpdatedAt;
+  const excused = query.error !== null || everyMs === null || document.hidden;
+  return {
+    readAt: query.dataUpdatedAt || null,
+    everyMs,
+    behind: !excused && isBehind(session.answeredAt.get(LIST) ?? null, everyMs, tick()),
+  };
 }

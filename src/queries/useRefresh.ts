@@ -1,9 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { SHORTEST_DELAY_MS } from "../domain/retryAfter.ts";
-import { LIST } from "./backupQueries.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { refreshedAtOf } from "./useListReading.ts";
 
 /** Asks for everything now, at the operator's word; an operation asked within the last 5 s is left in peace (I13). */
 export function useRefresh(): () => void {
@@ -17,9 +15,6 @@ export function useRefresh(): () => void {
       if (operation.trouble || sinceAsked < 0 || sinceAsked >= SHORTEST_DELAY_MS)
         session.operations.noteAsked(operation.key, 0);
     }
-    const key = ["stamp", session.stamp.id];
-    void queryClient
-      .invalidateQueries({ queryKey: key })
-      .then(() => refreshedAtOf(session).set(queryClient.getQueryState([...key, LIST])?.dataUpdatedAt ?? 0));
+    void queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id] });
   }, [session, queryClient]);
 }

@@ -136,7 +136,7 @@ export const strings = {
   updated: (time: string) => `Updated ${time}`,
   every: (seconds: number) => `refreshes every ${seconds} s`,
   paused: "refreshing is paused",
-  behind: (time: string) => `behind: last answer at ${time}`,
+  behind: "behind",
   stale: {
     title: (stamp: string) => `No connection to ${stamp}`,
     forbidden: (stamp: string) => `No permission on ${stamp}`,

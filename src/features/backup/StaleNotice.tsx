@@ -1,6 +1,6 @@
 import type { Failure } from "../../domain/failure.ts";
 import { useSession } from "../../session/SessionContext.ts";
-import { useListReadAt } from "../../queries/useBackupState.ts";
+import { useListReading } from "../../queries/useListReading.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
@@ -14,7 +14,7 @@ import { Button } from "@fluentui/react-components";
 export function StaleNotice({ failure }: { failure: Failure }) {
   const session = useSession();
   const dates = useDateFormat();
-  const readAt = useListReadAt();
+  const { readAt } = useListReading();
   const refresh = useRefresh();
   const since =
     readAt === null ? strings.stale.never : strings.stale.since(formatTime(session.at(readAt), dates));
