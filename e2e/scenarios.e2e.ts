@@ -28,8 +28,9 @@ const refusesStart = (words: string | RegExp): Check => {
 /** What an operator must see in each scenario of docs/scenarios.md. */
 const CHECKS: Record<string, Check> = {
   healthy: newestIs("Succeeded"),
-  "never-configured": async ({ page }) => {
+  "never-configured": async ({ page, backupNow }) => {
     await expect(page.getByRole("heading", { name: "Backup isn't configured" })).toBeVisible();
+    await expect(backupNow).toHaveAccessibleDescription("Backup isn't configured");
   },
   "no-backups-yet": async ({ page }) => {
     await expect(page.getByRole("heading", { name: "No backups yet" })).toBeVisible();

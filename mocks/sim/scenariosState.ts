@@ -16,7 +16,7 @@ export const STATE_SCENARIOS = {
   "never-configured": {
     title: "First day, never configured",
     description: "No backup location was ever set.",
-    look: "The page says what is missing; Backup now is refused with the stamp's words.",
+    look: "The page says what is missing and opens Configuration; until then Backup now says why it is blocked.",
     control: "Configuration: a share on any server, a password, a .cer file",
     shape: unconfigured,
   },

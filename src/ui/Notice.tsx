@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import styles from "./Notice.module.css";
 
@@ -15,21 +15,24 @@ export interface NoticeProps {
 
 /**
  * Fluent's MessageBar: what happened, what is still true and what to do. Its own announcement needs a provider and
- * `ariaNotify`; a live region's role is heard in every browser.
+ * `ariaNotify`; a live region's role is heard in every browser. Actions stand beside the text where there is room:
+ * MessageBarActions stand below it, or keep it from wrapping.
  */
 export function Notice({ tone, title, children, details, actions }: NoticeProps) {
   return (
     <MessageBar
       intent={tone}
-      layout={details ? "multiline" : "auto"}
+      layout="multiline"
       role={tone === "error" ? "alert" : "status"}
       className={styles["notice"] ?? ""}
     >
-      <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle> {children}
-        {details && <div className={styles["details"]}>{details}</div>}
+      <MessageBarBody className={styles["bar"] ?? ""}>
+        <div className={styles["text"]}>
+          <MessageBarTitle>{title}</MessageBarTitle> {children}
+          {details && <div className={styles["details"]}>{details}</div>}
+        </div>
+        {actions && <div className={styles["actions"]}>{actions}</div>}
       </MessageBarBody>
-      {actions && <MessageBarActions>{actions}</MessageBarActions>}
     </MessageBar>
   );
 }

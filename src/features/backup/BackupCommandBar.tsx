@@ -12,7 +12,6 @@ import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
-import { whyBusy } from "../../common/whyBusy.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
@@ -25,6 +24,8 @@ export type Question = "backup" | "anyway" | "unfollowed" | "automatic" | null;
 
 export interface BackupCommandBarProps {
   busy: Busy;
+  /** Why Backup now cannot be pressed. */
+  backupDisabledReason: string | null;
   signedIn: boolean;
   question: Question;
   onQuestion: (question: Question) => void;
@@ -38,6 +39,7 @@ export interface BackupCommandBarProps {
 /** Backup now, automatic backups on and off, Refresh, pausing, more; what cannot be pressed says why. */
 export function BackupCommandBar({
   busy,
+  backupDisabledReason,
   signedIn,
   question,
   onQuestion,
@@ -54,7 +56,7 @@ export function BackupCommandBar({
     label: words.backupNow,
     icon: <PlayFilled />,
     onClick: () => toggle(busy?.kind === "unfollowed" ? "unfollowed" : "backup"),
-    disabledReason: signedIn ? whyBusy(busy) : strings.busy.signIn,
+    disabledReason: backupDisabledReason,
     expanded: question !== null && question !== "automatic",
   };
   const refreshing: Command = {

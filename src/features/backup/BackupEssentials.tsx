@@ -26,15 +26,19 @@ export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { s
       title={words.title}
       left={left}
       right={right}
-      note={location ? null : noteOf(signedIn, failure)}
+      note={location ? null : noteOf(signedIn, failure, state.failure)}
       loading={signedIn && location === null && failure === null}
     />
   );
 });
 
-function noteOf(signedIn: boolean, failure: Failure | null): ReactNode {
+/** `listFailure`: the page's own bar tells it, and the same failure is not told again. */
+function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure | null): ReactNode {
   if (!signedIn) return words.signIn;
   if (failure === null) return words.loading;
+  if (failure.kind === listFailure?.kind) {
+    return Array.from({ length: 3 }, (_, line) => <div key={line} aria-hidden className="skeleton-line" />);
+  }
   if (failure.kind === "notFound") return words.onStamp;
   return (
     <>

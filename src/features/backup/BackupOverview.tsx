@@ -83,7 +83,11 @@ export function BackupOverview({
     setQuestion(questionOf(action));
     setPruning(action === "prune");
   }, []);
-  const backupDisabledReason = asksSignIn ? strings.busy.signIn : whyBusy(busy);
+  const backupDisabledReason = asksSignIn
+    ? strings.busy.signIn
+    : configured
+      ? whyBusy(busy)
+      : strings.list.notConfiguredTitle;
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
     () => alerts({ onAct: act, signedIn: !asksSignIn, backupDisabledReason, connectionLost }),
@@ -100,6 +104,7 @@ export function BackupOverview({
     <>
       <BackupCommandBar
         busy={busy}
+        backupDisabledReason={backupDisabledReason}
         signedIn={signedIn}
         question={question}
         onQuestion={setQuestion}
@@ -152,7 +157,9 @@ export function BackupOverview({
         <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />
         <div className={connectionLost ? styles["stale"] : styles["parts"]}>
           <BackupEssentials signedIn={!asksSignIn} />
-          {(state.rows.length > 0 || !state.loaded) && <div className={styles["history"]}>{history}</div>}
+          {(state.rows.length > 0 || (!state.loaded && state.failure === null)) && (
+            <div className={styles["history"]}>{history}</div>
+          )}
           <AvailableBackups
             rows={state.rows}
             loaded={state.loaded}
