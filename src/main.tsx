@@ -33,6 +33,13 @@ async function boot(): Promise<void> {
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
+    // A presenter's notes: a window without a stamp. Only mocked builds have it; others drop the import.
+    if (import.meta.env.VITE_MOCKS === "true" && new URLSearchParams(location.search).has("notes")) {
+      await import("./app/demo.css");
+      const { NotesWindow } = await import("./app/NotesWindow.tsx");
+      root.render(<NotesWindow />);
+      return;
+    }
     const { list, mocked } = await start();
     const queryClient = new QueryClient();
     const world = createSessionWorld(mocked?.pace ?? null);

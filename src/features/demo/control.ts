@@ -1,3 +1,5 @@
+import type { Story } from "./story.ts";
+
 /** The speed of the simulation's clock as this page counts it: simulated seconds per real second, 0 while it is held. */
 export interface MockedPace {
   get: () => number;
@@ -27,6 +29,7 @@ export interface MockedStamps {
   /** Where commands go: a path on the page's own origin, answered by the mocks. */
   controlPath: string;
   scenarios: readonly { name: string; title: string; look: string }[];
+  stories: () => Promise<readonly Story[]>;
 }
 
 /** Tells the simulation something; the commands are those of mocks/sim/control.ts. False when it was refused. */

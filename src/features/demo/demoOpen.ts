@@ -7,7 +7,8 @@ const KEY = "azs-backup.demo.open";
 export const DEMO_BUTTON_ID = "demo-open";
 
 const listeners = new Set<() => void>();
-let open = stored();
+// The link to a story opens them.
+let open = stored() || new URLSearchParams(location.search).has("story");
 let byHand = false;
 
 function stored(): boolean {

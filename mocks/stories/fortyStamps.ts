@@ -1,0 +1,78 @@
+import { press, region, tell, type Place, type Story } from "./story.ts";
+
+const STAMPS: Place = { role: "grid", name: "Stamps" };
+const TILES: Place = { role: "group", name: "Stamps by state" };
+const QUESTION = { role: "alertdialog", name: "Backup now on" } as const;
+const RESULTS = region("Results");
+
+const stampRow = (title: string): Place => ({ role: "row", name: title, within: STAMPS });
+
+/** Everything one operator has to look after, on one page. */
+export const FORTY_STAMPS: Story = {
+  id: "monday-morning",
+  title: "Monday morning with forty stamps",
+  summary: "All stamps worst first, one that does not answer, and backups started on a selection.",
+  scenario: "fleet-40",
+  steps: [
+    {
+      title: "Forty stamps, one page",
+      say: "Monday, eight o'clock. One page asks forty stamps, a few requests at a time, and counts what it finds.",
+      look: "How many stamps are fine, and how many are not.",
+      path: "/fleet",
+      point: TILES,
+      shows: ["40 All stamps", "Needs attention"],
+    },
+    {
+      title: "Worst first",
+      say: "Nobody reads forty rows. What needs somebody stands at the top, with its reason in the row.",
+      look: "The first rows, and what each of them says.",
+      point: stampRow("Clinic 02"),
+      shows: ["Failed"],
+    },
+    {
+      title: "Some do not answer",
+      say: "Two stamps are silent: one refuses, one never answers. They delay no other, and silence is shown as silence, not as a failed backup.",
+      look: "No answer, and since when.",
+      acts: [press("button", "No answer", TILES)],
+      point: STAMPS,
+      shows: ["Plant 01", "Harbor 04", "No answer"],
+    },
+    {
+      title: "Three to start",
+      say: "Back to what needs attention. Three stamps are chosen; nothing is sent yet.",
+      look: "The count on Backup now.",
+      acts: [
+        press("button", "Needs attention", TILES),
+        press("checkbox", "Select Depot 03"),
+        press("checkbox", "Select Vessel 03"),
+        press("checkbox", "Select Range 03"),
+      ],
+      point: { role: "toolbar", name: "Commands for stamps" },
+      shows: ["Backup now (3)"],
+    },
+    {
+      title: "One question for all",
+      say: "The question names every stamp it is about, and those that it leaves out with the reason.",
+      look: "The three names.",
+      acts: [press("button", "Backup now (3)")],
+      point: QUESTION,
+      shows: ["Backup now on 3 stamps?", "Depot 03", "Range 03"],
+    },
+    {
+      title: "Three requests, three results",
+      say: "One request for each stamp. Each tells its own result; a refusal of one would stop no other.",
+      look: "Started, for each of them.",
+      acts: [press("button", "Yes", QUESTION)],
+      point: RESULTS,
+      shows: ["3 of 3 started."],
+    },
+    {
+      title: "An hour later",
+      say: "Two are green again. The third failed once more, because its network is still broken; the page says so instead of repeating it.",
+      look: "Range 03 failed again and stays at the top.",
+      acts: [tell({ jump: { byMs: 70 * 60_000 } }), press("button", "All stamps", TILES)],
+      point: stampRow("Range 03"),
+      shows: ["Failed"],
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import styles from "./StoryPointer.module.css";
+import { findPlace } from "./place.ts";
+import type { Place } from "./story.ts";
+
+/** Room between the place and the frame around it, px. */
+const GAP = 4;
+
+/** A frame around a place on the page: it hides nothing of it, takes no click, and follows where the place goes. */
+export function StoryPointer({ place }: { place: Place }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let scrolled = false;
+    let next = 0;
+    const follow = () => {
+      next = requestAnimationFrame(follow);
+      const target = findPlace(place);
+      const element = frame.current;
+      if (!element) return;
+      element.hidden = target === null;
+      if (!target) return;
+      if (!scrolled) {
+        scrolled = true;
+        target.scrollIntoView({ block: "nearest" });
+      }
+      const { left, top, right, bottom } = target.getBoundingClientRect();
+      // Not past the window's edge, where a frame would be out of sight.
+      const x = Math.max(2, left - GAP);
+      const y = Math.max(2, top - GAP);
+      element.style.translate = `${x}px ${y}px`;
+      element.style.width = `${Math.min(innerWidth - 2, right + GAP) - x}px`;
+      element.style.height = `${Math.min(innerHeight - 2, bottom + GAP) - y}px`;
+    };
+    follow();
+    return () => cancelAnimationFrame(next);
+  }, [place]);
+  return createPortal(
+    <div ref={frame} hidden aria-hidden className={styles["frame"]} data-demo />,
+    document.body,
+  );
+}
