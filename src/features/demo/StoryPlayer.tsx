@@ -20,7 +20,7 @@ export function StoryPlayer({ playing }: { playing: Playing }) {
   if (!shown) return null;
   const count = story.steps.length;
   return (
-    <section className={styles["player"]} aria-label={words.player}>
+    <section className={styles["player"]} aria-label={words.player} aria-busy={busy}>
       <h3>{story.title}</h3>
       <div>
         <p className="muted">{words.step(step + 1, count)}</p>

@@ -36,7 +36,7 @@ export function StoryPointer({ place }: { place: Place }) {
     return () => cancelAnimationFrame(next);
   }, [place]);
   return createPortal(
-    <div ref={frame} hidden aria-hidden className={styles["frame"]} data-demo />,
+    <div ref={frame} hidden aria-hidden className={styles["frame"]} data-demo data-testid="story-frame" />,
     document.body,
   );
 }
