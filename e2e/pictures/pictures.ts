@@ -18,7 +18,12 @@ export interface Picture {
 }
 
 const openNewest = async (page: Page) => {
-  await page.getByRole("grid", { name: "Available backups" }).getByRole("rowheader").getByRole("link").first().click();
+  await page
+    .getByRole("grid", { name: "Available backups" })
+    .getByRole("rowheader")
+    .getByRole("link")
+    .first()
+    .click();
 };
 
 /** Everything that `npm run pictures` takes, but for the animation. */
@@ -35,7 +40,7 @@ export const PICTURES: readonly Picture[] = [
     folder: "gallery",
     scenario: "bad-night",
     path: "/redmond/backup",
-    ready: "What to do",
+    ready: "Open Configuration",
   },
   {
     name: "roles",

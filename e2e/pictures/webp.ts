@@ -24,7 +24,7 @@ export function animatedWebp(frames: readonly Frame[], width: number, height: nu
 /** The chunk with the picture itself, its header and padding included. */
 function imageChunk(webp: Uint8Array): Uint8Array {
   const bytes = Buffer.from(webp);
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32LE(at + 4);
     const end = at + 8 + length + (length % 2);
     if (/^VP8[ L]$/.test(bytes.toString("latin1", at, at + 4))) return bytes.subarray(at, end);

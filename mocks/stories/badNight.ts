@@ -23,7 +23,7 @@ export const BAD_NIGHT: Story = {
       say: "The stamp raised an alert at night. Its text and its remedy stand where the operator looks, with a button for each thing that can be done.",
       look: "The alert, and its buttons.",
       point: ALERTS,
-      shows: ["Critical", "What to do"],
+      shows: ["Critical", "Update the user name and the password", "Open Configuration"],
     },
     {
       title: "A slot without a backup",

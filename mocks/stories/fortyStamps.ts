@@ -1,7 +1,9 @@
+import { MINUTE } from "../sim/clock.ts";
 import { press, region, tell, type Place, type Story } from "./story.ts";
 
 const STAMPS: Place = { role: "grid", name: "Stamps" };
 const TILES: Place = { role: "group", name: "Stamps by state" };
+const COMMANDS: Place = { role: "toolbar", name: "Commands for stamps" };
 const QUESTION = { role: "alertdialog", name: "Backup now on" } as const;
 const RESULTS = region("Results");
 
@@ -45,9 +47,9 @@ export const FORTY_STAMPS: Story = {
         press("button", "Needs attention", TILES),
         press("checkbox", "Select Depot 03"),
         press("checkbox", "Select Vessel 03"),
-        press("checkbox", "Select Range 03"),
+        press("checkbox", "Select Clinic 02"),
       ],
-      point: { role: "toolbar", name: "Commands for stamps" },
+      point: COMMANDS,
       shows: ["Backup now (3)"],
     },
     {
@@ -56,7 +58,7 @@ export const FORTY_STAMPS: Story = {
       look: "The three names.",
       acts: [press("button", "Backup now (3)")],
       point: QUESTION,
-      shows: ["Backup now on 3 stamps?", "Depot 03", "Range 03"],
+      shows: ["Backup now on 3 stamps?", "Depot 03", "Clinic 02"],
     },
     {
       title: "Three requests, three results",
@@ -68,11 +70,15 @@ export const FORTY_STAMPS: Story = {
     },
     {
       title: "An hour later",
-      say: "Two are green again. The third failed once more, because its network is still broken; the page says so instead of repeating it.",
-      look: "Range 03 failed again and stays at the top.",
-      acts: [tell({ jump: { byMs: 70 * 60_000 } }), press("button", "All stamps", TILES)],
-      point: stampRow("Range 03"),
-      shows: ["Failed"],
+      say: "Two are green again. Clinic 02 failed once more, because its network is still broken; the page says so instead of trying again by itself.",
+      look: "Depot 03 is protected again; Clinic 02 stays at the top.",
+      acts: [
+        tell({ jump: { byMs: 70 * MINUTE } }),
+        press("button", "All stamps", TILES),
+        press("button", "Refresh", COMMANDS),
+      ],
+      point: stampRow("Depot 03"),
+      shows: ["Protected"],
     },
   ],
 };

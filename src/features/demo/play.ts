@@ -1,8 +1,10 @@
 import { fill, findField, findPlace, placeShows } from "./place.ts";
 import type { Story, StoryStep } from "./story.ts";
 
-/** How long the page is waited for, ms: then the story goes on, as a presenter may have done a part by hand. */
-const PATIENCE_MS = 8_000;
+/** How long something to press is waited for, ms: a presenter may have pressed it by hand. */
+const PRESS_MS = 8_000;
+/** How long the words of a step are waited for, ms: forty stamps on a slow machine take a while. */
+const SHOWS_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 /** The page is asked to look at the stamp again while a step's words are not there yet. */
 const REFRESH_EVERY_MS = 1_500;
@@ -18,9 +20,9 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
   if (path !== undefined && location.hash.split("?")[0] !== `#${path}`) location.hash = path;
   for (const act of acts) {
     if (act.kind === "tell") await stage.tell(act.command);
-    else if (act.kind === "press") (await until(() => pressable(act.place)))?.click();
+    else if (act.kind === "press") (await until(() => pressable(act.place), PRESS_MS))?.click();
     else {
-      const field = await until(() => findField(act.label));
+      const field = await until(() => findField(act.label), PRESS_MS);
       if (field) fill(field, act.text);
     }
   }
@@ -29,13 +31,14 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
 
 /** Waits for the words of a step; asks the stamp again meanwhile. */
 async function showsSoon({ point, shows }: Pick<StoryStep, "point" | "shows">, stage: Stage): Promise<void> {
-  let waitedMs = 0;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
   await until(() => {
     if (placeShows(point, shows)) return true;
-    if (waitedMs % REFRESH_EVERY_MS === 0) stage.refresh();
-    waitedMs += LOOK_EVERY_MS;
+    if (performance.now() - refreshedAt < REFRESH_EVERY_MS) return null;
+    refreshedAt = performance.now();
+    stage.refresh();
     return null;
-  });
+  }, SHOWS_MS);
 }
 
 function pressable(place: Parameters<typeof findPlace>[0]): HTMLElement | null {
@@ -43,13 +46,13 @@ function pressable(place: Parameters<typeof findPlace>[0]): HTMLElement | null {
   return element?.matches(":disabled, [aria-disabled=true]") ? null : element;
 }
 
-async function until<T>(look: () => T | null): Promise<T | null> {
-  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += LOOK_EVERY_MS) {
+async function until<T>(look: () => T | null, patienceMs: number): Promise<T | null> {
+  const givenUpAt = performance.now() + patienceMs;
+  for (;;) {
     const found = look();
-    if (found !== null) return found;
+    if (found !== null || performance.now() > givenUpAt) return found;
     await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
   }
-  return null;
 }
 
 /** Whether going from step `from` back to step `to` needs the story played anew: something was done between them. */
