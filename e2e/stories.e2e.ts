@@ -18,7 +18,7 @@ async function atStep(page: Page, storyId: string, step: number): Promise<void> 
   if (!story || !shown) throw new Error(`${storyId} has no step ${step}`);
   await expect(player(page)).toContainText(`Step ${step + 1} of ${story.steps.length}`);
   await expect(player(page).getByText(shown.title, { exact: true })).toBeVisible();
-  await expect(player(page)).toHaveAttribute("aria-busy", "false");
+  await expect(player(page)).toHaveAttribute("aria-busy", "false", { timeout: 45_000 });
   const place = located(page, shown.point);
   for (const words of shown.shows) await expect(place).toContainText(words);
   // The frame stands around the place, which stays in sight and can be clicked.

@@ -33,12 +33,15 @@ async function boot(): Promise<void> {
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
-    // A presenter's notes: a window without a stamp. Only mocked builds have it; others drop the import.
-    if (import.meta.env.VITE_MOCKS === "true" && new URLSearchParams(location.search).has("notes")) {
+    // Only mocked builds have a presenter's keys, and notes in a window without a stamp; others drop the imports.
+    if (import.meta.env.VITE_MOCKS === "true") {
       await import("./app/demo.css");
-      const { NotesWindow } = await import("./app/NotesWindow.tsx");
-      root.render(<NotesWindow />);
-      return;
+      await import("./features/demo/storyKeys.ts").then(({ listenForStoryKeys }) => listenForStoryKeys());
+      if (new URLSearchParams(location.search).has("notes")) {
+        const { NotesWindow } = await import("./app/NotesWindow.tsx");
+        root.render(<NotesWindow />);
+        return;
+      }
     }
     const { list, mocked } = await start();
     const queryClient = new QueryClient();
@@ -84,7 +87,6 @@ async function turns(count: number): Promise<void> {
 async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
-    await import("./app/demo.css");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
     const { createPace } = await import("./features/demo/control.ts");

@@ -108,7 +108,7 @@ async function takeAnimation(browser: Browser, encoder: Page, url: string, theme
   await take(1_800);
   await page.getByRole("button", { name: "Yes" }).click();
   await after({}, "In progress", 1_200);
-  for (const minutes of [4, 8, 12]) await after({ jump: { byMs: 4 * 60_000 } }, "In progress", minutes * 60);
+  for (const frameMs of [900, 900, 900]) await after({ jump: { byMs: 4 * 60_000 } }, "In progress", frameMs);
   await after({ jump: { before: "listed", leadMs: -60_000 } }, "Job still running", 3_200);
   const still = frames.at(-1);
   await after({ jump: { byMs: 5 * 60_000 } }, "Job still running", 1_600);

@@ -26,10 +26,10 @@ export const FORTY_STAMPS: Story = {
     },
     {
       title: "Worst first",
-      say: "Nobody reads forty rows. What needs somebody stands at the top, with its reason in the row.",
+      say: "Nobody reads forty rows. What needs somebody stands at the top, with the age of its newest good backup.",
       look: "The first rows, and what each of them says.",
       point: stampRow("Clinic 02"),
-      shows: ["Failed"],
+      shows: ["Overdue"],
     },
     {
       title: "Some do not answer",

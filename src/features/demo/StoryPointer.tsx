@@ -7,11 +7,14 @@ import type { Place } from "./story.ts";
 /** Room between the place and the frame around it, px. */
 const GAP = 4;
 
+/** How long a place is kept in sight, ms, while parts of the page still load above it. */
+const SETTLES_MS = 2_000;
+
 /** A frame around a place on the page: it hides nothing of it, takes no click, and follows where the place goes. */
 export function StoryPointer({ place }: { place: Place }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let scrolled = false;
+    const settledAt = performance.now() + SETTLES_MS;
     let next = 0;
     const follow = () => {
       next = requestAnimationFrame(follow);
@@ -20,10 +23,7 @@ export function StoryPointer({ place }: { place: Place }) {
       if (!element) return;
       element.hidden = target === null;
       if (!target) return;
-      if (!scrolled) {
-        scrolled = true;
-        target.scrollIntoView({ block: "nearest" });
-      }
+      if (performance.now() < settledAt) target.scrollIntoView({ block: "nearest" });
       const { left, top, right, bottom } = target.getBoundingClientRect();
       // Not past the window's edge, where a frame would be out of sight.
       const x = Math.max(2, left - GAP);
