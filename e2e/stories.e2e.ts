@@ -16,7 +16,9 @@ async function atStep(page: Page, storyId: string, step: number): Promise<void> 
   const story = STORIES.find(({ id }) => id === storyId);
   const shown = story?.steps[step];
   if (!story || !shown) throw new Error(`${storyId} has no step ${step}`);
-  await expect(player(page)).toContainText(`Step ${step + 1} of ${story.steps.length}`);
+  await expect(player(page)).toContainText(`Step ${step + 1} of ${story.steps.length}`, {
+    timeout: 45_000,
+  });
   await expect(player(page).getByText(shown.title, { exact: true })).toBeVisible();
   await expect(player(page)).toHaveAttribute("aria-busy", "false", { timeout: 45_000 });
   const place = located(page, shown.point);

@@ -7,14 +7,19 @@ import type { Place } from "./story.ts";
 /** Room between the place and the frame around it, px. */
 const GAP = 4;
 
-/** How long a place is kept in sight, ms, while parts of the page still load above it. */
-const SETTLES_MS = 2_000;
+/** How a presenter says that the page is to stay where it is. */
+const TAKES_OVER = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /** A frame around a place on the page: it hides nothing of it, takes no click, and follows where the place goes. */
 export function StoryPointer({ place }: { place: Place }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const settledAt = performance.now() + SETTLES_MS;
+    // Parts of the page that load above the place push it out of sight, until somebody scrolls.
+    let inSight = true;
+    const takeOver = () => {
+      inSight = false;
+    };
+    for (const event of TAKES_OVER) addEventListener(event, takeOver, { capture: true, passive: true });
     let next = 0;
     const follow = () => {
       next = requestAnimationFrame(follow);
@@ -23,7 +28,7 @@ export function StoryPointer({ place }: { place: Place }) {
       if (!element) return;
       element.hidden = target === null;
       if (!target) return;
-      if (performance.now() < settledAt) target.scrollIntoView({ block: "nearest" });
+      if (inSight) target.scrollIntoView({ block: "nearest" });
       const { left, top, right, bottom } = target.getBoundingClientRect();
       // Not past the window's edge, where a frame would be out of sight.
       const x = Math.max(2, left - GAP);
@@ -33,7 +38,10 @@ export function StoryPointer({ place }: { place: Place }) {
       element.style.height = `${Math.min(innerHeight - 2, bottom + GAP) - y}px`;
     };
     follow();
-    return () => cancelAnimationFrame(next);
+    return () => {
+      cancelAnimationFrame(next);
+      for (const event of TAKES_OVER) removeEventListener(event, takeOver, { capture: true });
+    };
   }, [place]);
   return createPortal(
     <div ref={frame} hidden aria-hidden className={styles["frame"]} data-demo data-testid="story-frame" />,

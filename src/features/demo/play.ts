@@ -1,5 +1,5 @@
 import { fill, findField, findPlace, placeShows } from "./place.ts";
-import type { Story, StoryStep } from "./story.ts";
+import type { Place, Story, StoryStep } from "./story.ts";
 
 /** How long something to press is waited for, ms: a presenter may have pressed it by hand. */
 const PRESS_MS = 8_000;
@@ -7,7 +7,8 @@ const PRESS_MS = 8_000;
 const SHOWS_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 /** The page is asked to look at the stamp again while a step's words are not there yet. */
-const REFRESH_EVERY_MS = 1_500;
+const REFRESH_EVERY_MS = 2_500;
+const REFRESH: Place = { role: "button", name: "Refresh" };
 
 export interface Stage {
   /** Sends the simulation a command; true when it was taken. */
@@ -27,6 +28,15 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
     }
   }
   await showsSoon({ point, shows }, stage);
+  // The page now knows of a jump in time, and asks for what it missed.
+  if (acts.some(({ kind }) => kind === "tell")) refresh(stage);
+}
+
+/** By the page's own button: it knows whether one stamp or all of them are shown. */
+function refresh(stage: Stage): void {
+  const button = findPlace(REFRESH);
+  if (button) button.click();
+  else stage.refresh();
 }
 
 /** Waits for the words of a step; asks the stamp again meanwhile. */
@@ -36,12 +46,12 @@ async function showsSoon({ point, shows }: Pick<StoryStep, "point" | "shows">, s
     if (placeShows(point, shows)) return true;
     if (performance.now() - refreshedAt < REFRESH_EVERY_MS) return null;
     refreshedAt = performance.now();
-    stage.refresh();
+    refresh(stage);
     return null;
   }, SHOWS_MS);
 }
 
-function pressable(place: Parameters<typeof findPlace>[0]): HTMLElement | null {
+function pressable(place: Place): HTMLElement | null {
   const element = findPlace(place);
   return element?.matches(":disabled, [aria-disabled=true]") ? null : element;
 }

@@ -34,7 +34,7 @@ export interface StoryStage {
  * scenario, and a later step with the steps before it, so that a step is the same however one came to it.
  */
 export function useStory(mocked: MockedStamps): StoryStage {
-  const { controlPath } = mocked;
+  const { controlPath, pace } = mocked;
   const refresh = useRefresh();
   const [stories, setStories] = useState<readonly Story[]>([]);
   const [position, setPosition] = useState<StoryPosition | null>(null);
@@ -46,7 +46,11 @@ export function useStory(mocked: MockedStamps): StoryStage {
       if (playing.current) return;
       playing.current = true;
       setBusy(true);
-      const tell = (command: Record<string, unknown>) => tellSimulation(controlPath, command);
+      const tell = async (command: Record<string, unknown>) => {
+        const done = await tellSimulation(controlPath, command);
+        if (done && typeof command["speed"] === "number") pace.set(command["speed"]);
+        return done;
+      };
       for (let next = from.done + 1; next <= from.step; next += 1) {
         const step = story.steps[next];
         if (step) await playStep(step, { tell, refresh });
@@ -57,7 +61,7 @@ export function useStory(mocked: MockedStamps): StoryStage {
       playing.current = false;
       setBusy(false);
     },
-    [controlPath, refresh],
+    [controlPath, pace, refresh],
   );
 
   const restart = useCallback(
