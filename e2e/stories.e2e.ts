@@ -6,7 +6,8 @@ import { expect, test } from "./portal.ts";
 test.use({ viewport: { width: 1440, height: 900 } });
 
 // A modal pane hides all else from assistive technology, the presenter's notes included; the keys still work.
-const player = (page: Page) => page.getByRole("region", { name: "Guided demo", includeHidden: true });
+const player = (page: Page) =>
+  page.getByRole("region", { name: "Guided demo", exact: true, includeHidden: true });
 
 function located(page: Page, { role, name, within }: Place): Locator {
   return (within ? located(page, within) : page).getByRole(role, { name }).first();

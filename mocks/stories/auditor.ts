@@ -21,7 +21,7 @@ export const AUDITOR: Story = {
     {
       title: "What was kept",
       say: "Two weeks of slots. The history does not hide what is missing: it tells a gap from a skipped slot, and both from what nobody can know.",
-      look: "The marks below the baseline, and the count beside them.",
+      look: "The marks that are not green, and the count beside the title.",
       point: region("Backup history"),
       shows: ["slots kept in 14 days"],
     },
@@ -61,8 +61,8 @@ export const AUDITOR: Story = {
       shows: ["Succeeded, verified by the job's own end"],
     },
     {
-      title: "Signed by its own hash",
-      say: "Print it, or hand over the file: its SHA-256 shows whether anybody changed it since, without this console.",
+      title: "A file that can be checked",
+      say: "Print it, and hand over the file: with the SHA-256 on the paper anybody can check later that the file is the same, without this console.",
       look: "The buttons for paper and file; the hash stands at the foot of the record.",
       point: { role: "toolbar", name: "Verification record commands" },
       shows: ["Print", "Download JSON"],

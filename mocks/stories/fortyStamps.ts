@@ -22,7 +22,7 @@ export const FORTY_STAMPS: Story = {
       look: "How many stamps are fine, and how many are not.",
       path: "/fleet",
       point: TILES,
-      shows: ["40 All stamps", "Needs attention"],
+      shows: ["40 All stamps", "2 No answer", "32 Protected"],
     },
     {
       title: "Worst first",

@@ -59,7 +59,7 @@ export const PORTAL_SAID_SUCCEEDED: Story = {
     },
     {
       title: "Now it has succeeded",
-      say: "The job itself has ended. Only this makes the backup Succeeded, and the only green tick on the page is an earned one.",
+      say: "The job itself has ended. Only this makes the backup Succeeded, and the card says for how long the list was wrong.",
       look: "The end of the job, with its time.",
       acts: [tell({ jump: { before: "end", leadMs: 0 } })],
       point: RUN,

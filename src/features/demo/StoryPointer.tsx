@@ -29,13 +29,11 @@ export function StoryPointer({ place }: { place: Place }) {
       element.hidden = target === null;
       if (!target) return;
       if (inSight) target.scrollIntoView({ block: "nearest" });
-      const { left, top, right, bottom } = target.getBoundingClientRect();
-      // Not past the window's edge, where a frame would be out of sight.
-      const x = Math.max(2, left - GAP);
-      const y = Math.max(2, top - GAP);
-      element.style.translate = `${x}px ${y}px`;
-      element.style.width = `${Math.min(innerWidth - 2, right + GAP) - x}px`;
-      element.style.height = `${Math.min(innerHeight - 2, bottom + GAP) - y}px`;
+      const { left, top, right, bottom } = shownPart(target);
+      element.hidden = right <= left || bottom <= top;
+      element.style.translate = `${left}px ${top}px`;
+      element.style.width = `${right - left}px`;
+      element.style.height = `${bottom - top}px`;
     };
     follow();
     return () => {
@@ -47,4 +45,20 @@ export function StoryPointer({ place }: { place: Place }) {
     <div ref={frame} hidden aria-hidden className={styles["frame"]} data-demo data-testid="story-frame" />,
     document.body,
   );
+}
+
+/** The part of an element that nothing around it cuts off, with the gap: a frame must not reach into other columns. */
+function shownPart(element: HTMLElement) {
+  const own = element.getBoundingClientRect();
+  let left = Math.max(2, own.left - GAP);
+  let top = Math.max(2, own.top - GAP);
+  let right = Math.min(innerWidth - 2, own.right + GAP);
+  let bottom = Math.min(innerHeight - 2, own.bottom + GAP);
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(around);
+    const box = around.getBoundingClientRect();
+    if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    if (overflowY !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { left, top, right, bottom };
 }

@@ -6,8 +6,10 @@ const PRESS_MS = 8_000;
 /** How long the words of a step are waited for, ms: forty stamps on a slow machine take a while. */
 const SHOWS_MS = 30_000;
 const LOOK_EVERY_MS = 100;
-/** The page is asked to look at the stamp again while a step's words are not there yet. */
+/** How often the stamp is asked again while the words of a step are not there, ms. */
 const REFRESH_EVERY_MS = 2_500;
+/** How long mocked answers take at most, ms, as a rule. */
+const ANSWERS_MS = 800;
 const REFRESH: Place = { role: "button", name: "Refresh" };
 
 export interface Stage {
@@ -27,26 +29,31 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
       if (field) fill(field, act.text);
     }
   }
-  await showsSoon({ point, shows }, stage);
-  // The page now knows of a jump in time, and asks for what it missed.
-  if (acts.some(({ kind }) => kind === "tell")) refresh(stage);
+  if (acts.some(({ kind }) => kind === "tell")) {
+    // The first answers tell the page of a jump in time; only then does it see that it has something to ask.
+    refresh(stage);
+    await pause(ANSWERS_MS);
+    await showsSoon(point, shows, () => refresh(stage));
+    refresh(stage);
+  } else await showsSoon(point, shows, () => undefined);
 }
 
-/** By the page's own button: it knows whether one stamp or all of them are shown. */
+/** Asks by the page's own button, which knows whether one stamp or all of them are shown. */
 function refresh(stage: Stage): void {
   const button = findPlace(REFRESH);
   if (button) button.click();
   else stage.refresh();
 }
 
-/** Waits for the words of a step; asks the stamp again meanwhile. */
-async function showsSoon({ point, shows }: Pick<StoryStep, "point" | "shows">, stage: Stage): Promise<void> {
-  let refreshedAt = Number.NEGATIVE_INFINITY;
+/** Waits for the words of a step, and asks again meanwhile. */
+async function showsSoon(point: Place, shows: readonly string[], ask: () => void): Promise<void> {
+  let askedAt = performance.now();
   await until(() => {
     if (placeShows(point, shows)) return true;
-    if (performance.now() - refreshedAt < REFRESH_EVERY_MS) return null;
-    refreshedAt = performance.now();
-    refresh(stage);
+    if (performance.now() - askedAt >= REFRESH_EVERY_MS) {
+      askedAt = performance.now();
+      ask();
+    }
     return null;
   }, SHOWS_MS);
 }
@@ -61,9 +68,11 @@ async function until<T>(look: () => T | null, patienceMs: number): Promise<T | n
   for (;;) {
     const found = look();
     if (found !== null || performance.now() > givenUpAt) return found;
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    await pause(LOOK_EVERY_MS);
   }
 }
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Whether going from step `from` back to step `to` needs the story played anew: something was done between them. */
 export function needsReplay(story: Story, from: number, to: number): boolean {
