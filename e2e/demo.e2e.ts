@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, Portal, test } from "./portal.ts";
+import { expect, Portal, requestsOf, test } from "./portal.ts";
 
 const controls = (page: Page) => page.getByRole("region", { name: "Demo controls" });
 const opener = (page: Page) => page.getByRole("button", { name: "Demo controls", exact: true });
@@ -129,13 +129,10 @@ test.describe("without service workers", () => {
   test.use({ serviceWorkers: "block" });
 
   test("a mocked build refuses to go on", async ({ page }) => {
-    const asked: string[] = [];
-    page.on("request", (request) => {
-      if (request.url().includes("/arm/")) asked.push(request.url());
-    });
+    const asked = requestsOf(page, /\/arm\//);
     await page.goto("./");
     await expect(page.getByText("Demo mode failed")).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(asked).toHaveLength(0);
   });
 });
 
