@@ -58,7 +58,8 @@ test("Refresh asks at once and Pause refreshing stops asking", async ({ portal, 
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
   const asked = requestsOf(page, /\/backups\?/);
-  await page.getByRole("button", { name: "Pause refreshing" }).click();
+  await page.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitem", { name: "Pause refreshing" }).click();
   await portal.letPass(3);
   expect(asked).toHaveLength(0);
   await page.getByRole("button", { name: "Refresh", exact: true }).click();

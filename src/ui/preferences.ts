@@ -4,12 +4,14 @@ import type { DateFormatChoice } from "./format.ts";
 import { PREFERENCES_KEY, readStoredPreferences, storePreferences } from "./storedPreferences.ts";
 
 export type ThemeChoice = "system" | "dark" | "light";
+export type PowerShellModule = "az" | "azureRm";
 export type TimeZoneChoice = "local" | "utc" | "stamp";
 
 const PreferencesSchema = v.object({
   theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
   timeZone: v.fallback(v.picklist(["local", "utc", "stamp"]), "local"),
   dateFormat: v.fallback(v.picklist(["browser", "iso"] satisfies DateFormatChoice[]), "browser"),
+  powershellModule: v.fallback(v.picklist(["az", "azureRm"]), "az"),
   essentialsOpen: v.fallback(v.boolean(), true),
   autoRefresh: v.fallback(v.boolean(), true),
   notifyInBackground: v.fallback(v.boolean(), false),
