@@ -62,7 +62,9 @@ export function freePort(): Promise<number> {
     const server = createServer().once("error", fail);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("No port"))));
+      server.close(() =>
+        typeof address === "object" && address ? done(address.port) : fail(new Error("No port")),
+      );
     });
   });
 }

@@ -51,6 +51,7 @@ export function look(steps: Step[], aim: boolean) {
     text: words(element),
     value: "value" in element ? String(element.value) : "",
     isFocused: document.activeElement === element,
+    holdsFocus: element.contains(document.activeElement),
     attributes: Object.fromEntries(Array.from(element.attributes, (one) => [one.name, one.value])),
     point: aim ? point(element) : null,
   }));

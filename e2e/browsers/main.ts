@@ -3,12 +3,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildWhatIsOld, canInstallPackages, output, run, say } from "../machine.ts";
 import type { RunningEngine } from "./engine.ts";
 import { findFirefox, findWebKit, type Found } from "./findEngines.ts";
 import { startFirefox } from "./firefox.ts";
-import { mockedJourneys, type Journey } from "./journeys.ts";
+import { mockedJourneys, type Journey, type Setting } from "./journeys.ts";
 import { Page } from "./page.ts";
 import { productionJourneys } from "./productionJourneys.ts";
 import { ownOrigin, serveDemo, type Served } from "./servers.ts";
@@ -16,7 +17,9 @@ import { startWebKit } from "./webkit.ts";
 
 const JOURNEYS: Readonly<Record<string, Journey>> = { ...mockedJourneys, ...productionJourneys };
 /** Far more than the longest takes; a browser that hangs must not hang the tests. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 90_000;
+/** The same for a picture, or the end of a tab. */
+const SHORT_MS = 10_000;
 const pictures = resolve(import.meta.dirname, "../../test-results/browsers");
 
 const { values } = parseArgs({ options: { engine: { type: "string" }, journey: { type: "string" } } });
@@ -48,7 +51,10 @@ await demo.close();
 say(results.map(({ line }) => line).join(" · "));
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);
 
-function starting<T>(found: Found<T>, start: (found: T) => Promise<RunningEngine>): Found<() => Promise<RunningEngine>> {
+function starting<T>(
+  found: Found<T>,
+  start: (found: T) => Promise<RunningEngine>,
+): Found<() => Promise<RunningEngine>> {
   return "found" in found ? { found: () => start(found.found) } : found;
 }
 
@@ -75,7 +81,7 @@ async function walk(name: string, start: () => Promise<RunningEngine>, served: S
     const words = { passed: "ok", failed: "FAILED", skipped: "skipped" }[outcome.kind];
     say(`${words.padEnd(8)}${title}: ${journey} (${took()})${outcome.text ? `\n${outcome.text}` : ""}`);
   }
-  await engine.close().catch(() => undefined);
+  await within(SHORT_MS, engine.close()).catch(() => undefined);
   const parts = [
     `${count.passed} journeys passed`,
     ...(count.failed > 0 ? [`${count.failed} failed`] : []),
@@ -89,36 +95,39 @@ async function walkOne(engine: RunningEngine, served: Served, journey: Journey, 
   const closers: (() => Promise<unknown>)[] = [];
   const origin = await ownOrigin(served);
   closers.push(() => origin.close());
-  const late = new AbortController();
   try {
-    const skipped = await Promise.race([
-      journey({
-        demo: origin.url,
-        newPage: async () => {
-          const page = new Page(await engine.newTab());
-          pages.push(page);
-          return page;
-        },
-        defer: (close) => void closers.push(close),
-      }),
-      tooLate(late.signal),
-    ]);
+    const setting: Setting = {
+      demo: origin.url,
+      newPage: async () => {
+        const page = new Page(await engine.newTab());
+        pages.push(page);
+        return page;
+      },
+      defer: (close) => void closers.push(close),
+    };
+    const skipped = await within(LONGEST_MS, journey(setting));
     return skipped ? { kind: "skipped" as const, text: skipped } : { kind: "passed" as const, text: "" };
   } catch (error) {
     const kept = await keepPictures(pages, picture);
     return { kind: "failed" as const, text: [textOf(error), ...kept].join("\n") };
   } finally {
-    late.abort();
-    for (const page of pages) await page.tab.close().catch(() => undefined);
+    for (const { tab } of pages) await within(SHORT_MS, tab.close()).catch(() => undefined);
     for (const close of closers.toReversed()) await close().catch(() => undefined);
   }
 }
 
-function tooLate(signal: AbortSignal): Promise<never> {
-  return new Promise((_, fail) => {
-    const timer = setTimeout(() => fail(new Error(`Not done after ${LONGEST_MS / 1000} s`)), LONGEST_MS);
-    signal.addEventListener("abort", () => clearTimeout(timer));
+/** What comes of `work`, unless it takes too long. */
+async function within<T>(spanMs: number, work: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const late = wait(spanMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`Not done after ${spanMs / 1000} s`);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+  }
 }
 
 /** What each page showed at a failure; the paths. */
@@ -128,7 +137,7 @@ async function keepPictures(pages: readonly Page[], path: string): Promise<strin
   for (const [index, { tab }] of pages.entries()) {
     const file = `${path}${index === 0 ? "" : `-${index + 1}`}.png`;
     try {
-      await writeFile(file, await tab.screenshot());
+      await writeFile(file, await within(SHORT_MS, tab.screenshot()));
       kept.push(file);
     } catch (error) {
       kept.push(`No picture: ${firstLine(error)}`);
@@ -147,5 +156,7 @@ function firstLine(error: unknown): string {
 
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? (error.stack ?? error.message) : `${error.stack}\nbecause of ${String(error.cause)}`;
+  return error.cause === undefined
+    ? (error.stack ?? error.message)
+    : `${error.stack}\nbecause of ${String(error.cause)}`;
 }

@@ -13,6 +13,7 @@ const SeenSchema = v.array(
     text: v.string(),
     value: v.string(),
     isFocused: v.boolean(),
+    holdsFocus: v.boolean(),
     attributes: v.record(v.string(), v.string()),
     point: v.nullable(v.object({ x: v.number(), y: v.number() })),
   }),
@@ -137,12 +138,17 @@ export class Elements {
     return this.#narrowed({ at: index });
   }
 
+  /** Presses the one element, once it stands still: a pane that slides in would be missed. */
   async click(): Promise<void> {
-    const [seen] = await this.until("can be clicked", isClickable, true);
-    // Something that is still moving would be missed.
-    const [again] = await this.until("stands still", isClickable, true);
-    const { x, y } = again?.point ?? seen?.point ?? { x: 0, y: 0 };
-    await this.#tab.clickAt(x, y);
+    let before: Seen["point"] = null;
+    const isStill = (seen: Seen[]) => {
+      const point = seen.length === 1 ? (seen[0]?.point ?? null) : null;
+      const isSame = point !== null && point.x === before?.x && point.y === before.y;
+      before = point;
+      return isSame;
+    };
+    const [only] = await this.until("can be clicked", isStill, true);
+    if (only?.point) await this.#tab.clickAt(only.point.x, only.point.y);
   }
 
   /** Replaces what a field has, as a person does. */
@@ -177,6 +183,11 @@ export class Elements {
     await this.until("has the focus", ([first]) => first?.isFocused === true);
   }
 
+  /** Waits until the focus is neither on it nor on anything inside. */
+  async lacksFocus(): Promise<void> {
+    await this.until("lacks the focus", ([first]) => first?.holdsFocus === false);
+  }
+
   async hasAttribute(name: string, value: string): Promise<void> {
     await this.until(`has ${name} ${value}`, ([first]) => first?.attributes[name] === value);
   }
@@ -190,7 +201,9 @@ export class Elements {
     const expression = `(${look.toString()})(${JSON.stringify(this.#steps)}, ${aim})`;
     let seen = await this.#tab.evaluate(expression);
     if (seen === null) {
-      await this.#tab.evaluate(`(() => { (function () { ${testingLibrary} }).call(window); return true; })()`);
+      await this.#tab.evaluate(
+        `(() => { (function () { ${testingLibrary} }).call(window); return true; })()`,
+      );
       seen = await this.#tab.evaluate(expression);
     }
     return v.parse(SeenSchema, seen);
@@ -216,12 +229,13 @@ export class Elements {
   }
 }
 
-const isClickable = (seen: Seen[]) => seen.length === 1 && seen[0]?.point != null;
-
 function describe(seen: Seen[] | undefined): string {
   if (seen === undefined) return "the page could not be looked at";
   if (seen.length === 0) return "nothing is there";
-  return `there is ${seen.map(({ text, value }) => JSON.stringify(text || value)).join(", ").slice(0, 500)}`;
+  return `there is ${seen
+    .map(({ text, value }) => JSON.stringify(text || value))
+    .join(", ")
+    .slice(0, 500)}`;
 }
 
 /** Looks until what is seen is as it should be. A page that is just being replaced has nothing to see. */

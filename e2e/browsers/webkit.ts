@@ -13,6 +13,9 @@ export interface WebKitCommands {
   xvfb: string;
 }
 
+/** What MiniBrowser's own bars take of a window, about. */
+const CHROME_HEIGHT = 80;
+
 /** Starts WebKitGTK's MiniBrowser on a display of its own, driven by WebDriver. */
 export async function startWebKit(commands: WebKitCommands): Promise<RunningEngine> {
   const processes: ChildProcess[] = [];
@@ -24,7 +27,7 @@ export async function startWebKit(commands: WebKitCommands): Promise<RunningEngi
     }
   };
   try {
-    const screen = `${VIEWPORT.width}x${VIEWPORT.height + 200}x24`;
+    const screen = `${VIEWPORT.width}x${VIEWPORT.height + 2 * CHROME_HEIGHT}x24`;
     const xvfb = spawn(commands.xvfb, ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
@@ -60,7 +63,7 @@ async function firstLine(stream: Readable): Promise<string> {
 
 /** The driver listens a moment after its start; until then connections are refused. */
 async function connect(url: string, binary: string): Promise<WebDriver> {
-  const options = { binary, args: ["--automation", `--geometry=${VIEWPORT.width}x${VIEWPORT.height + 100}`] };
+  const options = { binary, args: ["--automation"] };
   const capabilities = { browserName: "MiniBrowser", "webkitgtk:browserOptions": options };
   for (let attempt = 0; ; attempt++) {
     try {
@@ -73,8 +76,13 @@ async function connect(url: string, binary: string): Promise<WebDriver> {
 }
 
 async function newTab(driver: WebDriver): Promise<Tab> {
-  // A session has a first tab, which stays: the browser ends with its last one.
-  await driver.switchTo().newWindow("tab");
+  // A window of its own, since nothing can be clicked in a tab that the driver opens behind another one. The session's
+  // first window stays: the browser ends with its last one.
+  await driver.switchTo().newWindow("window");
+  await driver
+    .manage()
+    .window()
+    .setRect({ x: 0, y: 0, width: VIEWPORT.width, height: VIEWPORT.height + CHROME_HEIGHT });
   const handle = await driver.getWindowHandle();
   // The driver has one tab at a time; whoever asks another one changes to it first.
   const here = async () => {
