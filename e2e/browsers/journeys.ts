@@ -5,9 +5,9 @@ import type { Page } from "./page.ts";
 export interface Setting {
   /** With a slash at its end. */
   demo: string;
-  newPage(): Promise<Page>;
+  newPage: () => Promise<Page>;
   /** Closes what the journey opened on this machine, at its end. */
-  defer(close: () => Promise<unknown>): void;
+  defer: (close: () => Promise<unknown>) => void;
 }
 
 /** Walks through; the answer is why it could not be walked here, or nothing. */
@@ -125,9 +125,15 @@ export const mockedJourneys = {
     await page.tab.press("ArrowUp");
     await page.tab.press("ArrowRight");
     await header("Date completed").find("button").hasFocus();
-    await page.tab.press("Shift+Tab");
-    await page.list.lacksFocus();
     await page.tab.press("Tab");
+    await page.list.lacksFocus();
+    // And back into it, at the same place. Not by Shift+Tab, which WebKitGTK's driver presses as a key without a name.
+    const search = page.find("searchbox", "Filter by name");
+    await search.click();
+    await search.hasFocus();
+    for (let pressed = 0; pressed < 10 && !(await page.list.now())[0]?.holdsFocus; pressed++) {
+      await page.tab.press("Tab");
+    }
     await header("Date completed").find("button").hasFocus();
 
     // Through the command bar, another one.
@@ -141,7 +147,7 @@ export const mockedJourneys = {
     await page.tab.press("ArrowRight");
     await commands.at(1).hasFocus();
 
-    await page.find("searchbox", "Filter by name").fill((names[3] ?? "").slice(0, 8));
+    await search.fill((names[3] ?? "").slice(0, 8));
     await page.rows.number(1);
     await page.addressMatches(/\?name=[0-9a-f]{8}$/);
     await page.tab.reload();

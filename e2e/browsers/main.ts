@@ -41,7 +41,7 @@ await rm(pictures, { recursive: true, force: true });
 const found = engines.map(({ name, find }) => ({ name, start: find() }));
 const demo = await serveDemo();
 const results = await Promise.all(
-  found.map(({ name, start }) =>
+  found.map(async ({ name, start }) =>
     "found" in start
       ? walk(name, start.found, demo)
       : { line: `${name}: not tested: ${start.missing}`, passed: true },
@@ -154,9 +154,13 @@ function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
 }
 
+/** An error with its place in these tests, and what caused it. */
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined
-    ? (error.stack ?? error.message)
-    : `${error.stack}\nbecause of ${String(error.cause)}`;
+  const lines = (error.stack ?? error.message)
+    .split("\n")
+    .filter((line) => !/ at (?!.*e2e\/browsers)/.test(line));
+  return [...lines, ...(error.cause === undefined ? [] : [`because of: ${firstLine(error.cause)}`])].join(
+    "\n",
+  );
 }
