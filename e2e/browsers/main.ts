@@ -17,7 +17,7 @@ import { startWebKit } from "./webkit.ts";
 
 const JOURNEYS: Readonly<Record<string, Journey>> = { ...mockedJourneys, ...productionJourneys };
 /** Far more than the longest takes; a browser that hangs must not hang the tests. */
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 180_000;
 /** The same for a picture, or the end of a tab. */
 const SHORT_MS = 10_000;
 const pictures = resolve(import.meta.dirname, "../../test-results/browsers");
