@@ -104,6 +104,15 @@ export class Portal {
   }
 }
 
+/** The starts that a page asks a stamp for, as they come. */
+export function countStarts(page: Page): string[] {
+  const starts: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().includes("/createBackup?")) starts.push(request.url());
+  });
+  return starts;
+}
+
 /** 2026-11-22, 12:00 in Los Angeles. */
 export const NOON = new Date("2026-11-22T20:00:00Z");
 

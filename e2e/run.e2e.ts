@@ -1,13 +1,4 @@
-import type { Page } from "@playwright/test";
-import { expect, NOON, Portal, test } from "./portal.ts";
-
-function countPosts(page: Page): string[] {
-  const posts: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("/createBackup?")) posts.push(request.url());
-  });
-  return posts;
-}
+import { countStarts, expect, NOON, Portal, test } from "./portal.ts";
 
 test("a reload while the request is on its way leaves an unknown outcome, found again in the list", async ({
   portal,
@@ -28,7 +19,7 @@ test("a start without an answer may have started: nothing is sent again unless t
   portal,
   page,
 }) => {
-  const posts = countPosts(page);
+  const posts = countStarts(page);
   await portal.open();
   await portal.control({ fault: { kind: "status", status: 503, route: "createBackup", remaining: 1 } });
   await portal.startBackup();
@@ -80,7 +71,7 @@ test("two pages that press Backup now at once send one request, and both show th
   const other = await context.newPage();
   await other.clock.install({ time: NOON });
   const second = new Portal(other);
-  const posts = [countPosts(page), countPosts(other)];
+  const posts = [countStarts(page), countStarts(other)];
   await portal.open();
   await second.open();
   for (const one of [portal, second]) await one.backupNow.click();
@@ -130,7 +121,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
   page,
   context,
 }) => {
-  const posts = countPosts(page);
+  const posts = countStarts(page);
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
   await context.setOffline(true);

@@ -5,6 +5,8 @@ import type * as TestingLibrary from "@testing-library/dom";
 declare global {
   interface Window {
     TestingLibraryDom?: typeof TestingLibrary;
+    /** Where the next press is to land, and whether it did. */
+    aimedAt?: { element: Element | null; isHit: boolean };
   }
 }
 
@@ -24,7 +26,8 @@ export interface Step {
 
 /**
  * What a person has of the elements at the end of these steps, in order; hidden ones are not among them. With `aim` they
- * are scrolled into view, and each tells where it can be clicked: null where something else is in front of it.
+ * are scrolled into view, and each tells where it can be clicked: null where something else is in front of it. A press
+ * that then lands elsewhere, because the page has moved meanwhile, is kept from the page.
  */
 export function look(steps: Step[], aim: boolean) {
   const dom = window.TestingLibraryDom;
@@ -47,6 +50,24 @@ export function look(steps: Step[], aim: boolean) {
     const y = Math.round(top + height / 2);
     return element.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
   };
+  if (aim) {
+    if (window.aimedAt === undefined) {
+      const guard: NonNullable<Window["aimedAt"]> = { element: null, isHit: false };
+      window.aimedAt = guard;
+      for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+        const watch = (event: Event) => {
+          if (guard.element === null) return;
+          if (type === "pointerdown") guard.isHit = event.composedPath().includes(guard.element);
+          if (!guard.isHit) event.stopImmediatePropagation();
+          if (!guard.isHit) event.preventDefault();
+          if (type === "click") guard.element = null;
+        };
+        window.addEventListener(type, watch, true);
+      }
+    }
+    window.aimedAt.element = found.length === 1 ? (found[0] ?? null) : null;
+    window.aimedAt.isHit = false;
+  }
   return found.map((element) => ({
     text: words(element),
     value: "value" in element ? String(element.value) : "",

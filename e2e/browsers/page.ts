@@ -6,7 +6,7 @@ import type { Tab } from "./engine.ts";
 import { look, type Step } from "./inPage.ts";
 
 /** How long a busy machine may take over what the page does at once. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 const SeenSchema = v.array(
   v.object({
@@ -147,8 +147,13 @@ export class Elements {
       before = point;
       return isSame;
     };
-    const [only] = await this.until("can be clicked", isStill, true);
-    if (only?.point) await this.#tab.clickAt(only.point.x, only.point.y);
+    for (let tries = 0; tries < 10; tries++) {
+      const [only] = await this.until("can be clicked", isStill, true);
+      if (only?.point) await this.#tab.clickAt(only.point.x, only.point.y);
+      // A page that the press has replaced remembers nothing.
+      if ((await this.#tab.evaluate("window.aimedAt?.isHit ?? true")) === true) return;
+    }
+    throw new Error(`${this.toString()}: moves away from every press`);
   }
 
   /** Replaces what a field has, as a person does. */
