@@ -22,6 +22,9 @@ const LONGEST_MS = 180_000;
 const SHORT_MS = 10_000;
 const pictures = resolve(import.meta.dirname, "../../test-results/browsers");
 
+// Told to stop, it takes its browsers along.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 const { values } = parseArgs({ options: { engine: { type: "string" }, journey: { type: "string" } } });
 const journeys = Object.entries(JOURNEYS).filter(([name]) => name.includes(values.journey ?? ""));
 const machine = { canInstallPackages, output, run, say, exists: existsSync };

@@ -19,6 +19,7 @@ const CHROME_HEIGHT = 80;
 /** Starts WebKitGTK's MiniBrowser on a display of its own, driven by WebDriver. */
 export async function startWebKit(commands: WebKitCommands): Promise<RunningEngine> {
   const processes: ChildProcess[] = [];
+  process.once("exit", () => processes.map((child) => child.kill()));
   const end = async () => {
     for (const child of processes.toReversed()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
