@@ -14,7 +14,7 @@ export function operationQuery(session: StampSession, key: string) {
     queryFn: async ({ signal }): Promise<Operation | null> => {
       return withTurn(session, key, async () => {
         // Read inside the turn: another tab may have asked meanwhile, and its answer is as good as ours.
-        const stored = operations.getSnapshot();
+        const stored = operations.get();
         const operation = find(stored.operations, key);
         if (operation?.kind !== "running") return operation;
         if ((turnAt(session, operation) ?? 0) > world.wallClock()) return operation;
@@ -22,7 +22,7 @@ export function operationQuery(session: StampSession, key: string) {
         operations.update((all) => put(all, polled));
         const delayMs = pollDelay(session, polled);
         if (delayMs !== false) operations.noteAsked(key, world.wallClock() + delayMs - SLACK_MS);
-        return find(operations.getSnapshot().operations, key);
+        return find(operations.get().operations, key);
       });
     },
     retry: false,
@@ -62,7 +62,7 @@ export function turnAt(session: StampSession, operation: Operation): number | nu
   const longestMs = pollDelay(session, operation, null);
   if (longestMs === false) return null;
   const now = session.world.wallClock();
-  const storedAt = session.operations.getSnapshot().nextAskAt[operation.key] ?? now;
+  const storedAt = session.operations.get().nextAskAt[operation.key] ?? now;
   return storedAt - now > longestMs + CORRECTION_MS ? now : storedAt;
 }
 

@@ -5,11 +5,11 @@ import { somethingRuns } from "../domain/backupState.ts";
 import { backupListQuery, LIST } from "./backupQueries.ts";
 import { listInterval } from "./polling.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import { createStampStore, useStampStore } from "../session/stampStore.ts";
 import { useOperations } from "../session/useOperations.ts";
 
 /** When the operator last asked for everything and got the list, local wall clock, epoch ms; 0 before. */
-export const refreshedAtOf = perSession(0);
+export const refreshedAtOf = createStampStore(0);
 
 export interface ListReading {
   updatedAt: number | null;
@@ -26,7 +26,7 @@ export function useListReading(): ListReading {
   const queryClient = useQueryClient();
   const query = backupListQuery(session);
   const { data } = useQuery({ ...query, enabled: false, notifyOnChangeProps: ["data"] });
-  const refreshedAt = useSessionStore(refreshedAtOf);
+  const refreshedAt = useStampStore(refreshedAtOf);
   const operations = useOperations();
   const changedAt = useMemo(
     () => (data ? (queryClient.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0) : 0),

@@ -49,7 +49,7 @@ export function useOtherRuns(): readonly OtherRun[] {
 function runsOf(sessions: readonly StampSession[]): OtherRun[] {
   return sessions.flatMap((session) =>
     session.operations
-      .getSnapshot()
+      .get()
       .operations.filter(({ kind, origin }) => kind === "running" && origin === "here")
       .map(({ key }) => ({ session, operationKey: key })),
   );
