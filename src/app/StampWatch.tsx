@@ -23,9 +23,10 @@ export function StampWatch({ paused, followOthers }: StampWatchProps) {
 }
 
 function OtherRuns() {
-  return useOtherRuns().map(({ session, operationKey }) => (
-    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
-      <OperationPoller operationKey={operationKey} />
+  const running = useOtherRuns().filter(({ operation }) => operation.kind === "running");
+  return running.map(({ session, operation: { key } }) => (
+    <SessionContext key={`${session.stamp.id} ${key}`} value={session}>
+      <OperationPoller operationKey={key} />
     </SessionContext>
   ));
 }
