@@ -1,4 +1,5 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
+import { UnreadCount } from "../features/notifications/UnreadCount.tsx";
 import { SessionContext } from "../session/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOtherRuns } from "../queries/useOtherSessions.ts";
@@ -18,6 +19,7 @@ export function StampWatch({ paused, followOthers }: StampWatchProps) {
     <>
       {followOthers && <OtherRuns />}
       <Announcer />
+      <UnreadCount />
     </>
   );
 }

@@ -45,7 +45,7 @@ export async function giveCommand<Input, Outcome>(
   const todo = [work];
   const mutation = queryClient.getMutationCache().build<Outcome, Error, Input, unknown>(queryClient, {
     mutationKey: commandKey(session, command),
-    mutationFn: () => todo.pop()?.() ?? Promise.reject(new Error("A command is given once.")),
+    mutationFn: () => todo.pop()?.() ?? Promise.reject(new Error("given once")),
   });
   return mutation.execute(input);
 }

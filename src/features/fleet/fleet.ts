@@ -2,15 +2,13 @@ import { QueriesObserver, type QueryClient } from "@tanstack/react-query";
 import { hasEnded } from "../../domain/tracker.ts";
 import { LIST, LOCATION } from "../../queries/backupQueries.ts";
 import type { StampSession } from "../../session/stampSession.ts";
+import { createStore, type Readable } from "../../store.ts";
 import { entryOf, type FleetEntry } from "./fleetEntries.ts";
 import { createFleetLanes } from "./fleetLanes.ts";
 import { isSignedOut, runQueries, visitQuery, type Round } from "./fleetVisits.ts";
 
-export interface Fleet {
-  /** In the order of the stamps; the same array while no row changed. */
-  get: () => readonly FleetEntry[];
-  /** The stamps are asked while the page listens. */
-  subscribe: (listener: () => void) => () => void;
+/** The rows in the order of the stamps. The stamps are asked while somebody listens. */
+export interface Fleet extends Readable<readonly FleetEntry[]> {
   /** Asks all stamps, at the operator's word. */
   refresh: () => void;
 }
@@ -31,7 +29,33 @@ export function createFleet(
   const round: Round = { queryClient, lanes, stamps: sessions.length, paused };
   const asked = sessions.filter((session) => session !== open);
   const polling = new QueriesObserver(queryClient, []);
-  let entries = sessions.map((session) => entryOf(session, round));
+  const rows = createStore(
+    sessions.map((session) => entryOf(session, round)),
+    attend,
+  );
+  const touched = new Set<unknown>();
+  let pending: ReturnType<typeof setTimeout> | undefined;
+
+  function show(all: boolean) {
+    clearTimeout(pending);
+    pending = undefined;
+    const known = rows.get();
+    const next = sessions.map((session, index) => {
+      const before = known[index];
+      return before && !all && !touched.has(session.stamp.id) ? before : entryOf(session, round, before, all);
+    });
+    touched.clear();
+    const changed = next.some((entry, index) => entry !== known[index]);
+    // Runs and tokens come and go: each changes what is due.
+    if (changed || all)
+      polling.setQueries(asked.flatMap((one) => [visitQuery(one, round), ...runQueries(one, round)]));
+    if (changed) rows.set(next);
+  }
+
+  function touch(stampId: unknown) {
+    touched.add(stampId);
+    pending ??= setTimeout(show, TOGETHER_MS, false);
+  }
 
   /** List and location both change with a run's end, and with a token. */
   function askAnew({ stamp }: StampSession) {
@@ -39,65 +63,38 @@ export function createFleet(
       void queryClient.invalidateQueries({ queryKey: ["stamp", stamp.id, query] });
   }
 
-  return {
-    get: () => entries,
-    refresh: () => asked.forEach(askAnew),
-    subscribe(listener) {
-      const touched = new Set<unknown>();
-      let pending: ReturnType<typeof setTimeout> | undefined;
-      const show = (all: boolean) => {
-        clearTimeout(pending);
-        pending = undefined;
-        const next = sessions.map((session, index) => {
-          const before = entries[index];
-          return before && !all && !touched.has(session.stamp.id)
-            ? before
-            : entryOf(session, round, before, all);
-        });
-        touched.clear();
-        const changed = next.some((entry, index) => entry !== entries[index]);
-        // Runs and tokens come and go: each changes what is due.
-        if (changed || all)
-          polling.setQueries(
-            asked.flatMap((session) => [visitQuery(session, round), ...runQueries(session, round)]),
-          );
-        if (!changed) return;
-        entries = next;
-        listener();
-      };
-      const touch = (stampId: unknown) => {
-        touched.add(stampId);
-        pending ??= setTimeout(show, TOGETHER_MS, false);
-      };
-      const ends = sessions.flatMap((session) => {
-        const { operations, token, stamp } = session;
-        let known = operations.get().operations;
-        return [
-          operations.subscribe(() => {
-            const before = known;
-            known = operations.get().operations;
-            if (session !== open && hasEnded(before, known)) askAnew(session);
-            touch(stamp.id);
-          }),
-          token.subscribe(() => {
-            if (session !== open && !isSignedOut(session)) askAnew(session);
-            touch(stamp.id);
-          }),
-        ];
-      });
-      ends.push(
-        polling.subscribe(() => undefined),
-        queryClient.getQueryCache().subscribe(({ type, query }) => {
-          if (type === "updated") touch(query.queryKey[1]);
-        }),
-      );
-      const beat = setInterval(show, BEAT_MS, true);
-      show(true);
-      return () => {
-        for (const end of ends) end();
-        clearInterval(beat);
-        clearTimeout(pending);
-      };
-    },
-  };
+  function attendOne(session: StampSession): (() => void)[] {
+    const { operations, token, stamp } = session;
+    let known = operations.get().operations;
+    const onOperations = () => {
+      const before = known;
+      known = operations.get().operations;
+      if (session !== open && hasEnded(before, known)) askAnew(session);
+      touch(stamp.id);
+    };
+    const onToken = () => {
+      if (session !== open && !isSignedOut(session)) askAnew(session);
+      touch(stamp.id);
+    };
+    return [operations.subscribe(onOperations), token.subscribe(onToken)];
+  }
+
+  function attend(): () => void {
+    const ends = [
+      ...sessions.flatMap(attendOne),
+      polling.subscribe(() => undefined),
+      queryClient.getQueryCache().subscribe(({ type, query }) => {
+        if (type === "updated") touch(query.queryKey[1]);
+      }),
+    ];
+    const beat = setInterval(show, BEAT_MS, true);
+    show(true);
+    return () => {
+      for (const end of ends) end();
+      clearInterval(beat);
+      clearTimeout(pending);
+    };
+  }
+
+  return { get: rows.get, subscribe: rows.subscribe, refresh: () => asked.forEach(askAnew) };
 }

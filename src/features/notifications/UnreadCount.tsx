@@ -1,9 +1,10 @@
 import { useEffect } from "react";
+import { bellCount } from "./bellCount.ts";
 import { useNotifications } from "./useNotifications.ts";
 
-/** Tells the bell how many notifications are unread. A part of its own, as the bell is on the page before the rows. */
-export function UnreadCount({ onCount }: { onCount: (unread: number) => void }) {
+/** Tells the bell how many notifications are unread. Loaded with what announces them, after the rows. */
+export function UnreadCount() {
   const { unread } = useNotifications();
-  useEffect(() => onCount(unread), [onCount, unread]);
+  useEffect(() => bellCount.set(unread), [unread]);
   return null;
 }
