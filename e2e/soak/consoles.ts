@@ -160,6 +160,11 @@ export async function gather({ consoles, openedWithinMs, awayMs, away }: Gatheri
     await new Promise(setImmediate);
   }
   for (const stop of stops) stop();
+  // What is still to come belongs to this gathering, not to the next.
+  for (let minutes = 0; minutes < 3; minutes += 1) {
+    mock.timers.tick(MINUTE);
+    await new Promise(setImmediate);
+  }
   mock.timers.reset();
   const last = Math.max(
     ...Array.from({ length: consoles }, (_, index) => freshAt.get(index) ?? Number.POSITIVE_INFINITY),
