@@ -11,7 +11,7 @@ import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
-import { describe, faceOf, isFinishing } from "./describe.ts";
+import { describe, faceOf, stageOf } from "./describe.ts";
 import styles from "./NotificationsPane.module.css";
 import { notificationStrings as words } from "./strings.ts";
 import { useNotifications } from "./useNotifications.ts";
@@ -60,13 +60,13 @@ interface ItemProps {
 function Item({ run, hrefOf, onOpen }: ItemProps) {
   const session = useSession();
   const { rows } = useBackupsState();
-  const finishing = isFinishing(rows, run);
-  const { tone, icon } = FACES[faceOf(run, finishing)];
+  const stage = stageOf(rows, run);
+  const { tone, icon } = FACES[faceOf(run, stage)];
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
     <Card>
       <StateLabel tone={tone} icon={icon}>
-        {describe(run, finishing, session.now())}
+        {describe(run, stage, session.now())}
       </StateLabel>
       <p className={styles["when"]}>
         {at !== null && (
