@@ -170,3 +170,33 @@ test("a run has one toast, which never says what is no longer so", async ({ port
   await expect(toast).toHaveCount(1);
   await expect(toast).toHaveText(/succeeded/);
 });
+
+test("a toast that was just dismissed does not keep the run's end from being told", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  const toast = page.locator(".fui-Toast");
+  await portal.startBackup();
+  await expect(toast).toHaveText(/is running/);
+  // The dismissed toast stays on its way out until the animations are ended below.
+  await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called on the element below
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function slowly(keyframes, options) {
+      return animate.call(this, keyframes, { ...(typeof options === "object" && options), duration: 1e8 });
+    };
+  });
+  await toast.getByRole("button", { name: "Dismiss" }).click();
+  await portal.control({ jump: { before: "end", leadMs: 0 } });
+  await portal.letPass(1);
+  await expect(portal.newest).toContainText("Succeeded");
+  await expect(async () => {
+    await page.evaluate(() => {
+      for (const one of document.getAnimations()) {
+        if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish();
+      }
+    });
+    await expect(toast).toHaveText(/succeeded/, { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+});

@@ -136,7 +136,7 @@ export async function gather({ consoles, openedWithinMs, awayMs, away }: Gatheri
         refetchInterval: ({ state }) =>
           listInterval({
             ...paceOf(session, LIST, false),
-            running: somethingRuns(state.data?.items ?? [], session.operations.getSnapshot().operations),
+            running: somethingRuns(state.data?.items ?? [], session.operations.get().operations),
           }),
       }),
       new QueryObserver(queryClient, {

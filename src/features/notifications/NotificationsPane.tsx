@@ -11,7 +11,7 @@ import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
-import { describe, faceOf, isFinishing } from "./describe.ts";
+import { describe, faceOf, stageOf } from "./describe.ts";
 import styles from "./NotificationsPane.module.css";
 import { notificationStrings as words } from "./strings.ts";
 import { useNotifications, type NotifiedRun } from "./useNotifications.ts";
@@ -59,9 +59,9 @@ interface ItemProps extends NotifiedRun {
 function Item({ session, operation: run, hrefOf, onOpen }: ItemProps) {
   const isOpen = session === useSession();
   const { rows } = useBackupsState();
-  const finishing = isOpen && isFinishing(rows, run);
-  const told = describe(run, finishing, session.now());
-  const { tone, icon } = FACES[faceOf(run, finishing)];
+  const stage = isOpen ? stageOf(rows, run) : "running";
+  const told = describe(run, stage, session.now());
+  const { tone, icon } = FACES[faceOf(run, stage)];
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
     <Card>
