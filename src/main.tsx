@@ -35,6 +35,16 @@ async function boot(): Promise<void> {
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
+    // Only mocked builds have a presenter's keys, and notes in a window without a stamp; others drop the imports.
+    if (import.meta.env.VITE_MOCKS === "true") {
+      await import("./app/demo.css");
+      await import("./features/demo/storyKeys.ts").then(({ listenForStoryKeys }) => listenForStoryKeys());
+      if (new URLSearchParams(location.search).has("notes")) {
+        const { NotesWindow } = await import("./app/NotesWindow.tsx");
+        root.render(<NotesWindow />);
+        return;
+      }
+    }
     const { list, mocked } = await start();
     const queryClient = createQueryClient();
     const world = createSessionWorld(mocked?.pace ?? null);
@@ -79,7 +89,6 @@ async function turns(count: number): Promise<void> {
 async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
-    await import("./app/demo.css");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
     return { list, mocked: { ...simulation, pace: createStore(clockRate) } };

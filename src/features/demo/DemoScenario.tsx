@@ -15,8 +15,8 @@ export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
     location.reload();
   };
   return (
-    <section className={styles["group"]} aria-labelledby="demo-story">
-      <h3 id="demo-story">{words.story}</h3>
+    <section className={styles["group"]} aria-labelledby="demo-setup">
+      <h3 id="demo-setup">{words.setup}</h3>
       <Field label={words.scenario}>
         <Select value={name} onChange={(_, { value }) => location.assign(shareLink(value, speed))}>
           {mocked.scenarios.map((one) => (

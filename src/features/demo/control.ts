@@ -1,4 +1,5 @@
 import type { Store } from "../../store.ts";
+import type { Story } from "./story.ts";
 
 /** What the mocked build tells the page about its simulation. */
 export interface MockedStamps {
@@ -8,6 +9,7 @@ export interface MockedStamps {
   /** Where commands go: a path on the page's own origin, answered by the mocks. */
   controlPath: string;
   scenarios: readonly { name: string; title: string; look: string }[];
+  stories: () => Promise<readonly Story[]>;
 }
 
 /** Tells the simulation something; the commands are those of mocks/sim/control.ts. False when it was refused. */

@@ -6,7 +6,8 @@ const KEY = "azs-backup.demo.open";
 /** Id of the button in the banner, which gets the focus back. */
 export const DEMO_BUTTON_ID = "demo-open";
 
-const demoOpen = createStore(stored());
+// The link to a story opens them.
+const demoOpen = createStore(stored() || new URLSearchParams(location.search).has("story"));
 let byHand = false;
 
 function stored(): boolean {
