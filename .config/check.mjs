@@ -13,6 +13,7 @@ const steps = {
   build: /^(initial JS|everything initial) .* KB of .*/,
   "build:demo": /dist-demo \d+ KB of .*/,
   "test:e2e": /^\s*\d+ (passed|failed|flaky|skipped|did not run|interrupted).*/,
+  "test:browsers": /^(Firefox|WebKit)\b.*(journeys passed|not tested|does not start).*/,
 };
 
 /** Runs one npm script, echoing what it prints; resolves to its exit code and the summary lines seen. */

@@ -1,3 +1,4 @@
+import { requestsOf } from "./portal.ts";
 import { address, expect, find, picker, test } from "./servedStamps.ts";
 
 test.describe("adding a stamp", () => {
@@ -69,10 +70,7 @@ test.describe("adding a stamp", () => {
     const url = await serve([{ id: "east", title: "East", endpoint: mock.origin }]);
     await page.goto(`${url}#/stamps/add`);
     await expect(address(page)).toBeFocused();
-    const asked: string[] = [];
-    page.on("request", (request) => {
-      if (request.url().includes("/metadata/")) asked.push(request.url());
-    });
+    const asked = requestsOf(page, /\/metadata\//);
     const wrong: [given: string, told: string][] = [
       ["", "Enter the stamp's ARM endpoint"],
       ["adminmanagement.redmond.contoso.com", "Start with https://"],
@@ -90,7 +88,7 @@ test.describe("adding a stamp", () => {
       await expect(address(page)).toHaveValue(given);
       await expect(address(page)).toBeFocused();
     }
-    expect(asked).toEqual([]);
+    expect(asked).toHaveLength(0);
 
     await find(page, "/nothing/here");
     const failure = page.getByRole("alert");

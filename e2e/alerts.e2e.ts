@@ -1,5 +1,5 @@
 import { expectNoViolations } from "./axe.ts";
-import { expect, test, type Portal } from "./portal.ts";
+import { expect, type Portal, requestsOf, START, test } from "./portal.ts";
 
 const PAGE = "#/redmond/backup/alerts";
 const barOf = (portal: Portal) => portal.page.getByRole("region", { name: "Backup alerts" });
@@ -28,10 +28,7 @@ test("an alert that asks for a backup opens the command bar's question; its Yes 
 }) => {
   await portal.open("?scenario=slot-skipped");
   await portal.control({ block: null });
-  const posts: string[] = [];
-  portal.page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().includes("createBackup")) posts.push(request.url());
-  });
+  const posts = requestsOf(portal.page, START);
   await barOf(portal).getByRole("button", { name: "Backup now" }).click();
   await expect(question(portal)).toContainText("can't be paused or stopped");
   await expect(portal.page.getByRole("button", { name: "Yes" })).toBeFocused();
@@ -244,10 +241,7 @@ test("an alert's text is text, and only web addresses are links, foreign ones na
 });
 
 test("alerts are asked no more than once a minute", async ({ portal, page }) => {
-  const asked: string[] = [];
-  page.on("request", (request) => {
-    if (/\/alerts\?/.test(request.url())) asked.push(request.url());
-  });
+  const asked = requestsOf(page, /\/alerts\?/);
   await portal.open("?scenario=last-failed");
   await expect(barOf(portal)).toBeVisible();
   const before = asked.length;

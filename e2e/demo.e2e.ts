@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, Portal, test } from "./portal.ts";
+import { expect, Portal, requestsOf, test } from "./portal.ts";
 import { serveDemo } from "./staticHost.ts";
 
 const controls = (page: Page) => page.getByRole("region", { name: "Demo controls" });
@@ -127,13 +127,10 @@ test.describe("without service workers", () => {
   test.use({ serviceWorkers: "block" });
 
   test("a mocked build refuses to go on", async ({ page }) => {
-    const asked: string[] = [];
-    page.on("request", (request) => {
-      if (request.url().includes("/arm/")) asked.push(request.url());
-    });
+    const asked = requestsOf(page, /\/arm\//);
     await page.goto("./");
     await expect(page.getByText("Demo mode failed")).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(asked).toHaveLength(0);
   });
 });
 

@@ -47,16 +47,53 @@ test("the JSON holds no key and no secret", async ({ portal, page }) => {
   await expect(json).not.toContainText("encryptedBackupEncryptionKey");
 });
 
-test("PowerShell for this stamp and this backup can be copied", async ({ portal, page, context }) => {
+test("PowerShell for this stamp and this backup can be copied, for the module chosen in Settings", async ({
+  portal,
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await portal.open();
   const name = await portal.newest.getByRole("link").innerText();
   await portal.newest.getByRole("link").click();
   await page.getByRole("tab", { name: "PowerShell" }).click();
-  await page.getByRole("button", { name: "Copy Get this backup" }).click();
+  await page.getByRole("button", { name: "Copy Get this backup (PowerShell)" }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(`Get-AzsBackup -Location redmond |\n  Where-Object { $_.BackupId -eq '${name}' }`);
+  await expect(page.getByRole("dialog")).toContainText("Start-AzsBackup -Location redmond -AsJob");
+  await expect(page.getByRole("dialog")).not.toContainText("-Force");
+  await page.getByRole("button", { name: "Copy Get the result of its job (curl)" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    new RegExp(
+      `^curl --include --header "Authorization: Bearer \\$TOKEN" 'http://.*/operationResults/${name}\\?`,
+    ),
+  );
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Portal settings" }).click();
+  await page.getByRole("radio", { name: /^AzureRM/ }).check();
+  await page.getByRole("button", { name: "Close settings" }).click();
+  await portal.newest.getByRole("link").click();
+  await page.getByRole("tab", { name: "PowerShell" }).click();
   await expect(page.getByRole("dialog")).toContainText("Start-AzsBackup -Location redmond -Force -AsJob");
+});
+
+test("what the blade does at the stamp can be copied as PowerShell and as requests", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await page.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitem", { name: "PowerShell and API" }).click();
+  const pane = page.getByRole("dialog", { name: "PowerShell and API" });
+  await expect(pane.getByRole("region", { name: "Start a backup (REST)" })).toContainText(
+    /^POST http:.*\/backupLocations\/redmond\/createBackup\?api-version=2018-09-01$/,
+  );
+  await expect(pane.getByRole("region", { name: "Prune the external store, dry run (REST)" })).toContainText(
+    '"operationType": "DryRun"',
+  );
+  await expect(pane).not.toContainText("-Force");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "More commands" })).toBeFocused();
 });
 
 test("the job log counts every 30 seconds, survives a reload, and closes with the verdict", async ({

@@ -104,6 +104,18 @@ export class Portal {
   }
 }
 
+/** The page's requests from now on whose method and address ("POST https://…") match; the array grows with them. */
+export function requestsOf(page: Page, matching: RegExp): Request[] {
+  const requests: Request[] = [];
+  page.on("request", (request) => {
+    if (matching.test(`${request.method()} ${request.url()}`)) requests.push(request);
+  });
+  return requests;
+}
+
+/** A request that starts a backup. */
+export const START = /\/createBackup\?/;
+
 /** 2026-11-22, 12:00 in Los Angeles. */
 export const NOON = new Date("2026-11-22T20:00:00Z");
 

@@ -1,13 +1,4 @@
-import type { Page } from "@playwright/test";
-import { expect, NOON, Portal, test } from "./portal.ts";
-
-function countPosts(page: Page): string[] {
-  const posts: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("/createBackup?")) posts.push(request.url());
-  });
-  return posts;
-}
+import { expect, NOON, Portal, requestsOf, START, test } from "./portal.ts";
 
 test("a reload while the request is on its way leaves an unknown outcome, found again in the list", async ({
   portal,
@@ -28,7 +19,7 @@ test("a start without an answer may have started: nothing is sent again unless t
   portal,
   page,
 }) => {
-  const posts = countPosts(page);
+  const posts = requestsOf(page, START);
   await portal.open();
   await portal.control({ fault: { kind: "status", status: 503, route: "createBackup", remaining: 1 } });
   await portal.startBackup();
@@ -59,17 +50,14 @@ test("an accepted start without an address to ask is found through the list and 
 });
 
 test("an address on another host is not followed", async ({ portal, page }) => {
-  const foreign: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("evil.example")) foreign.push(request.url());
-  });
+  const foreign = requestsOf(page, /evil\.example/);
   await portal.open();
   const location = "https://evil.example/subscriptions/x/operationResults/y?api-version=2018-09-01";
   await portal.control({ fault: { kind: "foreignLocation", location, remaining: 1 } });
   await portal.startBackup();
   await portal.letPass(1);
   await expect(portal.run).toContainText("In progress");
-  expect(foreign).toEqual([]);
+  expect(foreign).toHaveLength(0);
 });
 
 test("two pages that press Backup now at once send one request, and both show the run", async ({
@@ -80,7 +68,7 @@ test("two pages that press Backup now at once send one request, and both show th
   const other = await context.newPage();
   await other.clock.install({ time: NOON });
   const second = new Portal(other);
-  const posts = [countPosts(page), countPosts(other)];
+  const posts = [requestsOf(page, START), requestsOf(other, START)];
   await portal.open();
   await second.open();
   for (const one of [portal, second]) await one.backupNow.click();
@@ -102,12 +90,7 @@ test("two pages together ask about a run no more often than one would", async ({
   await second.open();
   await portal.startBackup();
   await expect(second.run).toContainText("In progress");
-  const polls: string[] = [];
-  for (const one of [page, other]) {
-    one.on("request", (request) => {
-      if (request.url().includes("/operationResults/")) polls.push(request.url());
-    });
-  }
+  const polls = [page, other].map((one) => requestsOf(one, /\/operationResults\//));
   // To the same instants: two tabs of one machine have one clock, and two clocks that run by themselves drift.
   const began = await page.evaluate(() => Date.now() + 10_000);
   for (let second = 0; second <= 300; second += 2) {
@@ -116,8 +99,8 @@ test("two pages together ask about a run no more often than one would", async ({
   }
   // The stamp asks to be asked once a minute: five times, ten if each asked for itself. The browser may tell a page a
   // moment late what another has stored.
-  expect(polls.length).toBeGreaterThanOrEqual(4);
-  expect(polls.length).toBeLessThanOrEqual(7);
+  expect(polls.flat().length).toBeGreaterThanOrEqual(4);
+  expect(polls.flat().length).toBeLessThanOrEqual(7);
 });
 
 test("a click while offline starts nothing, and nothing is sent when the network is back", async ({
@@ -125,7 +108,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
   page,
   context,
 }) => {
-  const posts = countPosts(page);
+  const posts = requestsOf(page, START);
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
   await context.setOffline(true);
@@ -135,7 +118,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
   await context.setOffline(false);
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
   await portal.letPass(2);
-  expect(posts).toEqual([]);
+  expect(posts).toHaveLength(0);
   await expect(portal.run).toBeHidden();
 });
 

@@ -246,13 +246,14 @@ test("a page that becomes narrow gives the header's focus to the first row, and 
   await expect(portal.newest.getByRole("link")).toBeFocused();
 });
 
-test("the order stays while other pages are open, and a reload starts newest first", async ({
+test("the order stands in the address: it stays while other pages are open, and after a reload", async ({
   portal,
   page,
 }) => {
   await openMixed(portal);
   await headerButton(portal, "State").click();
   await expect(portal.newest).toContainText("Failed");
+  await expect(page).toHaveURL(/#\/redmond\/backup\?sort=state$/);
   const menu = page.getByRole("navigation", { name: "Infrastructure backup menu" });
   // With the number of alerts, once that is known.
   await menu.getByRole("link", { name: /^Alerts/ }).click();
@@ -268,8 +269,8 @@ test("the order stays while other pages are open, and a reload starts newest fir
   await expect(portal.newest.getByRole("link")).toBeFocused();
 
   await page.reload();
-  await expect(portal.newest).toContainText("Partially succeeded");
-  expect(await sorted(portal)).toEqual([["Date completed", "descending"]]);
+  await expect(portal.newest).toContainText("Failed");
+  expect(await sorted(portal)).toEqual([["State", "ascending"]]);
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

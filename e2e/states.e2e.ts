@@ -1,4 +1,4 @@
-import { expect, test } from "./portal.ts";
+import { expect, requestsOf, test } from "./portal.ts";
 
 test("a stamp without backups names the way to the first one", async ({ portal, page }) => {
   await portal.open("?scenario=no-backups-yet");
@@ -57,11 +57,9 @@ test("partially succeeded and failed are words of their own", async ({ portal })
 test("Refresh asks at once and Pause refreshing stops asking", async ({ portal, page }) => {
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
-  const asked: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("/backups?")) asked.push(request.url());
-  });
-  await page.getByRole("button", { name: "Pause refreshing" }).click();
+  const asked = requestsOf(page, /\/backups\?/);
+  await page.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitem", { name: "Pause refreshing" }).click();
   await portal.letPass(3);
   expect(asked).toHaveLength(0);
   await page.getByRole("button", { name: "Refresh", exact: true }).click();

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./ui/shellTokens.css";
@@ -10,8 +10,10 @@ import { backupPath } from "./app/paths.ts";
 import { namesNothing, shownStamp } from "./stamps/shownStamp.ts";
 import { loadStamps } from "./stamps/stampsFile.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
+import { createQueryClient } from "./queries/queryClient.ts";
 import type { KeyValueStorage } from "./session/operationStore.ts";
 import { createStampList, type ListedStamps, type Stamps } from "./stamps/stampList.ts";
+import { createStore } from "./store.ts";
 import { fetchPartsWhenIdle } from "./ui/lazyPart.tsx";
 import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts";
 
@@ -44,7 +46,7 @@ async function boot(): Promise<void> {
       }
     }
     const { list, mocked } = await start();
-    const queryClient = new QueryClient();
+    const queryClient = createQueryClient();
     const world = createSessionWorld(mocked?.pace ?? null);
     const stamps: Stamps = {
       list: createStampList(await list(world.storage)),
@@ -89,8 +91,7 @@ async function start(): Promise<Start> {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
-    const { createPace } = await import("./features/demo/control.ts");
-    return { list, mocked: { ...simulation, pace: createPace(clockRate) } };
+    return { list, mocked: { ...simulation, pace: createStore(clockRate) } };
   }
   return { list: loadStamps, mocked: null };
 }

@@ -5,7 +5,6 @@ import { WarningFilled, WarningRegular } from "@fluentui/react-icons/headless/sv
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
-import { alertsPath, backupPath, configurationPath, historyPath } from "./paths.ts";
 
 // After the rows, as the alerts themselves (StampBackground.tsx).
 const AlertCount = lazyPart(
@@ -14,34 +13,36 @@ const AlertCount = lazyPart(
   "background",
 );
 
+export type MenuPage = "overview" | "configuration" | "alerts" | "history";
+
 export interface BackupMenuProps {
-  stampId: string;
-  current: "overview" | "configuration" | "alerts" | "history";
+  hrefs: Record<MenuPage, string>;
+  current: MenuPage;
 }
 
 /** The blade's menu: Overview; General: Configuration; Monitoring: Alerts, with their number, and History. */
-export function BackupMenu({ stampId, current }: BackupMenuProps) {
+export function BackupMenu({ hrefs, current }: BackupMenuProps) {
   return (
     <BladeMenu
       label={strings.nav.bladeLabel}
       entries={[
         {
           label: strings.nav.overview,
-          href: backupPath(stampId),
+          href: hrefs.overview,
           icon: current === "overview" ? <BoardFilled /> : <BoardRegular />,
           current: current === "overview",
           group: null,
         },
         {
           label: strings.nav.configuration,
-          href: configurationPath(stampId),
+          href: hrefs.configuration,
           icon: current === "configuration" ? <SettingsFilled /> : <SettingsRegular />,
           current: current === "configuration",
           group: strings.nav.general,
         },
         {
           label: strings.nav.alerts,
-          href: alertsPath(stampId),
+          href: hrefs.alerts,
           icon: current === "alerts" ? <WarningFilled /> : <WarningRegular />,
           current: current === "alerts",
           group: strings.nav.monitoring,
@@ -49,7 +50,7 @@ export function BackupMenu({ stampId, current }: BackupMenuProps) {
         },
         {
           label: strings.nav.history,
-          href: historyPath(stampId),
+          href: hrefs.history,
           icon: <HistoryRegular />,
           current: current === "history",
           group: strings.nav.monitoring,

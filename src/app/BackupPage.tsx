@@ -83,14 +83,19 @@ export function BackupPage() {
   const [onAlerts] = useRoute("/:stamp/backup/alerts");
   const backupId = detail === null ? null : fromSegment(detail.id);
   const [asked, setAsked] = useState<OverviewAction | null>(null);
-  // What the list is filtered by stays while a backup or a pane is open over it.
+  // What the list is filtered and sorted by stays while something else is open.
   const [query] = useHashQuery();
   const withQuery = (path: string) => (query === "" ? path : `${path}?${query}`);
-  const overview = withQuery(backupPath(stamp.id));
+  const hrefs = {
+    overview: withQuery(backupPath(stamp.id)),
+    configuration: withQuery(configurationPath(stamp.id)),
+    alerts: withQuery(alertsPath(stamp.id)),
+    history: withQuery(historyPath(stamp.id)),
+  };
   const hrefOf = (id: string, tab?: DetailTab) => withQuery(backupDetailPath(stamp.id, id, tab));
   // Not by wouter's navigate, which would put a query before the hash.
   const close = () => {
-    location.hash = overview;
+    location.hash = hrefs.overview;
   };
   const signedIn = !token.wanted || (token.present && !token.refused);
   return (
@@ -104,7 +109,7 @@ export function BackupPage() {
           trail={[
             { label: strings.home, to: SERVICES_PATH },
             onRecord
-              ? { label: strings.blade, to: overview }
+              ? { label: strings.blade, to: hrefs.overview }
               : { label: strings.allServices, to: SERVICES_PATH },
           ]}
           current={onRecord ? strings.nav.record : strings.blade}
@@ -112,40 +117,36 @@ export function BackupPage() {
       }
       menu={
         <BackupMenu
-          stampId={stamp.id}
+          hrefs={hrefs}
           current={onAlerts ? "alerts" : onHistory ? "history" : configuring ? "configuration" : "overview"}
         />
       }
-      side={configuring && <ConfigurationPane backHref={overview} onClose={close} />}
+      side={configuring && <ConfigurationPane backHref={hrefs.overview} onClose={close} />}
     >
       {backupId !== null && onRecord ? (
         <RecordPage backupId={backupId} />
       ) : onHistory ? (
-        <HistoryPage hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />
+        <HistoryPage hrefOf={hrefOf} historyHref={hrefs.history} />
       ) : onAlerts ? (
         <AlertsPage
           signedIn={signedIn}
-          overviewHref={overview}
-          configurationHref={configurationPath(stamp.id)}
+          overviewHref={hrefs.overview}
+          configurationHref={hrefs.configuration}
           onAct={setAsked}
         />
       ) : (
         <BackupOverview
           selected={backupId?.toLowerCase() ?? null}
           hrefOf={hrefOf}
-          configurationHref={configurationPath(stamp.id)}
+          configurationHref={hrefs.configuration}
           signIn={(asked) => (asked || token.wanted) && <SignIn asked={asked} />}
           signedIn={signedIn}
           asked={asked}
           alerts={(props) => (
-            <AlertsBar
-              {...props}
-              href={alertsPath(stamp.id)}
-              configurationHref={configurationPath(stamp.id)}
-            />
+            <AlertsBar {...props} href={hrefs.alerts} configurationHref={hrefs.configuration} />
           )}
           readiness={<ReadinessLink to={withQuery(readinessPath(stamp.id))} />}
-          history={<HistoryStrip hrefOf={hrefOf} historyHref={historyPath(stamp.id)} />}
+          history={<HistoryStrip hrefOf={hrefOf} historyHref={hrefs.history} />}
         />
       )}
       <BackupDetailPane
@@ -157,17 +158,7 @@ export function BackupPage() {
         onTab={(tab) => backupId !== null && location.replace(`#${hrefOf(backupId, tab)}`)}
         onClose={close}
       />
-      <ReadinessPane
-        open={onReadiness}
-        hrefOf={hrefOf}
-        links={{
-          overview,
-          configuration: configurationPath(stamp.id),
-          history: historyPath(stamp.id),
-          alerts: alertsPath(stamp.id),
-        }}
-        onClose={close}
-      />
+      <ReadinessPane open={onReadiness} hrefOf={hrefOf} links={hrefs} onClose={close} />
     </Blade>
   );
 }

@@ -1,5 +1,5 @@
 import { isAutomatic, type BackupRow, type RowStateKind } from "./backupState.ts";
-import { NEWEST_FIRST, type BackupSort, type SortColumn } from "./sortRows.ts";
+import { NEWEST_FIRST, sortOfParam, sortParam, type BackupSort } from "./sortRows.ts";
 
 /** One state, or all that are not plainly well. */
 export type StateFilter = RowStateKind | "notSucceeded";
@@ -94,13 +94,6 @@ const COLUMNS: Record<OptionalColumn, true> = {
   cloudRecovery: true,
   thumbprint: true,
 };
-const SORTS: Record<SortColumn, true> = {
-  name: true,
-  completed: true,
-  state: true,
-  duration: true,
-  trigger: true,
-};
 
 /** In the order in which they stand on the page. */
 export const OPTIONAL_COLUMNS = keysOf(COLUMNS);
@@ -125,7 +118,7 @@ export function viewOfQuery(query: string): ListView {
       name: (params.get("name") ?? "").trim().slice(0, LONGEST_NAME).trim(),
     },
     columns: chosen(params.get("columns"), OPTIONAL_COLUMNS),
-    sort: sortOf(params.get("sort")),
+    sort: sortOfParam(params.get("sort")),
   };
 }
 
@@ -145,8 +138,7 @@ export function queryOfView({ filter, columns, sort }: ListView): string {
   }
   set("name", filter.name.trim().slice(0, LONGEST_NAME).trim());
   set("columns", OPTIONAL_COLUMNS.filter((column) => columns.includes(column)).join(","));
-  const isUsual = sort.column === NEWEST_FIRST.column && sort.direction === NEWEST_FIRST.direction;
-  if (!isUsual) set("sort", `${sort.direction === "descending" ? "-" : ""}${sort.column}`);
+  set("sort", sortParam(sort));
   // A comma needs no escape in a query, and without one the address can be read.
   return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
@@ -163,12 +155,6 @@ function instantOf(text: string | null): number | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return null;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
-}
-
-function sortOf(text: string | null): BackupSort {
-  const column = keysOf(SORTS).find((key) => key === text?.replace(/^-/, ""));
-  if (column === undefined) return NEWEST_FIRST;
-  return { column, direction: text?.startsWith("-") ? "descending" : "ascending" };
 }
 
 function chosen<T extends string>(text: string | null, known: readonly T[]): T[] {

@@ -6,9 +6,6 @@ import type { Stamp } from "./stamp.ts";
  */
 export type PowerShellModule = "az" | "azureRm";
 
-/** Az first, which is what a stamp of today is run with. */
-export const POWERSHELL_MODULES: readonly PowerShellModule[] = ["az", "azureRm"];
-
 type Region = Pick<Stamp, "region">;
 
 const FORCE: Record<PowerShellModule, string> = { az: "", azureRm: " -Force" };

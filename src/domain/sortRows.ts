@@ -33,7 +33,7 @@ export function sortRows(
   rows: readonly BackupRow[],
   { column, direction }: BackupSort,
 ): readonly BackupRow[] {
-  if (column === NEWEST_FIRST.column && direction === NEWEST_FIRST.direction) return rows;
+  if (sortParam({ column, direction }) === null) return rows;
   const valueOf = VALUES[column];
   const lower = direction === "ascending" ? -1 : 1;
   return rows.toSorted((one, other) => {
@@ -51,4 +51,17 @@ export function sortAfterPress(sort: BackupSort, column: SortColumn): BackupSort
   if (sort.column !== column)
     return column === NEWEST_FIRST.column ? NEWEST_FIRST : { column, direction: "ascending" };
   return { column, direction: sort.direction === "ascending" ? "descending" : "ascending" };
+}
+
+/** How an address names a sort: "state", or "-state" for descending; null for the usual one. */
+export function sortParam({ column, direction }: BackupSort): string | null {
+  if (column === NEWEST_FIRST.column && direction === NEWEST_FIRST.direction) return null;
+  return direction === "descending" ? `-${column}` : column;
+}
+
+/** The sort that an address names; the usual one where it names none that there is. */
+export function sortOfParam(param: string | null): BackupSort {
+  const column = param?.replace(/^-/, "") ?? "";
+  if (!isSortColumn(column)) return NEWEST_FIRST;
+  return { column, direction: param?.startsWith("-") ? "descending" : "ascending" };
 }

@@ -1,13 +1,18 @@
 import * as v from "valibot";
 import { freeId, readArmAddress } from "../api/armAddress.ts";
 import { checkEntries, entryFields, placeOf } from "../api/stampEntries.ts";
-import type { Stamp, StampHint } from "../domain/stamp.ts";
+import { isTimeZone, type Stamp, type StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "../session/operationStore.ts";
 import type { FetchedFile, ListedStamps, Unfound } from "./stampList.ts";
 import { foundBefore, readOwnStamps } from "./storedStamps.ts";
 import { refusalWords, stampsFileStrings as words } from "./strings.ts";
 
-const EntrySchema = v.object({ ...entryFields, armBase: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
+const EntrySchema = v.object({
+  ...entryFields,
+  // Zones are renamed, and an older browser knows none of the new names: that must not cost the stamp.
+  timeZone: v.optional(v.string()),
+  armBase: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+});
 // Told by the server that made the file of another one (`npm run preview:stamp`).
 const ToldSchema = v.object({ problems: v.array(v.pipe(v.string(), v.maxLength(2_000))) });
 
@@ -62,7 +67,11 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
       wrong.push(words.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`));
       return [];
     }
-    const { id, title, subscriptionId, region, apiVersion, auth, timeZone } = entry;
+    const { id, title, subscriptionId, region, apiVersion, auth } = entry;
+    const timeZone = entry.timeZone !== undefined && isTimeZone(entry.timeZone) ? entry.timeZone : undefined;
+    if (timeZone !== entry.timeZone) {
+      wrong.push(words.line(`${placeOf(place, entry)}: ${words.unknownZone(entry.timeZone ?? "")}`));
+    }
     return [
       {
         id,

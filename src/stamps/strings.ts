@@ -23,6 +23,8 @@ export const stampsFileStrings = {
   status: (status: number) =>
     `stamps.json couldn't be loaded (HTTP ${status}). The server must serve it beside this page.`,
   noJson: (reason: string) => `stamps.json isn't valid JSON (${reason}). Fix it and reload.`,
+  unknownZone: (zone: string) =>
+    `"timeZone" is "${zone}", which this browser doesn't know; the stamp is shown without it`,
   ownUnreadable: (count: number) =>
     `${count === 1 ? "One stamp" : `${count} stamps`} added in this browser can't be read by this version. It stays stored but isn't shown.`,
 } as const;

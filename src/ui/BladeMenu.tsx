@@ -34,7 +34,7 @@ export function BladeMenu({ label, entries }: { label: string; entries: MenuEntr
             {found
               .filter((entry) => entry.group === group)
               .map((entry) => (
-                <li key={entry.href}>
+                <li key={entry.label}>
                   <AppLink
                     to={entry.href}
                     className="menu-link"

@@ -11,6 +11,8 @@ export interface Command {
   disabledReason?: string | null | undefined;
   /** Whether its panel is open below the bar. */
   expanded?: boolean;
+  /** Whether a line sets it apart from the command before it. */
+  startsGroup?: boolean;
 }
 
 export interface CommandBarProps {
@@ -48,6 +50,7 @@ function CommandButton({ command }: { command: Command }) {
         title={reason ?? undefined}
         aria-describedby={reason === null ? undefined : reasonId}
         aria-expanded={command.expanded}
+        className={command.startsGroup ? (styles["startsGroup"] ?? "") : ""}
         onClick={command.onClick}
       >
         {command.label}

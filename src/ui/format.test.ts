@@ -45,6 +45,13 @@ describe("dates", () => {
     expect(formatTime(AT, { choice: "iso", timeZone })).toBe(text.slice(11, 19));
     expect(dateLanguage({ choice: "iso", timeZone })).toBe("en");
   });
+
+  test("by ISO 8601 have two digits of every hour", () => {
+    const at = (time: string) =>
+      formatDateTime(Date.parse(`2026-11-22T${time}Z`), { choice: "iso", timeZone: "UTC" });
+    expect(at("09:48:35")).toBe("2026-11-22 09:48:35 +00:00");
+    expect(at("00:05:00")).toBe("2026-11-22 00:05:00 +00:00");
+  });
 });
 
 const MINUTE = 60_000;

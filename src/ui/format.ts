@@ -34,7 +34,7 @@ function formatterOf(
   const formatter = new Intl.DateTimeFormat(iso ? "sv-SE" : undefined, {
     ...fields,
     timeZone,
-    ...(iso && kind !== "date" && { hourCycle: "h23" }),
+    ...(iso && kind !== "date" && { hour: "2-digit" }),
   });
   formatters.set(key, formatter);
   return formatter;
@@ -71,12 +71,16 @@ export function formatTime(at: number, format: DateFormat): string {
   return formatterOf("time", format).format(at);
 }
 
-/** The zone in force at an instant: "PST", "GMT+5:30", or in ISO form "-08:00". */
+/** The zone in force at an instant: "PST", "GMT+5:30", or in ISO form "-08:00"; nothing where the browser has no names. */
 function zoneOf(at: number, format: DateFormat): string {
-  const parts = formatterOf("zone", format).formatToParts(at);
-  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-  if (format.choice === "browser") return name;
-  return name.replace(/^GMT/, "").replace("−", "-") || "+00:00";
+  try {
+    const parts = formatterOf("zone", format).formatToParts(at);
+    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+    if (format.choice === "browser") return name;
+    return name === "GMT" ? "+00:00" : name.replace(/^GMT/, "").replace("−", "-");
+  } catch {
+    return "";
+  }
 }
 
 const numbers = new Intl.NumberFormat();

@@ -19,6 +19,19 @@ export function useHashQuery(): [query: string, setQuery: (query: string) => voi
   return [query, setQuery];
 }
 
+/** One parameter of that query; null for none. */
+export function useHashParam(name: string): [value: string | null, setValue: (value: string | null) => void] {
+  const [query, setQuery] = useHashQuery();
+  const params = new URLSearchParams(query);
+  const setValue = (value: string | null) => {
+    if (value === null) params.delete(name);
+    else params.set(name, value);
+    // A comma needs no escape in a query, and without one the address can be read.
+    setQuery(params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"));
+  };
+  return [params.get(name), setValue];
+}
+
 function subscribe(listener: () => void): () => void {
   addEventListener("hashchange", listener);
   return () => removeEventListener("hashchange", listener);

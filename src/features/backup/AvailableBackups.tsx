@@ -53,7 +53,7 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
         {rows.length > 0 && <ListTools rows={rows} />}
       </div>
       {incomplete && <Notice tone="warning" title={words.incomplete[incomplete.kind]} />}
-      {rows.length > 0 && query !== "" ? (
+      {rows.length > 0 && !/^(sort=[^&]*)?$/.test(query) ? (
         <FilteredBackups
           rows={rows}
           selected={selected}

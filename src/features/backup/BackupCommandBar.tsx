@@ -5,11 +5,11 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-h
 import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { useState } from "react";
-import type { Busy } from "../../domain/backupState.ts";
+import type { BackupRow, Busy } from "../../domain/backupState.ts";
 import { useRefresh } from "../../queries/useRefresh.ts";
 import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
-import { lazyPart } from "../../ui/lazyPart.tsx";
+import { lazyPart, whenIdle } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
@@ -22,7 +22,13 @@ const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) =
 /** What is open right below the command bar. */
 export type Question = "backup" | "anyway" | "unfollowed" | "automatic" | null;
 
+const ListCommands = lazyPart(
+  () => whenIdle().then(() => import("./list/ListCommands.tsx").then((module) => module.ListCommands)),
+  "background",
+);
+
 export interface BackupCommandBarProps {
+  rows: readonly BackupRow[];
   busy: Busy;
   /** Why Backup now cannot be pressed. */
   backupDisabledReason: string | null;
@@ -34,10 +40,12 @@ export interface BackupCommandBarProps {
   /** Why they can be turned neither on nor off now. */
   automaticDisabledReason: string | null;
   onPrune: () => void;
+  onCommands: () => void;
 }
 
-/** Backup now, automatic backups on and off, Refresh, pausing, more; what cannot be pressed says why. */
+/** Backup now, automatic backups on and off, Refresh, the list's export and columns, more; what is disabled says why. */
 export function BackupCommandBar({
+  rows,
   busy,
   backupDisabledReason,
   signedIn,
@@ -46,6 +54,7 @@ export function BackupCommandBar({
   automatic,
   automaticDisabledReason,
   onPrune,
+  onCommands,
 }: BackupCommandBarProps) {
   const { autoRefresh } = usePreferences();
   const refresh = useRefresh();
@@ -64,6 +73,7 @@ export function BackupCommandBar({
     label: words.refresh,
     icon: <ArrowClockwiseRegular />,
     onClick: refresh,
+    startsGroup: !narrow,
   };
   const automaticBackups: Command = {
     key: "automatic",
@@ -82,15 +92,25 @@ export function BackupCommandBar({
   return (
     <CommandBar
       label={words.label}
-      commands={narrow ? [backupNow, refreshing] : [backupNow, automaticBackups, refreshing, pause]}
-      more={<More commands={narrow ? [automaticBackups, pause] : []} signedIn={signedIn} onPrune={onPrune} />}
+      commands={narrow ? [backupNow, refreshing] : [backupNow, automaticBackups, refreshing]}
+      more={
+        <>
+          {rows.length > 0 && <ListCommands rows={rows} />}
+          <More
+            commands={narrow ? [automaticBackups, pause] : [pause]}
+            signedIn={signedIn}
+            onPrune={onPrune}
+            onCommands={onCommands}
+          />
+        </>
+      }
       aside={<UpdatedAt />}
     />
   );
 }
 
 /** The menu of rarer commands; Fluent's Menu is fetched with the first press, which opens it. */
-function More({ commands, signedIn, onPrune }: MoreCommandsProps & { signedIn: boolean }) {
+function More({ signedIn, ...props }: MoreCommandsProps & { signedIn: boolean }) {
   const [wanted, setWanted] = useState(false);
   const button = (
     <ToolbarButton
@@ -103,9 +123,5 @@ function More({ commands, signedIn, onPrune }: MoreCommandsProps & { signedIn: b
       onClick={() => setWanted(true)}
     />
   );
-  return wanted && signedIn ? (
-    <MoreCommands commands={commands} onPrune={onPrune} fallback={button} />
-  ) : (
-    button
-  );
+  return wanted && signedIn ? <MoreCommands {...props} fallback={button} /> : button;
 }

@@ -24,6 +24,9 @@ import { UnfollowedNotice, UnknownOutcomeNotice } from "./UncertainRunNotice.tsx
 const AutomaticBackups = lazyPart(() =>
   import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),
 );
+const CommandsPane = lazyPane(() =>
+  import("./commands/CommandsPane.tsx").then((module) => module.CommandsPane),
+);
 const PrunePane = lazyPane(() => import("./prune/PrunePane.tsx").then((module) => module.PrunePane));
 
 export interface BackupOverviewProps {
@@ -70,6 +73,7 @@ export function BackupOverview({
   const { location, failure: locationFailure } = useLocationState();
   const start = useStartBackup();
   const [question, setQuestion] = useState<Question>(questionOf(asked));
+  const [commandsOpen, setCommandsOpen] = useState(false);
   const [pruning, setPruning] = useState(asked === "prune");
   // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
@@ -103,6 +107,7 @@ export function BackupOverview({
   return (
     <>
       <BackupCommandBar
+        rows={state.rows}
         busy={busy}
         backupDisabledReason={backupDisabledReason}
         signedIn={signedIn}
@@ -111,6 +116,7 @@ export function BackupOverview({
         automatic={location?.schedulerEnabled ?? null}
         automaticDisabledReason={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
         onPrune={() => setPruning(true)}
+        onCommands={() => setCommandsOpen(true)}
       />
       {question !== null && question !== "automatic" && (
         <InlineConfirm
@@ -132,6 +138,7 @@ export function BackupOverview({
         />
       )}
       <PrunePane open={pruning} onClose={() => setPruning(false)} />
+      <CommandsPane open={commandsOpen} onClose={() => setCommandsOpen(false)} />
       <BladeContent className={styles["content"]}>
         {signIn(asksSignIn)}
         {!asksSignIn && state.failure && <StaleNotice failure={state.failure} />}

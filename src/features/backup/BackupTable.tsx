@@ -2,12 +2,19 @@ import { useRestoreFocusTarget } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { isAutomatic, type BackupRow } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
-import { isSortColumn, sortAfterPress, sortRows } from "../../domain/sortRows.ts";
+import {
+  isSortColumn,
+  sortAfterPress,
+  sortOfParam,
+  sortParam,
+  sortRows,
+  type BackupSort,
+} from "../../domain/sortRows.ts";
 import { useSession } from "../../session/SessionContext.ts";
-import { useBackupSort } from "../../queries/useBackupSort.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
+import { useHashParam } from "../../ui/hashLocation.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
 import { Age, Time } from "../../ui/Time.tsx";
@@ -30,7 +37,9 @@ export interface BackupTableProps {
 
 /** Available backups: sorted by a press on a header, or on narrow pages by a choice in words. */
 export function BackupTable({ rows, more, selected, hrefOf }: BackupTableProps) {
-  const [sort, setSort] = useBackupSort();
+  const [param, setParam] = useHashParam("sort");
+  const sort = useMemo(() => sortOfParam(param), [param]);
+  const setSort = (next: BackupSort) => setParam(sortParam(next));
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
   const columns = useMemo(() => [...columnsOf(hrefOf), ...(more ?? [])], [hrefOf, more]);
   const selectedKeys = useMemo(() => new Set(selected === null ? [] : [selected]), [selected]);

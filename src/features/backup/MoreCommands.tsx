@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
 import type { Command } from "../../ui/CommandBar.tsx";
+import { commandStrings } from "./commands/strings.ts";
 import { pruneStrings } from "./prune/strings.ts";
 import { strings } from "../../ui/strings.ts";
 
@@ -16,10 +17,11 @@ export interface MoreCommandsProps {
   /** Commands for which the bar has no room. */
   commands: readonly Command[];
   onPrune: () => void;
+  onCommands: () => void;
 }
 
 /** The command bar's rarer commands, open from the start: its first press has fetched it. */
-export function MoreCommands({ commands, onPrune }: MoreCommandsProps) {
+export function MoreCommands({ commands, onPrune, onCommands }: MoreCommandsProps) {
   const restoreFocus = useRestoreFocusTarget();
   return (
     <Menu defaultOpen>
@@ -45,6 +47,7 @@ export function MoreCommands({ commands, onPrune }: MoreCommandsProps) {
             </MenuItem>
           ))}
           <MenuItem onClick={onPrune}>{pruneStrings.command}</MenuItem>
+          <MenuItem onClick={onCommands}>{commandStrings.title}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -27,7 +27,7 @@ export const runStrings = {
     stepState: { done: "done:", now: "now:", later: "later:", unknown: "unknown:" },
     record: "Verification record",
     jobLog: "Job log",
-    asPowerShell: "PowerShell",
+    asPowerShell: "PowerShell and API",
     left: (span: string, sample: number) =>
       `about ${span} left, from the last ${sample} ${sample === 1 ? "backup" : "backups"}`,
     over: (sample: number) =>

@@ -1,5 +1,5 @@
 import { Button, Field, Select } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { useStore } from "../../store.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { shareLink, tellSimulation, type MockedStamps } from "./control.ts";
 import styles from "./DemoPane.module.css";
@@ -7,7 +7,7 @@ import { demoStrings as words } from "./strings.ts";
 
 /** Which stamp is simulated and what to look at there, starting over, and the link to it. Another one is a fresh load. */
 export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
-  const speed = useSyncExternalStore(mocked.pace.subscribe, mocked.pace.get) || 1;
+  const speed = useStore(mocked.pace) || 1;
   const { name } = mocked.scenario;
   const look = mocked.scenarios.find((one) => one.name === name)?.look;
   const startOver = async () => {

@@ -6,6 +6,7 @@ import { formatDateTime, type DateFormatChoice } from "../../ui/format.ts";
 import {
   setPreferences,
   usePreferences,
+  type PowerShellModule,
   type ThemeChoice,
   type TimeZoneChoice,
 } from "../../ui/preferences.ts";
@@ -15,11 +16,12 @@ import { settingsStrings as words } from "./strings.ts";
 
 const THEMES: ThemeChoice[] = ["system", "dark", "light"];
 const ZONES: TimeZoneChoice[] = ["local", "utc", "stamp"];
+const MODULES: PowerShellModule[] = ["az", "azureRm"];
 const FORMATS: DateFormatChoice[] = ["browser", "iso"];
 
 /** Portal settings of this browser: theme, time zone, form of dates; the last two with this moment as an example. */
 export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { theme, timeZone, dateFormat } = usePreferences();
+  const { theme, timeZone, dateFormat, powershellModule } = usePreferences();
   const stampZone = use(StampTimeZone);
   const now = useSession().now();
   const zoneOf = (choice: TimeZoneChoice) =>
@@ -57,6 +59,18 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
                 disabled={one === "stamp" && stampZone === null}
                 label={<Choice name={words.zones[one]} hint={zoneHint(one)} />}
               />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label={words.powershellModule}>
+          <RadioGroup
+            value={powershellModule}
+            onChange={(_, { value }) =>
+              setPreferences({ powershellModule: MODULES.find((one) => one === value) ?? "az" })
+            }
+          >
+            {MODULES.map((one) => (
+              <Radio key={one} value={one} label={words.powershellModules[one]} />
             ))}
           </RadioGroup>
         </Field>

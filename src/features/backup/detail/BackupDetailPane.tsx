@@ -9,11 +9,11 @@ import { BackupStateLabel } from "../../../common/BackupStateLabel.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
+import { Commands } from "../commands/Commands.tsx";
 import { DetailFacts } from "./DetailFacts.tsx";
 import { DetailLoading } from "./DetailLoading.tsx";
 import { JobLogTab } from "./JobLogTab.tsx";
 import { JsonTab } from "./JsonTab.tsx";
-import { PowerShellTab } from "./PowerShellTab.tsx";
 import { RolesTab } from "./RolesTab.tsx";
 import { detailStrings as words } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
@@ -127,7 +127,7 @@ function TabPanel({ tab, row }: { tab: DetailTab; row: BackupRow }) {
     case "log":
       return <JobLogTab row={row} />;
     case "powershell":
-      return <PowerShellTab backupId={row.id ?? ""} />;
+      return <Commands backupId={row.id ?? ""} />;
     case "json":
       return <JsonTab document={document} failure={failure} />;
   }

@@ -11,7 +11,7 @@ export const detailStrings = {
     overview: "Overview",
     roles: "Roles",
     log: "Job log",
-    powershell: "PowerShell",
+    powershell: "PowerShell and API",
     json: "JSON",
   },
   state: "State",
@@ -54,16 +54,6 @@ export const detailStrings = {
   noRoles: "The stamp hasn't reported roles for this backup.",
   jsonLead: "The stamp's response. Keys, secrets and fields this console doesn't know are left out.",
   jsonFailed: "The stamp's response couldn't be read",
-} as const;
-
-export const powershellStrings = {
-  lead: "Run these in a PowerShell session that is signed in to this stamp as an operator, with the Azs.Backup.Admin module.",
-  get: "Get this backup",
-  start: { az: "Start a backup (Az module)", azureRm: "Start a backup (AzureRM module)" },
-  track: {
-    az: "Start a backup and follow its job to the end (Az module)",
-    azureRm: "Start a backup and follow its job to the end (AzureRM module)",
-  },
 } as const;
 
 export const jobLogStrings = {

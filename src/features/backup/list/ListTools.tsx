@@ -1,35 +1,18 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  SearchBox,
-  Select,
-  Tag,
-  TagGroup,
-} from "@fluentui/react-components";
-import { ArrowDownloadRegular } from "@fluentui/react-icons/headless/svg/arrow-download";
-import { ColumnTripleRegular } from "@fluentui/react-icons/headless/svg/column-triple";
-import { exportCsv, exportedBackups } from "../../../domain/backupExport.ts";
+import { SearchBox, Select, Tag, TagGroup } from "@fluentui/react-components";
 import {
   isFiltered,
-  OPTIONAL_COLUMNS,
   STATE_FILTERS,
   type BackupFilter,
   type Period,
   type StateFilter,
 } from "../../../domain/backupFilter.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
-import { useSession } from "../../../session/SessionContext.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
-import { download } from "../../../ui/download.ts";
 import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts";
 import { stateWords, strings } from "../../../ui/strings.ts";
+import { ColumnsMenu, ExportMenu } from "./ListCommands.tsx";
 import styles from "./ListTools.module.css";
-import { columnWords, listStrings as words } from "./strings.ts";
+import { listStrings as words } from "./strings.ts";
 import { useShownRows } from "./useListView.ts";
 
 const DAYS = [1, 7, 14, 30];
@@ -38,10 +21,10 @@ export interface ListToolsProps {
   rows: readonly BackupRow[];
 }
 
-/** What narrows the list, what it shows more, and its export. */
+/** What narrows the list; where the command bar has no room, also its columns and its export. */
 export function ListTools({ rows }: ListToolsProps) {
   const { view, setView: onView, shown } = useShownRows(rows);
-  const { filter, columns } = view;
+  const { filter } = view;
   const set = (part: Partial<BackupFilter>) => onView({ ...view, filter: { ...filter, ...part } });
   return (
     <div className={styles["tools"]} role="group" aria-label={words.label}>
@@ -94,62 +77,12 @@ export function ListTools({ rows }: ListToolsProps) {
           </option>
         ))}
       </Select>
-      <Menu
-        checkedValues={{ columns: [...columns] }}
-        onCheckedValueChange={(_, { checkedItems }) =>
-          onView({ ...view, columns: OPTIONAL_COLUMNS.filter((column) => checkedItems.includes(column)) })
-        }
-      >
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<ColumnTripleRegular />}>
-            {words.columns}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {OPTIONAL_COLUMNS.map((column) => (
-              <MenuItemCheckbox key={column} name="columns" value={column}>
-                {columnWords[column]}
-              </MenuItemCheckbox>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      <ExportMenu rows={shown} />
+      <span className={styles["narrow"]}>
+        <ColumnsMenu view={view} onView={onView} />
+        <ExportMenu rows={shown} />
+      </span>
       <FilterTags filter={filter} onFilter={set} />
     </div>
-  );
-}
-
-function ExportMenu({ rows }: Pick<ListToolsProps, "rows">) {
-  const { stamp } = useSession();
-  const name = `backups-${stamp.id}`;
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<ArrowDownloadRegular />}>
-          {words.export}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem onClick={() => download(`${name}.csv`, "text/csv", exportCsv(rows))}>
-            {words.csv}
-          </MenuItem>
-          <MenuItem
-            onClick={() =>
-              download(
-                `${name}.json`,
-                "application/json",
-                `${JSON.stringify(exportedBackups(rows), null, 2)}\n`,
-              )
-            }
-          >
-            {words.json}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }
 
