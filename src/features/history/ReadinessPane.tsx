@@ -13,6 +13,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
 import { ReadinessChecks, type ReadinessLinks } from "./ReadinessChecks.tsx";
+import parts from "./parts.module.css";
 import styles from "./ReadinessPane.module.css";
 import { readinessStrings as words } from "./readinessStrings.ts";
 
@@ -34,19 +35,16 @@ export function ReadinessPane({ open, hrefOf, links, onClose }: ReadinessPanePro
       label={words.title}
       closeLabel={words.close}
       onClose={onClose}
-      title={
-        <>
-          {words.title} <span className={styles["subtitle"]}>{words.subtitle(stamp.region)}</span>
-        </>
-      }
+      title={words.title}
+      subtitle={words.subtitle(stamp.region)}
     >
       {readiness === null ? (
         <p className="muted">{words.loading}</p>
       ) : (
         <div className={styles["body"]}>
           <Point point={readiness.point} hrefOf={hrefOf} />
-          <section className={styles["part"]} aria-label={words.keys.title}>
-            <h3 className={styles["heading"]}>{words.keys.title}</h3>
+          <section className={parts["part"]} aria-label={words.keys.title}>
+            <h3 className={parts["heading"]}>{words.keys.title}</h3>
             <Keys keys={readiness.keys} />
           </section>
           <ReadinessChecks checks={readiness.checks} links={links} />
@@ -72,9 +70,9 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
   return (
     <section
       aria-label={text.title}
-      className={`${styles["point"]} ${styles[isSure && passedOver.length === 0 ? "good" : "unsure"]}`}
+      className={`${parts["verdict"]} ${parts[isSure && passedOver.length === 0 ? "good" : "warning"]}`}
     >
-      <h3 className={styles["heading"]}>{isSure ? text.title : text.titleUnsure}</h3>
+      <h3 className={parts["heading"]}>{isSure ? text.title : text.titleUnsure}</h3>
       {!isSure && <p>{text.unsure}</p>}
       {passedOver.length > 0 && <p>{text.passedOver(passedOver.length)}</p>}
       <Facts

@@ -1,4 +1,10 @@
 import type { MarkKind, WhyUnknown } from "../../domain/backupHistory.ts";
+import { formatSpan } from "../../domain/duration.ts";
+
+/** A span to the minute: these are read, not counted. */
+export function minutesText(ms: number): string {
+  return formatSpan(Math.max(60_000, Math.round(ms / 60_000) * 60_000));
+}
 
 /** A mark in a word, as the list has it where both have it. */
 export const markWords: Record<MarkKind, string> = {
@@ -86,5 +92,11 @@ export const historyPageStrings = {
   longer: (count: number) => `${plural(count, "run", "runs")} took longer than usual.`,
   shorter: (count: number) => `${plural(count, "run", "runs")} took less than usual.`,
   outlier: { longer: "longer than usual", shorter: "shorter than usual" },
-  bandLegend: "Usual range",
+  usualRange: "Usual range",
+  pointKinds: {
+    usual: "Succeeded",
+    unusual: "Succeeded, longer or shorter than usual",
+    notSuccess: "Not succeeded",
+  },
+  openHint: "Select a point to open its backup.",
 } as const;

@@ -64,13 +64,13 @@ export function BackupDetailPane({
         )
       }
       title={
+        <span className={styles["title"]}>
+          <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
+        </span>
+      }
+      subtitle={
         <>
-          <span className={styles["title"]}>
-            <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
-          </span>
-          <span className={styles["subtitle"]}>
-            {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
-          </span>
+          {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
         </>
       }
     >
