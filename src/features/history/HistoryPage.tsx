@@ -11,7 +11,8 @@ import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
 import styles from "./HistoryPage.module.css";
 import { Legend } from "./Legend.tsx";
 import parts from "./parts.module.css";
-import { historyPageStrings as words, minutesText } from "./strings.ts";
+import { RecordsExport } from "./RecordsExport.tsx";
+import { historyPageStrings as words, minutesText, recordsStrings } from "./strings.ts";
 
 // The charts of Fluent, 50 KB: for this page alone, below what it can show without them.
 const DurationPlot = lazyPart(() => import("./DurationPlot.tsx").then((module) => module.DurationPlot));
@@ -43,6 +44,10 @@ export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
           <section className={parts["part"]} aria-label={words.durations}>
             <h3 className={parts["heading"]}>{words.durations}</h3>
             <Durations series={durationsOf(marks)} hrefOf={links.hrefOf} />
+          </section>
+          <section className={parts["part"]} aria-label={recordsStrings.title}>
+            <h3 className={parts["heading"]}>{recordsStrings.title}</h3>
+            <RecordsExport />
           </section>
         </>
       )}

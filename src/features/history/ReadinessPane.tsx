@@ -1,5 +1,7 @@
 import { Badge } from "@fluentui/react-components";
+import { expiryOf } from "../../domain/certificate.ts";
 import type { KeyToKeep, RecoveryPoint } from "../../domain/recoveryPoint.ts";
+import { readCertificateExpiries } from "../../session/certificateExpiries.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
@@ -119,8 +121,13 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
 }
 
 function Keys({ keys }: { keys: readonly KeyToKeep[] }) {
+  const { now } = useSession();
   const format = useDateFormat();
   const text = words.keys;
+  const expiries = readCertificateExpiries();
+  const current = keys.find(({ isCurrent }) => isCurrent);
+  const currentEnd = current && expiries[current.thumbprint];
+  const expiry = currentEnd === undefined ? "later" : expiryOf(currentEnd, now());
   if (keys.length === 0) return <p className="muted">{text.none}</p>;
   const columns: DataColumn<KeyToKeep & { key: string }>[] = [
     {
@@ -140,17 +147,37 @@ function Keys({ keys }: { keys: readonly KeyToKeep[] }) {
     },
     { key: "backups", label: text.backups, cell: ({ backups }) => backups },
     {
+      key: "expires",
+      label: text.expires,
+      cell: ({ thumbprint }) => {
+        const at = expiries[thumbprint];
+        return at === undefined
+          ? text.expiryUnknown
+          : text.expiry[expiryOf(at, now())](formatDate(at, format));
+      },
+    },
+    {
       key: "until",
       label: text.until,
       cell: ({ until }) => (until.kind === "until" ? formatDate(until.at, format) : text[until.kind]),
     },
   ];
   return (
-    <DataTable
-      label={text.title}
-      columns={columns}
-      rows={keys.map((key) => ({ ...key, key: key.thumbprint }))}
-    />
+    <>
+      {currentEnd !== undefined && expiry !== "later" && (
+        <Notice tone="warning" title={text.expiryTitle[expiry](formatDate(currentEnd, format))}>
+          {text.expiryText}
+        </Notice>
+      )}
+      <DataTable
+        label={text.title}
+        columns={columns}
+        rows={keys.map((key) => ({ ...key, key: key.thumbprint }))}
+      />
+      {keys.some(({ thumbprint }) => expiries[thumbprint] === undefined) && (
+        <p className="muted">{text.expiryHint}</p>
+      )}
+    </>
   );
 }
 

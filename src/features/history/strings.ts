@@ -100,3 +100,17 @@ export const historyPageStrings = {
   },
   openHint: "Select a point to open its backup.",
 } as const;
+
+export const recordsStrings = {
+  title: "Verification records",
+  lead: "One CSV file with both words for every backup of a period, the list's and the job's. The stamp is asked twice for each.",
+  period: "Period",
+  lastDays: (days: number) => `Last ${days} days`,
+  download: (number: string, count: number) =>
+    `Download ${number} ${count === 1 ? "record" : "records"} (CSV)`,
+  cancel: "Cancel",
+  asking: (done: number, all: number) => `Asking the stamp: ${done} of ${plural(all, "backup", "backups")}`,
+  saved: (all: number, verified: number) =>
+    `Saved ${plural(all, "record", "records")}, ${verified} verified by the job's own end.`,
+  most: (most: string) => `The newest ${most} backups of the period are asked for.`,
+} as const;
