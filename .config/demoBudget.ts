@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** What dist-demo/ may weigh in all, in KB as it lies on a disk: docs/architecture.md "Budgets". */
-export const DEMO_BUDGET_KB = 2048;
+export const DEMO_BUDGET_KB = 2304;
 
 /** Bytes of all files below a folder. */
 export function folderBytes(folder: string): number {

@@ -16,7 +16,7 @@ test("a presenter chooses a scenario, jumps to the end, and shares the set-up", 
   await page.keyboard.press("Control+Alt+d");
   const pane = controls(page);
   await expect(pane.getByRole("heading", { name: "Demo controls" })).toBeFocused();
-  await pane.getByLabel("Scenario").selectOption({ label: "Finishing" });
+  await pane.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "Finishing" });
   await expect(portal.newest).toContainText("Finishing");
   await expect(page.getByText(/Finishing · 60× · simulated time Nov 22, 12:\d\d PM/)).toBeVisible();
 

@@ -57,7 +57,7 @@ test("PowerShell for this stamp and this backup can be copied, for the module ch
   const name = await portal.newest.getByRole("link").innerText();
   await portal.newest.getByRole("link").click();
   await page.getByRole("tab", { name: "PowerShell" }).click();
-  await page.getByRole("button", { name: "Copy Get this backup (PowerShell)" }).click();
+  await page.getByRole("button", { name: "Copy Get a backup by its ID (PowerShell)" }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(`Get-AzsBackup -Location redmond |\n  Where-Object { $_.BackupId -eq '${name}' }`);
   await expect(page.getByRole("dialog")).toContainText("Start-AzsBackup -Location redmond -AsJob");

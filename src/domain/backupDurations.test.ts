@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { durationsOf } from "./backupDurations.ts";
+import { durationsOf, roundSpans } from "./backupDurations.ts";
 import { MINUTE } from "./testing/fixtures.ts";
 import { aHistory, scheduled } from "./testing/histories.ts";
 
@@ -62,6 +62,26 @@ test("every timed run is one point in order, a quarter of the successes at most 
       for (const point of points) {
         if (point.outlier !== null) expect(point.outlier === "longer" ? above : below).toContain(point);
       }
+    }),
+  );
+});
+
+test.each([
+  [20, [0, 5, 10, 15, 20]],
+  [52, [0, 15, 30, 45, 60]],
+  [95, [0, 30, 60, 90, 120]],
+  [0, [0, 1]],
+  [3000, [0, 1440, 2880, 4320]],
+])("the marks of an axis up to %d min are round", (top, minutes) => {
+  expect(roundSpans(top * 60_000)).toEqual(minutes.map((one) => one * 60_000));
+});
+
+test("an axis of any length has at most six marks, the last at or past the longest", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), (topMs) => {
+      const marks = roundSpans(topMs);
+      expect(marks.length).toBeLessThanOrEqual(6);
+      expect(marks.at(-1)).toBeGreaterThanOrEqual(topMs);
     }),
   );
 });

@@ -101,3 +101,11 @@ function quantile(sorted: readonly number[], part: number): number {
   const high = sorted[Math.ceil(rank)] ?? low;
   return low + (high - low) * (rank - Math.floor(rank));
 }
+
+const STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((minutes) => minutes * 60_000);
+
+/** Marks of an axis from 0 to past `topMs`: at most six, at round minutes or hours. */
+export function roundSpans(topMs: number): number[] {
+  const step = STEPS_MS.find((ms) => topMs / ms <= 5) ?? Math.ceil(topMs / 5);
+  return Array.from({ length: Math.max(1, Math.ceil(topMs / step)) + 1 }, (_, mark) => mark * step);
+}

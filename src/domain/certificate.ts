@@ -44,3 +44,11 @@ export function validityOf(
   if (expiresAt < now) return "expired";
   return startsAt > now ? "notYet" : "valid";
 }
+
+const SOON_MS = 30 * 24 * 3_600_000;
+
+/** How near a certificate's end is: "soon" within 30 days, in which to make another and distribute its private key. */
+export function expiryOf(expiresAt: number, now: number): "expired" | "soon" | "later" {
+  if (expiresAt < now) return "expired";
+  return expiresAt - now <= SOON_MS ? "soon" : "later";
+}

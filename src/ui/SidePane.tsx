@@ -13,6 +13,8 @@ export interface SidePaneProps {
   /** Kept mounted and toggled, so that closing gives the focus back to what opened it (`useRestoreFocusTarget`). */
   open: boolean;
   title: ReactNode;
+  /** A line below the title. */
+  subtitle?: ReactNode;
   /** Accessible name of the pane. */
   label: string;
   closeLabel: string;
@@ -23,7 +25,16 @@ export interface SidePaneProps {
 }
 
 /** A pane over the right side of the page: Escape and the cross close it. */
-export function SidePane({ open, title, label, closeLabel, onClose, returnTo, children }: SidePaneProps) {
+export function SidePane({
+  open,
+  title,
+  subtitle,
+  label,
+  closeLabel,
+  onClose,
+  returnTo,
+  children,
+}: SidePaneProps) {
   const onGone = useReturnFocus(open, returnTo);
   return (
     <OverlayDrawer
@@ -42,6 +53,7 @@ export function SidePane({ open, title, label, closeLabel, onClose, returnTo, ch
           }
         >
           {title}
+          {subtitle && <span className={styles["subtitle"]}>{subtitle}</span>}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>

@@ -14,6 +14,7 @@ import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
+import { ViewApi } from "../../common/ViewApi.tsx";
 import { whyBusy } from "../../common/whyBusy.ts";
 import { AlertItem } from "./AlertItem.tsx";
 import styles from "./AlertsPage.module.css";
@@ -100,6 +101,7 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
             </Group>
           </>
         )}
+        <ViewApi actions={["alerts"]} />
       </BladeContent>
     </>
   );

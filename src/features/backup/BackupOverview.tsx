@@ -24,9 +24,7 @@ import { UnfollowedNotice, UnknownOutcomeNotice } from "./UncertainRunNotice.tsx
 const AutomaticBackups = lazyPart(() =>
   import("./automatic/AutomaticBackups.tsx").then((module) => module.AutomaticBackups),
 );
-const CommandsPane = lazyPane(() =>
-  import("./commands/CommandsPane.tsx").then((module) => module.CommandsPane),
-);
+const CommandsPane = lazyPane(() => import("./CommandsPane.tsx").then((module) => module.CommandsPane));
 const PrunePane = lazyPane(() => import("./prune/PrunePane.tsx").then((module) => module.PrunePane));
 
 export interface BackupOverviewProps {

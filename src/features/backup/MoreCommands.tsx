@@ -9,7 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
 import type { Command } from "../../ui/CommandBar.tsx";
-import { commandStrings } from "./commands/strings.ts";
+import { commandStrings } from "../../common/commandStrings.ts";
 import { pruneStrings } from "./prune/strings.ts";
 import { strings } from "../../ui/strings.ts";
 

@@ -6,6 +6,7 @@ import type { BackupLocation } from "../../domain/location.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useLocationChange } from "../../queries/useLocationChange.ts";
+import { ViewApi } from "../../common/ViewApi.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { CertificateField } from "./CertificateField.tsx";
 import styles from "./ConfigurationForm.module.css";
@@ -121,6 +122,10 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
         <CertificateField form={form} saving={saving} />
         {impact.oldThumbprint !== null && <CertificateImpact oldThumbprint={impact.oldThumbprint} />}
       </section>
+      <ViewApi
+        actions={["settings", "testShare"]}
+        sharePath={problems.path || form.draft.path === form.settings.path ? null : form.draft.path.trim()}
+      />
       <div className={styles["footer"]}>
         {question && (
           <InlineConfirm

@@ -11,6 +11,7 @@ import {
   type Settings,
 } from "../../domain/configuration.ts";
 import type { Failure } from "../../domain/failure.ts";
+import { rememberCertificateExpiry } from "../../session/certificateExpiries.ts";
 import { configurationSchema } from "./configurationSchema.ts";
 import { readCertificateFile } from "./readCertificate.ts";
 
@@ -93,6 +94,8 @@ export function useConfigurationForm(stored: Settings): ConfigurationForm {
       if (!file) return;
       // The bytes stay in this function: a private key chosen by mistake goes nowhere.
       const read = await readCertificateFile(file);
+      if (read.kind === "certificate")
+        rememberCertificateExpiry(read.certificate.thumbprint, read.certificate.expiresAt);
       // Another file was chosen meanwhile, or none is wanted any more.
       if (latest.current === file) set({ name: file.name, read });
     },

@@ -1,91 +1,140 @@
-import { Tooltip, useArrowNavigationGroup } from "@fluentui/react-components";
-import type { DurationPoint, DurationSeries } from "../../domain/backupDurations.ts";
+import { LineChart, type LineChartPoints } from "@fluentui/react-charts";
+import type { KeyboardEvent } from "react";
+import {
+  roundSpans,
+  type DurationPoint,
+  type DurationSeries,
+  type UsualBand,
+} from "../../domain/backupDurations.ts";
 import { formatSpan } from "../../domain/duration.ts";
-import { AppLink } from "../../ui/AppLink.tsx";
+import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate, formatDateTime } from "../../ui/format.ts";
-import styles from "./HistoryPage.module.css";
-import { minutesText } from "./minutesText.ts";
+import styles from "./DurationPlot.module.css";
 import { historyPageStrings as words, markWords } from "./strings.ts";
 
-/** Longer lists are drawn by their newest: more marks than that have no room of their own. */
+const DAY_MS = 24 * 3_600_000;
+/** Dates along the axis: as many as have room. */
+const MOST_DATES = { wide: 6, narrow: 3 };
+/** Longer lists are drawn by their newest: more points than that have no room of their own. */
 const MOST_POINTS = 400;
+
+const KINDS = ["usual", "unusual", "notSuccess"] as const;
+type PointKind = (typeof KINDS)[number];
+
+/** Each kind's color names it in the style sheet too, which gives it a shape of its own. */
+const COLORS: Record<PointKind | "band", string> = {
+  usual: "var(--usual)",
+  unusual: "var(--unusual)",
+  notSuccess: "var(--not-success)",
+  band: "var(--band)",
+};
 
 export interface DurationPlotProps {
   series: DurationSeries;
   hrefOf: (backupId: string) => string;
 }
 
-/** Each run's duration over time, with the band of the usual. Points are links: one Tab stop, arrows move. */
+/** Each run's duration over time, with the band of the usual. Arrows move between points; Enter opens the backup. */
 export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
   const format = useDateFormat();
-  const navigation = useArrowNavigationGroup({ axis: "horizontal", memorizeCurrent: true });
-  const { band, trend } = series;
+  const narrow = useIsNarrow();
   const points = series.points.slice(-MOST_POINTS);
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return <p className="muted">{words.noDurations}</p>;
-  const top = Math.max(...points.map(({ tookMs }) => tookMs), band?.highMs ?? 0) * 1.1;
-  const spanMs = Math.max(1, last.at - first.at);
-  const up = (ms: number) => `${(ms / top) * 100}%`;
-  const longer = points.filter(({ outlier }) => outlier === "longer").length;
-  const shorter = points.filter(({ outlier }) => outlier === "shorter").length;
-  const pointText = ({ row, at, tookMs, outlier }: DurationPoint) =>
-    [
-      formatSpan(tookMs),
-      outlier !== null && words.outlier[outlier],
-      row.state.kind !== "unrecognised" && row.state.kind !== "inProgress" && markWords[row.state.kind],
-      formatDateTime(at, format),
-    ]
-      .filter((part) => part !== false)
-      .join(", ");
+  if (!first || !last) return null;
+  const shown = KINDS.filter((kind) => points.some((point) => kindOf(point) === kind));
+  const lineOf = (kind: PointKind): LineChartPoints => {
+    const ofKind = points.filter((point) => kindOf(point) === kind);
+    const data = ofKind.map((point) => ({
+      x: new Date(point.at),
+      y: point.tookMs,
+      xAxisCalloutData: formatDateTime(point.at, format),
+      yAxisCalloutData: formatSpan(point.tookMs),
+      callOutAccessibilityData: { ariaLabel: pointText(point, formatDateTime(point.at, format)) },
+      onDataPointClick: () => {
+        if (point.row.id !== null) location.hash = hrefOf(point.row.id);
+      },
+    }));
+    // Points without lines get no callout by keyboard; the style sheet hides the lines.
+    const lineOptions = { mode: "lines+markers" } as const;
+    return { legend: words.pointKinds[kind], color: COLORS[kind], lineOptions, data };
+  };
+  const spans = roundSpans(Math.max(...points.map(({ tookMs }) => tookMs), series.band?.highMs ?? 0));
   return (
-    <>
-      <p>
-        {band === null
-          ? words.noBand
-          : words.band(minutesText(band.lowMs), minutesText(band.highMs), band.sampleSize)}{" "}
-        {[longer > 0 && words.longer(longer), shorter > 0 && words.shorter(shorter)]
-          .filter((part) => part !== false)
-          .join(" ")}
-      </p>
-      {trend && (
-        <p>{words.trend(minutesText(trend.earlierMs), minutesText(trend.recentMs), trend.perThird)}</p>
-      )}
-      <div className={styles["plot"]}>
-        <span className={styles["top"]}>{minutesText(top)}</span>
-        {band && (
-          <div
-            className={styles["band"]}
-            title={words.bandLegend}
-            style={{ bottom: up(band.lowMs), height: up(band.highMs - band.lowMs) }}
-          />
-        )}
-        <ol {...navigation} aria-label={words.plot}>
-          {points.map((point) => (
-            <li
-              key={point.key}
-              className={styles["point"]}
-              style={{ left: `${((point.at - first.at) / spanMs) * 100}%`, bottom: up(point.tookMs) }}
-            >
-              <Tooltip content={pointText(point)} relationship="label" withArrow>
-                <AppLink
-                  to={point.row.id === null ? "" : hrefOf(point.row.id)}
-                  className={`${styles["pointMark"]} ${styles[pointClass(point)]}`}
-                />
-              </Tooltip>
-            </li>
-          ))}
-        </ol>
-      </div>
-      <div className={styles["axis"]}>
-        <span>{formatDate(first.at, format)}</span>
-        <span>{formatDate(last.at, format)}</span>
-      </div>
-    </>
+    // The library's points take the focus and clicks, but no keys.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles["plot"]} onKeyDown={pressPoint}>
+      <LineChart
+        data={{
+          chartTitle: words.plot,
+          lineChartData: [
+            ...(series.band ? edgesOf(series.band, first.at, last.at) : []),
+            ...shown.map(lineOf),
+          ],
+        }}
+        hideLegend
+        margins={{ top: 12, right: 24, bottom: 28, left: 76 }}
+        tickValues={datesBetween(first.at, last.at, MOST_DATES[narrow ? "narrow" : "wide"])}
+        customDateTimeFormatter={(date) => formatDate(date.getTime(), format)}
+        yMinValue={0}
+        yMaxValue={spans.at(-1) ?? 0}
+        yAxisTickValues={spans}
+        yAxisTickFormat={(ms: number) => formatSpan(ms)}
+      />
+      <ul className={styles["legend"]}>
+        {shown.map((kind) => (
+          <li key={kind} className={styles[kind]}>
+            {words.pointKinds[kind]}
+          </li>
+        ))}
+        {series.band && <li className={styles["range"]}>{words.usualRange}</li>}
+      </ul>
+    </div>
   );
 }
 
-function pointClass({ isSuccess, outlier }: DurationPoint): "usual" | "unusual" | "notSuccess" {
+/** The band's lower and upper edge: the library draws no band along the other axis. */
+function edgesOf({ lowMs, highMs }: UsualBand, fromAt: number, untilAt: number): LineChartPoints[] {
+  return [lowMs, highMs].map((ms) => ({
+    legend: words.usualRange,
+    color: COLORS.band,
+    lineOptions: { mode: "lines", strokeDasharray: "4 4", strokeWidth: 2, strokeLinecap: "butt" },
+    hideNonActiveDots: true,
+    data: [fromAt, untilAt].map((at) => ({
+      x: new Date(at),
+      y: ms,
+      yAxisCalloutData: formatSpan(ms),
+      callOutAccessibilityData: { ariaLabel: `${words.usualRange}, ${formatSpan(ms)}` },
+    })),
+  }));
+}
+
+function kindOf({ isSuccess, outlier }: DurationPoint): PointKind {
   if (!isSuccess) return "notSuccess";
   return outlier === null ? "usual" : "unusual";
+}
+
+/** "25 min 08 s, longer than usual, Succeeded, Nov 20, 2026, 9:30:05 AM PST". */
+function pointText({ row, tookMs, outlier }: DurationPoint, when: string): string {
+  const { kind } = row.state;
+  return [
+    formatSpan(tookMs),
+    ...(outlier === null ? [] : [words.outlier[outlier]]),
+    ...(kind === "unrecognised" || kind === "inProgress" ? [] : [markWords[kind]]),
+    when,
+  ].join(", ");
+}
+
+/** Instants a day or more apart, the first and the last among them. */
+function datesBetween(fromAt: number, untilAt: number, most: number): Date[] {
+  const steps = Math.max(1, Math.min(most - 1, Math.floor((untilAt - fromAt) / DAY_MS)));
+  return Array.from(
+    { length: steps + 1 },
+    (_, step) => new Date(fromAt + ((untilAt - fromAt) / steps) * step),
+  );
+}
+
+function pressPoint(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || !(event.target instanceof SVGElement)) return;
+  event.target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }

@@ -5,12 +5,17 @@ import { useBackupHistory } from "../../queries/useBackupHistory.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDateTime } from "../../ui/format.ts";
-import { DurationPlot } from "./DurationPlot.tsx";
+import { lazyPart } from "../../ui/lazyPart.tsx";
+import type { DurationPlotProps } from "./DurationPlot.tsx";
 import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
 import styles from "./HistoryPage.module.css";
 import { Legend } from "./Legend.tsx";
-import { minutesText } from "./minutesText.ts";
-import { historyPageStrings as words } from "./strings.ts";
+import parts from "./parts.module.css";
+import { RecordsExport } from "./RecordsExport.tsx";
+import { historyPageStrings as words, minutesText, recordsStrings } from "./strings.ts";
+
+// The charts of Fluent, 50 KB: for this page alone, below what it can show without them.
+const DurationPlot = lazyPart(() => import("./DurationPlot.tsx").then((module) => module.DurationPlot));
 
 /** The whole list by day and slot, what it comes to, and how long each run took. */
 export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
@@ -18,27 +23,31 @@ export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
   const history = useBackupHistory();
   const { marks } = history;
   return (
-    <div className={styles["page"]}>
+    <div className={parts["page"]}>
       <header>
-        <h2 className={styles["title"]}>{words.title}</h2>
+        <h2 className={parts["title"]}>{words.title}</h2>
         <p className="muted">{words.lead}</p>
       </header>
       {marks.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
         <>
-          <section className={styles["part"]} aria-label={words.figures}>
-            <h3 className={styles["heading"]}>{words.figures}</h3>
+          <section className={parts["part"]} aria-label={words.figures}>
+            <h3 className={parts["heading"]}>{words.figures}</h3>
             <Figures />
           </section>
-          <section className={styles["part"]} aria-label={words.slots}>
-            <h3 className={styles["heading"]}>{words.slots}</h3>
+          <section className={parts["part"]} aria-label={words.slots}>
+            <h3 className={parts["heading"]}>{words.slots}</h3>
             <HistoryMarks marks={marks} byDay {...links} />
             <Legend marks={marks} />
           </section>
-          <section className={styles["part"]} aria-label={words.durations}>
-            <h3 className={styles["heading"]}>{words.durations}</h3>
-            <DurationPlot series={durationsOf(marks)} hrefOf={links.hrefOf} />
+          <section className={parts["part"]} aria-label={words.durations}>
+            <h3 className={parts["heading"]}>{words.durations}</h3>
+            <Durations series={durationsOf(marks)} hrefOf={links.hrefOf} />
+          </section>
+          <section className={parts["part"]} aria-label={recordsStrings.title}>
+            <h3 className={parts["heading"]}>{recordsStrings.title}</h3>
+            <RecordsExport />
           </section>
         </>
       )}
@@ -96,5 +105,30 @@ function Figures() {
           ),
       )}
     </dl>
+  );
+}
+
+/** What the durations come to, in words, and each of them in a plot. */
+function Durations({ series, hrefOf }: DurationPlotProps) {
+  const { points, band, trend } = series;
+  if (points.length === 0) return <p className="muted">{words.noDurations}</p>;
+  const longer = points.filter(({ outlier }) => outlier === "longer").length;
+  const shorter = points.filter(({ outlier }) => outlier === "shorter").length;
+  return (
+    <>
+      <p>
+        {band === null
+          ? words.noBand
+          : words.band(minutesText(band.lowMs), minutesText(band.highMs), band.sampleSize)}{" "}
+        {[longer > 0 && words.longer(longer), shorter > 0 && words.shorter(shorter)]
+          .filter((part) => part !== false)
+          .join(" ")}
+      </p>
+      {trend && (
+        <p>{words.trend(minutesText(trend.earlierMs), minutesText(trend.recentMs), trend.perThird)}</p>
+      )}
+      <p className="muted">{words.openHint}</p>
+      <DurationPlot series={series} hrefOf={hrefOf} fallback={<div className={styles["plotToCome"]} />} />
+    </>
   );
 }

@@ -8,8 +8,8 @@ import { formatDate } from "../../ui/format.ts";
 import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
 import styles from "./HistoryStrip.module.css";
 import { Legend } from "./Legend.tsx";
-import { minutesText } from "./minutesText.ts";
-import { historyStrings as words } from "./strings.ts";
+import parts from "./parts.module.css";
+import { historyStrings as words, minutesText } from "./strings.ts";
 
 const DAYS = 14;
 /** More have no room in a row; the History page shows them all. */
@@ -34,9 +34,9 @@ export function HistoryStrip(links: Omit<HistoryMarksProps, "marks" | "byDay">) 
     gap !== null && words.sinceSuccess(since.failed + since.partiallySucceeded, since.missing),
   ].filter((figure) => figure !== false);
   return (
-    <section aria-labelledby={id} className={styles["strip"]}>
+    <section aria-labelledby={id} className={parts["part"]}>
       <div className={styles["heading"]}>
-        <h2 id={id} className={styles["title"]}>
+        <h2 id={id} className={parts["heading"]}>
           {words.title}
         </h2>
         <span className="muted">{figures.join(" · ")}</span>

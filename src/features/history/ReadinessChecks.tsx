@@ -9,8 +9,9 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkm
 import { DismissCircleFilled } from "@fluentui/react-icons/headless/svg/dismiss-circle";
 import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
 import type { ReactElement } from "react";
-import { minutesText } from "./minutesText.ts";
+import parts from "./parts.module.css";
 import styles from "./ReadinessPane.module.css";
+import { minutesText } from "./strings.ts";
 import {
   checkAdvice,
   checkTitles,
@@ -36,8 +37,8 @@ const FACES: Record<Outcome, { tone: StateTone; icon: ReactElement }> = {
 export function ReadinessChecks({ checks, links }: { checks: readonly Check[]; links: ReadinessLinks }) {
   const by = (outcome: Outcome) => checks.filter((check) => check.outcome === outcome);
   return (
-    <section className={styles["part"]} aria-label={words.checks.title}>
-      <h3 className={styles["heading"]}>
+    <section className={parts["part"]} aria-label={words.checks.title}>
+      <h3 className={parts["heading"]}>
         {words.checks.title}{" "}
         <span className="muted">
           {words.checks.counts(by("passed").length, by("failed").length, by("cannotTell").length)}

@@ -1,5 +1,7 @@
 import { Badge } from "@fluentui/react-components";
+import { expiryOf } from "../../domain/certificate.ts";
 import type { KeyToKeep, RecoveryPoint } from "../../domain/recoveryPoint.ts";
+import { readCertificateExpiries } from "../../session/certificateExpiries.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
@@ -13,6 +15,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
 import { ReadinessChecks, type ReadinessLinks } from "./ReadinessChecks.tsx";
+import parts from "./parts.module.css";
 import styles from "./ReadinessPane.module.css";
 import { readinessStrings as words } from "./readinessStrings.ts";
 
@@ -34,19 +37,16 @@ export function ReadinessPane({ open, hrefOf, links, onClose }: ReadinessPanePro
       label={words.title}
       closeLabel={words.close}
       onClose={onClose}
-      title={
-        <>
-          {words.title} <span className={styles["subtitle"]}>{words.subtitle(stamp.region)}</span>
-        </>
-      }
+      title={words.title}
+      subtitle={words.subtitle(stamp.region)}
     >
       {readiness === null ? (
         <p className="muted">{words.loading}</p>
       ) : (
         <div className={styles["body"]}>
           <Point point={readiness.point} hrefOf={hrefOf} />
-          <section className={styles["part"]} aria-label={words.keys.title}>
-            <h3 className={styles["heading"]}>{words.keys.title}</h3>
+          <section className={parts["part"]} aria-label={words.keys.title}>
+            <h3 className={parts["heading"]}>{words.keys.title}</h3>
             <Keys keys={readiness.keys} />
           </section>
           <ReadinessChecks checks={readiness.checks} links={links} />
@@ -72,9 +72,9 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
   return (
     <section
       aria-label={text.title}
-      className={`${styles["point"]} ${styles[isSure && passedOver.length === 0 ? "good" : "unsure"]}`}
+      className={`${parts["verdict"]} ${parts[isSure && passedOver.length === 0 ? "good" : "warning"]}`}
     >
-      <h3 className={styles["heading"]}>{isSure ? text.title : text.titleUnsure}</h3>
+      <h3 className={parts["heading"]}>{isSure ? text.title : text.titleUnsure}</h3>
       {!isSure && <p>{text.unsure}</p>}
       {passedOver.length > 0 && <p>{text.passedOver(passedOver.length)}</p>}
       <Facts
@@ -121,8 +121,13 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
 }
 
 function Keys({ keys }: { keys: readonly KeyToKeep[] }) {
+  const { now } = useSession();
   const format = useDateFormat();
   const text = words.keys;
+  const expiries = readCertificateExpiries();
+  const current = keys.find(({ isCurrent }) => isCurrent);
+  const currentEnd = current && expiries[current.thumbprint];
+  const expiry = currentEnd === undefined ? "later" : expiryOf(currentEnd, now());
   if (keys.length === 0) return <p className="muted">{text.none}</p>;
   const columns: DataColumn<KeyToKeep & { key: string }>[] = [
     {
@@ -142,17 +147,37 @@ function Keys({ keys }: { keys: readonly KeyToKeep[] }) {
     },
     { key: "backups", label: text.backups, cell: ({ backups }) => backups },
     {
+      key: "expires",
+      label: text.expires,
+      cell: ({ thumbprint }) => {
+        const at = expiries[thumbprint];
+        return at === undefined
+          ? text.expiryUnknown
+          : text.expiry[expiryOf(at, now())](formatDate(at, format));
+      },
+    },
+    {
       key: "until",
       label: text.until,
       cell: ({ until }) => (until.kind === "until" ? formatDate(until.at, format) : text[until.kind]),
     },
   ];
   return (
-    <DataTable
-      label={text.title}
-      columns={columns}
-      rows={keys.map((key) => ({ ...key, key: key.thumbprint }))}
-    />
+    <>
+      {currentEnd !== undefined && expiry !== "later" && (
+        <Notice tone="warning" title={text.expiryTitle[expiry](formatDate(currentEnd, format))}>
+          {text.expiryText}
+        </Notice>
+      )}
+      <DataTable
+        label={text.title}
+        columns={columns}
+        rows={keys.map((key) => ({ ...key, key: key.thumbprint }))}
+      />
+      {keys.some(({ thumbprint }) => expiries[thumbprint] === undefined) && (
+        <p className="muted">{text.expiryHint}</p>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { Time } from "../../ui/Time.tsx";
+import parts from "./parts.module.css";
 import styles from "./RecordPage.module.css";
 import { recordStrings as words, verdictWords } from "./recordStrings.ts";
 
@@ -29,11 +30,11 @@ export function RecordBody({ record, hash }: { record: VerificationRecord; hash:
   return (
     <>
       <header>
-        <h2 className={styles["title"]}>{words.title}</h2>
+        <h2 className={parts["title"]}>{words.title}</h2>
         <p className="muted">{words.subtitle(stamp.title, stamp.region)}</p>
       </header>
-      <section className={`${styles["verdict"]} ${styles[tone]}`}>
-        <h3 className={styles["verdictTitle"]}>
+      <section className={`${parts["verdict"]} ${parts[tone]}`}>
+        <h3 className={parts["heading"]}>
           <StateLabel tone={tone} icon={icon}>
             {title}
           </StateLabel>

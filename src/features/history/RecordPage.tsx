@@ -3,10 +3,9 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/headless/svg/arrow-d
 import { CopyRegular } from "@fluentui/react-icons/headless/svg/copy";
 import { PrintRegular } from "@fluentui/react-icons/headless/svg/print";
 import { Field, Input, Textarea } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { version as consoleVersion } from "../../../package.json";
 import type { BackupRow } from "../../domain/backupState.ts";
-import { canonicalJson } from "../../domain/canonicalJson.ts";
 import { recordFile, verificationRecord, type VerificationRecord } from "../../domain/verificationRecord.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
 import { useBothWords, type BothWords } from "../../queries/useBothWords.ts";
@@ -19,9 +18,10 @@ import { failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
 import { RecordBody } from "./RecordBody.tsx";
+import parts from "./parts.module.css";
 import styles from "./RecordPage.module.css";
 import { recordStrings as words } from "./recordStrings.ts";
-import { sha256 } from "./sha256.ts";
+import { useRecordHash } from "./useRecordHash.ts";
 
 /** The verification record of one backup, to print or to keep: both of the stamp's words, asked for as it opens. */
 export function RecordPage({ backupId }: { backupId: string }) {
@@ -29,7 +29,7 @@ export function RecordPage({ backupId }: { backupId: string }) {
   const row = rows.find(({ id }) => id === backupId.toLowerCase());
   if (row) return <RecordOf key={row.key} row={row} backupId={backupId.toLowerCase()} />;
   return (
-    <div className={styles["page"]}>
+    <div className={parts["page"]}>
       {loaded ? (
         <EmptyState title={words.notFoundTitle}>
           <p>{words.notFound}</p>
@@ -47,7 +47,7 @@ function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
   const { words: both, failure, asking, askAgain } = useBothWords(backupId, row.state.kind);
   const [typed, setTyped] = useState({ checkedBy: "", note: "" });
   const record = both && recordOf({ stamp, row, location, both, ...typed });
-  const hash = useHash(record);
+  const hash = useRecordHash(record);
   const [copied, setCopied] = useState(false);
   const file = record && hash && recordFile(record, hash);
   const disabledReason = file ? null : words.hashing;
@@ -92,7 +92,7 @@ function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
           ]}
         />
       </div>
-      <article className={styles["page"]} aria-label={words.title}>
+      <article className={`${parts["page"]} ${styles["page"]}`} aria-label={words.title}>
         <span className="visually-hidden" role="status">
           {copied ? strings.copied : ""}
         </span>
@@ -141,19 +141,4 @@ interface Parts {
 function recordOf({ both, ...rest }: Parts): VerificationRecord {
   const { list, job, askedAt: checkedAt } = both;
   return verificationRecord({ ...rest, list, job, checkedAt, consoleVersion });
-}
-
-/** The SHA-256 of a record as it stands; null while it is worked out. */
-function useHash(record: VerificationRecord | null): string | null {
-  const json = record && canonicalJson(record);
-  const [hashed, setHashed] = useState<{ json: string; hash: string } | null>(null);
-  useEffect(() => {
-    if (json === null) return;
-    let isCurrent = true;
-    void sha256(json).then((hash) => isCurrent && setHashed({ json, hash }));
-    return () => {
-      isCurrent = false;
-    };
-  }, [json]);
-  return hashed !== null && hashed.json === json ? hashed.hash : null;
 }

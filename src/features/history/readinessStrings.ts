@@ -85,6 +85,21 @@ export const readinessStrings = {
     thumbprint: "Thumbprint",
     current: "current",
     backups: "Backups",
+    expires: "Expires",
+    expiry: {
+      expired: (date: string) => `Expired ${date}`,
+      soon: (date: string) => `${date}, soon`,
+      later: (date: string) => date,
+    },
+    expiryUnknown: "Not known here",
+    expiryTitle: {
+      expired: (date: string) => `The current certificate expired on ${date}.`,
+      soon: (date: string) => `The current certificate expires on ${date}.`,
+    },
+    expiryText:
+      "Choose another one in Configuration. Backups made under this one still need its private key.",
+    expiryHint:
+      "The stamp reports thumbprints only. Choose a certificate's .cer file in Configuration to see here when it expires.",
     until: "Keep until",
     inUse: "In use",
     whileNoOther: "Another backup succeeds",

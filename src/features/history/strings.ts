@@ -1,4 +1,10 @@
 import type { MarkKind, WhyUnknown } from "../../domain/backupHistory.ts";
+import { formatSpan } from "../../domain/duration.ts";
+
+/** A span to the minute: these are read, not counted. */
+export function minutesText(ms: number): string {
+  return formatSpan(Math.max(60_000, Math.round(ms / 60_000) * 60_000));
+}
 
 /** A mark in a word, as the list has it where both have it. */
 export const markWords: Record<MarkKind, string> = {
@@ -86,5 +92,25 @@ export const historyPageStrings = {
   longer: (count: number) => `${plural(count, "run", "runs")} took longer than usual.`,
   shorter: (count: number) => `${plural(count, "run", "runs")} took less than usual.`,
   outlier: { longer: "longer than usual", shorter: "shorter than usual" },
-  bandLegend: "Usual range",
+  usualRange: "Usual range",
+  pointKinds: {
+    usual: "Succeeded",
+    unusual: "Succeeded, longer or shorter than usual",
+    notSuccess: "Not succeeded",
+  },
+  openHint: "Select a point to open its backup.",
+} as const;
+
+export const recordsStrings = {
+  title: "Verification records",
+  lead: "One CSV file with both words for every backup of a period, the list's and the job's. The stamp is asked twice for each.",
+  period: "Period",
+  lastDays: (days: number) => `Last ${days} days`,
+  download: (number: string, count: number) =>
+    `Download ${number} ${count === 1 ? "record" : "records"} (CSV)`,
+  cancel: "Cancel",
+  asking: (done: number, all: number) => `Asking the stamp: ${done} of ${plural(all, "backup", "backups")}`,
+  saved: (all: number, verified: number) =>
+    `Saved ${plural(all, "record", "records")}, ${verified} verified by the job's own end.`,
+  most: (most: string) => `The newest ${most} backups of the period are asked for.`,
 } as const;

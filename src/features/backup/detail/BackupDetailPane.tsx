@@ -9,7 +9,7 @@ import { BackupStateLabel } from "../../../common/BackupStateLabel.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
-import { Commands } from "../commands/Commands.tsx";
+import { Commands, type CommandAction } from "../../../common/Commands.tsx";
 import { DetailFacts } from "./DetailFacts.tsx";
 import { DetailLoading } from "./DetailLoading.tsx";
 import { JobLogTab } from "./JobLogTab.tsx";
@@ -20,6 +20,8 @@ import styles from "./BackupDetailPane.module.css";
 
 const TABS = ["overview", "roles", "log", "powershell", "json"] as const;
 export type DetailTab = (typeof TABS)[number];
+
+const ACTIONS: readonly CommandAction[] = ["backup", "follow", "start", "track"];
 
 export interface BackupDetailPaneProps {
   open: boolean;
@@ -64,13 +66,13 @@ export function BackupDetailPane({
         )
       }
       title={
+        <span className={styles["title"]}>
+          <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
+        </span>
+      }
+      subtitle={
         <>
-          <span className={styles["title"]}>
-            <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
-          </span>
-          <span className={styles["subtitle"]}>
-            {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
-          </span>
+          {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
         </>
       }
     >
@@ -127,7 +129,7 @@ function TabPanel({ tab, row }: { tab: DetailTab; row: BackupRow }) {
     case "log":
       return <JobLogTab row={row} />;
     case "powershell":
-      return <Commands backupId={row.id ?? ""} />;
+      return <Commands actions={ACTIONS} backupId={row.id} />;
     case "json":
       return <JsonTab document={document} failure={failure} />;
   }

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { usePrune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../../common/failureStrings.ts";
+import { ViewApi } from "../../../common/ViewApi.tsx";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
@@ -25,6 +26,7 @@ export function PrunePane({ open, onClose }: { open: boolean; onClose: () => voi
       <div ref={body} tabIndex={-1} className={styles["body"]}>
         <p>{words.lead}</p>
         <Stage state={state} onStart={begin} />
+        <ViewApi actions={["pruneDryRun", "prune"]} />
       </div>
     </SidePane>
   );
