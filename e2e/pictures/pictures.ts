@@ -92,6 +92,10 @@ export const PICTURES: readonly Picture[] = [
     scenario: "fleet-40",
     path: "/fleet",
     ready: "Plant 01",
+    prepare: async (page) => {
+      await page.getByText("Checking…").first().waitFor();
+      await page.getByText("Checking…").first().waitFor({ state: "detached" });
+    },
   },
   {
     name: "story",
