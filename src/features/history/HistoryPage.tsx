@@ -14,7 +14,7 @@ import parts from "./parts.module.css";
 import { RecordsExport } from "./RecordsExport.tsx";
 import { historyPageStrings as words, minutesText, recordsStrings } from "./strings.ts";
 
-// The charts of Fluent, 50 KB: for this page alone, below what it can show without them.
+// Fluent's charts, 55 KB: for this page alone, below what it can show without them.
 const DurationPlot = lazyPart(() => import("./DurationPlot.tsx").then((module) => module.DurationPlot));
 
 /** The whole list by day and slot, what it comes to, and how long each run took. */
