@@ -16,8 +16,6 @@ import { historyPageStrings as words, markWords } from "./strings.ts";
 const DAY_MS = 24 * 3_600_000;
 /** Dates along the axis: as many as have room. */
 const MOST_DATES = { wide: 6, narrow: 3 };
-/** Longer lists are drawn by their newest: more points than that have no room of their own. */
-const MOST_POINTS = 400;
 
 const KINDS = ["usual", "unusual", "notSuccess"] as const;
 type PointKind = (typeof KINDS)[number];
@@ -39,7 +37,7 @@ export interface DurationPlotProps {
 export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
   const format = useDateFormat();
   const narrow = useIsNarrow();
-  const points = series.points.slice(-MOST_POINTS);
+  const { points } = series;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const shown = KINDS.filter((kind) => points.some((point) => kindOf(point) === kind));
