@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
+import { demoBudgetPlugin } from "./.config/demoBudget.ts";
 import { earlyScript } from "./.config/earlyScript.ts";
 import { inlineTokens } from "./.config/inlineTokens.ts";
 import { mockFreePlugin } from "./.config/mockFree.ts";
@@ -45,6 +46,7 @@ export default defineConfig(({ mode, command, isPreview }) => {
       stampsFile && stampsPlugin(stampsFile),
       !mocks && earlyScript(),
       partsPlugin(),
+      mode === "demo" && demoBudgetPlugin(),
       production && [mockFreePlugin(), sizeBudgetPlugin()],
     ],
     // No CORS: a page of another origin has nothing to read here, least of all what a stamp answered.

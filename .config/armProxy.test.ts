@@ -105,6 +105,18 @@ describe("in front of a stamp", () => {
     expect(headers.get("azure-asyncoperation")).toBe("https://evil.example.com/operationResults/1");
   });
 
+  test("does not pass on a POST that a browser repeats by itself, but breaks that connection too", async () => {
+    const post = (id: string) =>
+      fetch(`${proxyUrl}/arm/redmond/createBackup`, {
+        method: "POST",
+        headers: { "x-ms-client-request-id": id },
+      });
+    expect((await post("click-1")).status).toBe(200);
+    await expect(post("click-1")).rejects.toThrow();
+    expect((await post("click-2")).status).toBe(200);
+    expect(seen.map(({ headers }) => headers["x-ms-client-request-id"])).toEqual(["click-1", "click-2"]);
+  });
+
   test("passes a redirect on instead of following it", async () => {
     answer = (_req, res) => res.writeHead(302, { Location: "https://login.example.com/" }).end();
     const back = await fetch(`${proxyUrl}/arm/redmond/x`, { redirect: "manual" });

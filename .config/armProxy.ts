@@ -86,6 +86,25 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
   req.pipe(upstream);
 }
 
+/** Ids of the POSTs that are remembered: days of an operator's clicks. */
+const MOST_POSTS = 1_000;
+
+/**
+ * Whether a POST was passed on before, by the id that the page gives each. Chromium sends a POST again by itself, even
+ * twice, when a kept connection breaks before the answer.
+ */
+function watchPosts() {
+  const ids = new Set<string>();
+  return ({ method, headers }: IncomingMessage): boolean => {
+    const id = headers["x-ms-client-request-id"];
+    if (method !== "POST" || typeof id !== "string") return false;
+    if (ids.has(id)) return true;
+    ids.add(id);
+    for (const oldest of ids) if (ids.size > MOST_POSTS) ids.delete(oldest);
+    return false;
+  };
+}
+
 /**
  * Middleware that carries `/arm/<stamp id>/…` to the stamp's endpoint. Redirects are passed on, never followed;
  * nothing is retried; a stamp that cannot be reached is a 502 with ARM's envelope and `x-stamp-unreachable: 1`. What
@@ -93,6 +112,7 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
  */
 export function createArmProxy(stamps: readonly StampEntry[]) {
   const byId = new Map(stamps.map((stamp) => [stamp.id, stamp]));
+  const isRepeated = watchPosts();
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
     const target = req.url ?? "/";
     // URL takes out dot segments, encoded ones too, before anything is compared or forwarded.
@@ -109,6 +129,8 @@ export function createArmProxy(stamps: readonly StampEntry[]) {
     if (stamp === undefined) {
       return sendError(res, 404, "StampNotFound", `There is no stamp "${id}" in the stamps file.`);
     }
+    // No answer of ours would be true: what the first one did, only the stamp knows.
+    if (isRepeated(req)) return void res.destroy();
     forward(req, res, stamp, path + search);
   };
 }

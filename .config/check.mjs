@@ -11,7 +11,7 @@ const steps = {
   knip: null,
   "test:unit": /^\s*(Test Files|Tests) {2}.*/,
   build: /^(initial JS|everything initial) .* KB of .*/,
-  "build:demo": null,
+  "build:demo": /dist-demo \d+ KB of .*/,
   "test:e2e": /^\s*\d+ (passed|failed|flaky|skipped|did not run|interrupted).*/,
   "test:browsers": /^(Firefox|WebKit)\b.*(journeys passed|not tested|does not start).*/,
 };

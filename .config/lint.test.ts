@@ -34,6 +34,10 @@ const forbidden: [file: string, code: string][] = [
   ["src/api/f.ts", `import "@tanstack/react-query";`],
   ["src/api/g.ts", `import "@fluentui/react-components";`],
   ["src/api/h.ts", `import "../../mocks/sim/facts.ts";`],
+  // The one store helper
+  ["src/domain/store.ts", `import "../store.ts";`],
+  ["src/api/store.ts", `import "../store.ts";`],
+  ["mocks/adapters/store.ts", `import "../../src/store.ts";`],
   // session
   ["src/session/a.ts", `import "../queries/polling.ts";`],
   ["src/session/b.ts", `import "../stamps/stampList.ts";`],
@@ -103,6 +107,8 @@ const allowed: [file: string, code: string][] = [
     `import type { A } from "../domain/backup.ts";\nimport "@tanstack/react-virtual";\nimport "./theme.ts";\nexport type B = A;`,
   ],
   ["src/ui/deep/ok.ts", `import "../theme.ts";`],
+  ["src/ui/store.ts", `import "../store.ts";`],
+  ["src/session/store.ts", `import "../store.ts";`],
   [
     "src/features/backup/ok.ts",
     `import "./Row.tsx";\nimport "../../ui/Blade.tsx";\nimport "../../queries/polling.ts";\nimport "../../domain/backup.ts";\nimport "../../api/errors.ts";`,

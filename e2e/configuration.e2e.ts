@@ -12,6 +12,7 @@ import {
   ok,
   openForm,
   save,
+  tryBack,
   watchChanges,
 } from "./configurationForm.ts";
 import { expect, test } from "./portal.ts";
@@ -184,7 +185,7 @@ test.describe("leaving with unsaved changes", () => {
     await field(page, "Backup frequency in hours").fill("6");
     const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
     const ways: [string, () => Promise<unknown>][] = [
-      ["Back", () => page.goBack()],
+      ["Back", () => tryBack(page)],
       ["the menu", () => page.getByRole("link", { name: "Overview" }).click()],
       ["the cross", () => page.getByRole("button", { name: "Close configuration" }).click()],
       ["the rail", () => page.getByRole("link", { name: "All services" }).click()],
@@ -226,7 +227,7 @@ test.describe("leaving with unsaved changes", () => {
     const before = await entries(page);
     const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
     for (let time = 0; time < 2; time += 1) {
-      await page.goBack();
+      await tryBack(page);
       await question.getByRole("button", { name: "No", exact: true }).click();
       await expect(frequency).toHaveValue("6");
       expect(await entries(page)).toEqual(before);
@@ -239,11 +240,30 @@ test.describe("leaving with unsaved changes", () => {
     await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
   });
 
+  test("leaves it so also where Back skips pages, and goes there after Yes", async ({ portal, page }) => {
+    await portal.open();
+    await page.getByRole("link", { name: "All services" }).click();
+    await page.getByRole("link", { name: "Infrastructure backup" }).click();
+    await page.getByRole("link", { name: "Configuration" }).click();
+    const frequency = field(page, "Backup frequency in hours");
+    await frequency.fill("6");
+    const before = await entries(page);
+    const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+    await tryBack(page, 2);
+    await question.getByRole("button", { name: "No", exact: true }).click();
+    await expect(frequency).toHaveValue("6");
+    expect(await entries(page)).toEqual(before);
+    await tryBack(page, 2);
+    await question.getByRole("button", { name: "Yes" }).click();
+    await expect(page.getByRole("heading", { name: "All services" })).toBeVisible();
+    expect(await entries(page)).toEqual(before);
+  });
+
   test("goes where Back, or a link, would have led", async ({ portal, page }) => {
     await openForm(portal);
     const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
     await field(page, "Backup frequency in hours").fill("6");
-    await page.goBack();
+    await tryBack(page);
     await question.getByRole("button", { name: "Yes" }).click();
     await expect(form(page)).toBeHidden();
     await page.goForward();

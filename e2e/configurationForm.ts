@@ -18,6 +18,9 @@ export const fileButton = (page: Page) => page.getByRole("button", { name: /^Cer
 export const ok = (page: Page) => page.getByRole("button", { name: "OK", exact: true });
 export const form = (page: Page) => page.getByRole("region", { name: "Configuration", exact: true });
 
+/** Back, also by several pages, which the form may call off: `page.goBack()` would wait for it. */
+export const tryBack = (page: Page, pages = 1) => page.evaluate((by) => history.go(-by), pages);
+
 /** Chooses a file as a person does: by the button, in the browser's own dialog. */
 export async function chooseFile(
   page: Page,

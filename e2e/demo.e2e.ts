@@ -1,8 +1,6 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, Portal, requestsOf, test } from "./portal.ts";
+import { serveDemo } from "./staticHost.ts";
 
 const controls = (page: Page) => page.getByRole("region", { name: "Demo controls" });
 const opener = (page: Page) => page.getByRole("button", { name: "Demo controls", exact: true });
@@ -18,7 +16,7 @@ test("a presenter chooses a scenario, jumps to the end, and shares the set-up", 
   await page.keyboard.press("Control+Alt+d");
   const pane = controls(page);
   await expect(pane.getByRole("heading", { name: "Demo controls" })).toBeFocused();
-  await pane.getByLabel("Scenario").selectOption({ label: "Finishing" });
+  await pane.getByRole("combobox", { name: "Scenario" }).selectOption({ label: "Finishing" });
   await expect(portal.newest).toContainText("Finishing");
   await expect(page.getByText(/Finishing · 60× · simulated time Nov 22, 12:\d\d PM/)).toBeVisible();
 
@@ -136,36 +134,11 @@ test.describe("without service workers", () => {
   });
 });
 
-const TYPES: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
-
-/** Any static host: dist-demo/ below a path of its choice, nothing else. */
-async function serveStatically(path: string): Promise<{ url: string; close: () => void }> {
-  const folder = resolve(import.meta.dirname, "../dist-demo");
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    const file = join(folder, pathname.slice(path.length) || "index.html");
-    const found = pathname.startsWith(path) && existsSync(file) && statSync(file).isFile();
-    response.writeHead(found ? 200 : 404, { "Content-Type": TYPES[extname(file)] ?? "text/plain" });
-    if (found) createReadStream(file).pipe(response);
-    else response.end();
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  return { url: `http://localhost:${port}${path}`, close: () => server.close() };
-}
-
 test("the demo runs below any path of a static host, and reloads without a network", async ({
   page,
   context,
 }) => {
-  const host = await serveStatically("/shows/backup/");
+  const host = await serveDemo("/shows/backup/");
   const portal = new Portal(page);
   await page.goto(`${host.url}?scenario=finishing`);
   await expect(portal.newest).toContainText("Finishing");

@@ -1,4 +1,4 @@
-import { expect, test } from "./portal.ts";
+import { expect, requestsOf, START, test } from "./portal.ts";
 
 const LOCATION =
   "/subscriptions/0000/resourceGroups/system.redmond/providers/Microsoft.Backup.Admin/backupLocations/redmond";
@@ -56,4 +56,53 @@ test("Essentials that are not permitted say so by themselves, and the list goes 
   await expect(portal.essentials).toContainText(action);
   await expect(portal.essentials).toContainText("The list and Backup now need other permissions.");
   await expect(portal.rows.first()).toBeVisible();
+});
+
+test("a job that may not be asked about is never shown as a success, and another start is the operator's decision", async ({
+  portal,
+  page,
+}) => {
+  const starts = requestsOf(page, START);
+  await portal.open();
+  await portal.control({
+    fault: { ...forbidden("Microsoft.Backup.Admin/*/read"), route: "operationResult" },
+  });
+  await portal.startBackup();
+  await expect(portal.newest).toContainText("In progress");
+  await portal.control({ jump: { before: "listed", leadMs: 0 } });
+  await portal.letPass(2);
+  await expect(portal.newest).toContainText("Succeeded (unconfirmed)");
+  await expect(portal.protection).toContainText("Last attempt unclear");
+  // Nobody knows that it failed.
+  await expect(portal.protection.getByRole("link", { name: "Open the last attempt" })).toBeVisible();
+  const notice = page
+    .getByRole("status")
+    .filter({ hasText: "The end of the last backup's job isn't confirmed" });
+  await expect(notice).toContainText("You don't have permission for this on the stamp.");
+  await page.getByRole("button", { name: /^Notifications/ }).click();
+  const run = page.getByRole("dialog", { name: "Notifications" }).getByRole("listitem");
+  await expect(run).toContainText(/Whether backup [0-9a-f]{8} has ended isn't known\./);
+  await page.keyboard.press("Escape");
+  await notice.getByRole("button", { name: "Start anyway" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText(
+    "Whether the last backup's job has ended isn't known.",
+  );
+  expect(starts).toHaveLength(1);
+  await page.getByRole("button", { name: "Yes" }).click();
+  await expect.poll(() => starts.length).toBe(2);
+});
+
+test("a stamp that refuses its list and its settings from the first question on is not called protected", async ({
+  portal,
+  page,
+}) => {
+  await portal.open();
+  await expect(portal.protection).toContainText("Protected");
+  for (const route of ["backups", "backupLocation"]) {
+    await portal.control({ fault: { ...forbidden("Microsoft.Backup.Admin/*/read"), route } });
+  }
+  await page.reload();
+  await expect(portal.protection).toContainText("Status unknown");
+  await expect(page.getByText("No permission on Redmond")).toBeVisible();
+  await expect(page.getByText(/Protected|No backup yet|Last successful backup/)).toHaveCount(0);
 });

@@ -1,16 +1,13 @@
 // The queries in front of the simulator: here, where both may be reached, since src imports nothing of mocks.
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BENCH_BASE, BENCH_NOW, openBench, type Bench } from "../mocks/arm/testing.ts";
 import type { World } from "../mocks/sim/facts.ts";
 import { settingsOf, type Changes } from "../src/domain/configuration.ts";
 import { locationQuery } from "../src/queries/backupQueries.ts";
-import {
-  changeLocation,
-  changeStore,
-  dismissChange,
-  type ChangeOutcome,
-} from "../src/queries/locationChange.ts";
+import { commandOf, forgetCommand } from "../src/queries/commands.ts";
+import { CHANGE, changeLocation, type ChangeOutcome } from "../src/queries/locationChange.ts";
+import { createQueryClient } from "../src/queries/queryClient.ts";
 import { createStampSession, type StampSession } from "../src/session/stampSession.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: BENCH_NOW }));
@@ -57,7 +54,7 @@ function open(shape: (world: World) => World = (world) => world): Opened {
       clockRate: 1,
     },
   );
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   const change: Opened["change"] = async (changes, base = null) => {
     const outcome = changeLocation(session, queryClient, "form", changes, base);
     for (let turn = 0; turn < 30; turn += 1) {
@@ -96,18 +93,17 @@ describe("a change", () => {
   });
 
   test("leaves no secret in what is kept", async () => {
-    const { change, session, queryClient, sent } = open(late);
+    const { change, queryClient, sent } = open(late);
     for (const password of ["wrong", "a secret nobody may see"]) {
       await change({ password });
-      const kept = [
-        changeStore(session).get(),
-        queryClient
-          .getQueryCache()
-          .getAll()
-          .map((it) => it.state),
+      const [queries, commands] = [
+        queryClient.getQueryCache().getAll(),
+        queryClient.getMutationCache().getAll(),
       ];
-      expect(JSON.stringify(kept)).not.toContain(password);
-      expect(queryClient.getMutationCache().getAll()).toEqual([]);
+      expect(JSON.stringify([...queries, ...commands].map(({ state }) => state))).not.toContain(password);
+      expect(commands).toHaveLength(1);
+      // What held the password is gone: the command could not even be given once more.
+      await expect(commands[0]?.execute("form")).rejects.toThrow("given once");
     }
     expect(sent.map(({ body }) => body.includes("password"))).toEqual([true, true]);
   });
@@ -131,10 +127,11 @@ describe("a change", () => {
   });
 
   test("that ended is forgotten when it was read", async () => {
-    const { change, session } = open();
+    const { change, session, queryClient } = open();
     await change({ frequencyHours: 6 });
-    expect(changeStore(session).get()).toMatchObject({ kind: "ended", source: "form" });
-    dismissChange(session);
-    expect(changeStore(session).get()).toEqual({ kind: "idle" });
+    const ended = commandOf(queryClient, session, CHANGE)?.state;
+    expect(ended).toMatchObject({ status: "success", variables: "form", data: { kind: "saved" } });
+    forgetCommand(queryClient, session, CHANGE);
+    expect(commandOf(queryClient, session, CHANGE)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test as mocked, type Portal } from "./portal.ts";
 import { test as served } from "./servedStamps.ts";
@@ -89,6 +90,18 @@ mocked("Escape in the menu of more commands leaves the question open", async ({ 
   await expect(page.getByRole("alertdialog")).toBeHidden();
 });
 
+/** The notice's text against its own background, by WCAG's contrast, in the light theme. */
+async function expectReadable(notice: Locator): Promise<void> {
+  await notice.page().emulateMedia({ colorScheme: "light" });
+  await expect(notice).toBeVisible();
+  await notice.evaluate((element) => element.setAttribute("data-looked-at", ""));
+  const { violations } = await new AxeBuilder({ page: notice.page() })
+    .include("[data-looked-at]")
+    .withRules(["color-contrast"])
+    .analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+}
+
 const PANES: Record<
   string,
   { file: RegExp; open: (portal: Portal) => Promise<void>; pane: string | RegExp }
@@ -143,6 +156,11 @@ for (const [name, { file, open, pane }] of Object.entries(PANES)) {
       await expect(failure.getByRole("button", { name: "Reload" })).toBeVisible();
       await failure.getByRole("button", { name: "Try again" }).click();
       await expect.poll(() => blocked).toBeGreaterThan(1);
+      await expect(failure).toBeVisible();
+      await expectReadable(failure);
+      await page.keyboard.press("Escape");
+      await expect(failure).toBeHidden();
+      await open(portal);
       await expect(failure).toBeVisible();
       await page.unroute(file);
       await failure.getByRole("button", { name: "Try again" }).click();

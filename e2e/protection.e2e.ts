@@ -61,6 +61,7 @@ test("an attempt that backed up a part is not called failed", async ({ portal })
   await refresh(portal);
   await portal.letPass(3);
   await expect(verdictOf(portal)).toContainText("Last attempt partial");
+  await expect(verdictOf(portal).getByRole("link", { name: "Open the last attempt" })).toBeVisible();
   await expect(verdictOf(portal)).toContainText("didn't back up all roles");
 });
 

@@ -97,6 +97,9 @@ test("the menu is worked by keyboard and gives the focus back", async ({ portal,
   await expect(page.getByRole("menu")).toBeHidden();
   await expect(more).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Prune external store" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(pane(portal)).toBeVisible();
   await page.keyboard.press("Escape");

@@ -90,6 +90,11 @@ const CHECKS: Record<string, Check> = {
     await expect(pane.getByRole("region", { name: "The operation says" })).toContainText("Failed");
   },
   "slot-missing": newestIs("Succeeded"),
+  "bad-night": async (portal) => {
+    await expect(portal.newest).toContainText("Failed");
+    const history = portal.page.getByRole("region", { name: "Backup history" });
+    await expect(history.getByRole("link", { name: /^Skipped, scheduled/ })).toHaveCount(1);
+  },
   "frequency-changed": newestIs("Succeeded"),
   "failures-in-a-row": failed,
   "slow-trend": newestIs(/5\d min/),
@@ -145,6 +150,10 @@ const CHECKS: Record<string, Check> = {
   },
   "many-backups": async (portal) => expect(portal.page.getByText(/^[\d,]{5,} backups$/)).toBeVisible(),
   "many-backups-paged": async (portal) => expect(portal.page.getByText(/^[\d,]{5,} backups$/)).toBeVisible(),
+  "fleet-40": async ({ page }) => {
+    await page.getByRole("link", { name: "All stamps" }).click();
+    await expect(page.getByRole("grid", { name: "Stamps" })).toHaveAttribute("aria-rowcount", "41");
+  },
   "fleet-200": async ({ page }) => {
     await page.getByRole("link", { name: "All stamps" }).click();
     await expect(page.getByRole("grid", { name: "Stamps" })).toHaveAttribute("aria-rowcount", "201");

@@ -88,6 +88,13 @@ test("a refusal and an unknown outcome each stand beside their stamp; nothing is
   await expect(refused).toContainText("Not started");
   await expect(refused).toContainText(/UpdateInProgress.*Request id/);
   await expect(unknown).toContainText("Possibly started");
+  // The same refusal on the stamp's own blade, until it is dismissed on either.
+  await page.getByRole("link", { name: "Vancouver (MDC)", exact: true }).first().click();
+  await expect(page.getByText(/UpdateInProgress/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("link", { name: "All stamps" }).click();
+  await expect(unknown).toContainText("Possibly started");
+  await expect(refused).toHaveCount(0);
   await fleet.pass(120);
   expect(fleet.posts).toHaveLength(2);
   await expect(
@@ -111,6 +118,11 @@ test("the end of a run that was started here is announced wherever the operator 
   await portal.control({ stamp: "spokane", jump: { before: "end", leadMs: 0 } });
   await portal.letPass(3);
   await expect(live).toHaveText(/^Spokane: Backup [0-9a-f]{8} succeeded\./);
+  await page.getByRole("button", { name: /^Notifications.*1/ }).click();
+  const notifications = page.getByRole("dialog", { name: "Notifications" });
+  await expect(notifications.getByRole("listitem")).toHaveText(/^Spokane: Backup [0-9a-f]{8} succeeded\./);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
   // Once: the stamp's own page has nothing to add.
   await page.goto("#/spokane/backup");
   await expect(portal.newest).toContainText("Succeeded");

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./ui/shellTokens.css";
@@ -10,8 +10,10 @@ import { backupPath } from "./app/paths.ts";
 import { namesNothing, shownStamp } from "./stamps/shownStamp.ts";
 import { loadStamps } from "./stamps/stampsFile.ts";
 import { backupListQuery, locationQuery } from "./queries/backupQueries.ts";
+import { createQueryClient } from "./queries/queryClient.ts";
 import type { KeyValueStorage } from "./session/operationStore.ts";
 import { createStampList, type ListedStamps, type Stamps } from "./stamps/stampList.ts";
+import { createStore } from "./store.ts";
 import { fetchPartsWhenIdle } from "./ui/lazyPart.tsx";
 import { applyTheme, getPreferences, setPreferences } from "./ui/preferences.ts";
 
@@ -33,8 +35,18 @@ async function boot(): Promise<void> {
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
+    // Only mocked builds have a presenter's keys, and notes in a window without a stamp; others drop the imports.
+    if (import.meta.env.VITE_MOCKS === "true") {
+      await import("./app/demo.css");
+      await import("./features/demo/storyKeys.ts").then(({ listenForStoryKeys }) => listenForStoryKeys());
+      if (new URLSearchParams(location.search).has("notes")) {
+        const { NotesWindow } = await import("./app/NotesWindow.tsx");
+        root.render(<NotesWindow />);
+        return;
+      }
+    }
     const { list, mocked } = await start();
-    const queryClient = new QueryClient();
+    const queryClient = createQueryClient();
     const world = createSessionWorld(mocked?.pace ?? null);
     const stamps: Stamps = {
       list: createStampList(await list(world.storage)),
@@ -77,11 +89,9 @@ async function turns(count: number): Promise<void> {
 async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
-    await import("./app/demo.css");
     const { stamps, clockRate, ...simulation } = await startMocks();
     const list = () => Promise.resolve({ stamps, own: [], unfound: [], found: [], problems: [] });
-    const { createPace } = await import("./features/demo/control.ts");
-    return { list, mocked: { ...simulation, pace: createPace(clockRate) } };
+    return { list, mocked: { ...simulation, pace: createStore(clockRate) } };
   }
   return { list: loadStamps, mocked: null };
 }

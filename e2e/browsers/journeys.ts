@@ -147,7 +147,7 @@ export const mockedJourneys = {
 
     await search.fill((names[3] ?? "").slice(0, 8));
     await page.rows.number(1);
-    await page.addressMatches(/\?name=[0-9a-f]{8}$/);
+    await page.addressMatches(/\?name=[0-9a-f]{8}&sort=-name$/);
     await page.tab.reload();
     await page.rows.number(1);
     await page.newest.find("rowheader").says(names[3] ?? "");

@@ -6,6 +6,7 @@ import { createHandler } from "../arm/handle.ts";
 import { createMemoryStore } from "../arm/store.ts";
 import type { WorldStore } from "../arm/store.ts";
 import { rearm } from "../sim/faults.ts";
+import type { Story } from "../stories/story.ts";
 import { SCENARIOS, scenarioOf } from "../sim/scenarios.ts";
 import { watchConnection } from "./connection.ts";
 import { openWorld } from "./openWorld.ts";
@@ -23,6 +24,8 @@ export interface MockSession {
   controlPath: string;
   /** All there are, for choosing one, with what to look at. */
   scenarios: { name: string; title: string; look: string }[];
+  /** The guided demos; they load when somebody asks for them. */
+  stories: () => Promise<readonly Story[]>;
 }
 
 const STORAGE_KEY = "azs-backup.mock.world";
@@ -97,6 +100,7 @@ function sessionOf(store: WorldStore, armPath: string): MockSession {
     scenario: { name, title: scenario.title },
     controlPath: `${armPath}${CONTROL_SEGMENT}`,
     scenarios: Object.entries(SCENARIOS).map(([key, { title, look }]) => ({ name: key, title, look })),
+    stories: () => import("../stories/stories.ts").then(({ STORIES }) => STORIES),
   };
 }
 

@@ -6,8 +6,6 @@ import { STATE_SCENARIOS } from "./scenariosState.ts";
 import type { ScenarioSeed } from "./seeds.ts";
 import { healthyStamp, withRun } from "./seeds.ts";
 
-const COUNT = 200;
-
 type Shape = ScenarioSeed["shape"];
 
 /** Of a hundred stamps, how many are in which state; the others are healthy. */
@@ -30,6 +28,14 @@ const PLACES = ["Harbor", "Ridge", "Depot", "Field", "Vessel", "Outpost", "Clini
 
 /** So many stamps that a page which asked all of them at once, or drew all of them, would be noticed. */
 export const FLEET_MANY_SCENARIO = {
+  "fleet-40": {
+    title: "A fleet of 40 stamps",
+    description: "The first forty of the two hundred: what one operator finds on a Monday morning.",
+    look: "The stamps that need somebody stand first; one that does not answer delays no other.",
+    control: "All stamps; Needs attention; select some, Backup now",
+    shape: (facts, now) => slimmed(facts, now),
+    others: (now: number) => members(39, now),
+  },
   "fleet-200": {
     title: "A fleet of 200 stamps",
     description:
@@ -37,9 +43,13 @@ export const FLEET_MANY_SCENARIO = {
     look: "All stamps, worst first: the list fills steadily, stays quick, and says how many requests it makes.",
     control: "All stamps; select some, Backup now",
     shape: (facts, now) => slimmed(facts, now),
-    others: (now: number) => Array.from({ length: COUNT - 1 }, (_, index) => member(index + 1, now)),
+    others: (now: number) => members(199, now),
   },
 } satisfies Record<string, ScenarioSeed>;
+
+function members(count: number, now: number): StampFacts[] {
+  return Array.from({ length: count }, (_, index) => member(index + 1, now));
+}
 
 function member(index: number, now: number): StampFacts {
   const place = PLACES[index % PLACES.length] ?? "";

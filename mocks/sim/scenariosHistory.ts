@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from "./clock.ts";
 import type { RunPlan, StampFacts } from "./facts.ts";
 import { plan, plannedSlot } from "./plans.ts";
 import type { ScenarioSeed } from "./seeds.ts";
-import { SINCE_LAST_SLOT, withoutLastRun } from "./seeds.ts";
+import { SINCE_LAST_SLOT, withTrouble, withoutLastRun } from "./seeds.ts";
 
 /** Slots of the last two weeks at twelve hours, counted back from the last one. */
 const SLOTS_BACK = 32;
@@ -21,6 +21,17 @@ export const HISTORY_SCENARIOS = {
         { period: 0, slot: -20, skipped: "busy" },
         { period: 0, slot: -4, skipped: "failedOperations" },
       ],
+    }),
+  },
+  "bad-night": {
+    title: "A night that went wrong",
+    description:
+      "Last evening's slot was skipped, this morning's backup failed: the share refuses the credentials.",
+    look: "The alert with its remedy, the skipped slot in the history, and why the newest backup failed.",
+    control: "Configuration: a new password; then Backup now from the alert",
+    shape: (facts, now) => ({
+      ...withTrouble(facts, now, "authentication"),
+      slotFacts: [...facts.slotFacts, { period: 0, slot: -1, skipped: "failedOperations" }],
     }),
   },
   "frequency-changed": {

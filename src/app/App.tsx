@@ -1,9 +1,10 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { Redirect, Route, Router, Switch, useRoute } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { SessionContext } from "../session/SessionContext.ts";
+import { useStore } from "../store.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "../stamps/stampList.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
 import { StampTimeZone } from "../ui/dateFormat.ts";
@@ -36,7 +37,7 @@ export interface AppProps {
 }
 
 export function App({ stamps, queryClient, mocked }: AppProps) {
-  const listed = useSyncExternalStore(stamps.list.subscribe, stamps.list.get);
+  const listed = useStore(stamps.list);
   const [first] = listed.stamps;
   return (
     <ConsoleTheme>

@@ -3,7 +3,6 @@ import { QuestionCircleRegular } from "@fluentui/react-icons/headless/svg/questi
 import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useState, type ReactElement } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
-import { useSession } from "../session/SessionContext.ts";
 import { lazyPane } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
 import { backupDetailPath } from "./paths.ts";
@@ -20,7 +19,6 @@ type Pane = "notifications" | "settings" | "help";
 
 /** Bell, settings and help at the end of the top bar, and the panes they open. */
 export function BarTools() {
-  const { stamp } = useSession();
   const [open, setOpen] = useState<Pane | null>(null);
   const close = () => setOpen(null);
   return (
@@ -38,11 +36,7 @@ export function BarTools() {
         open={open === "help"}
         onOpen={() => setOpen("help")}
       />
-      <NotificationsPane
-        open={open === "notifications"}
-        hrefOf={(id) => backupDetailPath(stamp.id, id)}
-        onClose={close}
-      />
+      <NotificationsPane open={open === "notifications"} hrefOf={backupDetailPath} onClose={close} />
       <SettingsPane open={open === "settings"} onClose={close} />
       <HelpPane open={open === "help"} onClose={close} />
     </>

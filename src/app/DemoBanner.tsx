@@ -1,9 +1,10 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { DEMO_BUTTON_ID, setDemoOpen, useDemoOpen } from "../features/demo/demoOpen.ts";
 import { demoStrings } from "../features/demo/strings.ts";
 import { useSession } from "../session/SessionContext.ts";
+import { useStore } from "../store.ts";
 import { useSecondBeat } from "../ui/clock.ts";
 import { useDateFormat } from "../ui/dateFormat.ts";
 import { formatMinute } from "../ui/format.ts";
@@ -41,7 +42,7 @@ export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
 
 function SimulatedTime({ mocked: { scenario, pace } }: { mocked: MockedStamps }) {
   const session = useSession();
-  const speed = useSyncExternalStore(pace.subscribe, pace.get);
+  const speed = useStore(pace);
   const dates = useDateFormat();
   useSecondBeat();
   return <span>{demoStrings.banner.text(scenario.title, speed, formatMinute(session.now(), dates))}</span>;

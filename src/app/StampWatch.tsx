@@ -1,4 +1,5 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
+import { UnreadCount } from "../features/notifications/UnreadCount.tsx";
 import { SessionContext } from "../session/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
 import { useOtherRuns } from "../queries/useOtherSessions.ts";
@@ -18,14 +19,16 @@ export function StampWatch({ paused, followOthers }: StampWatchProps) {
     <>
       {followOthers && <OtherRuns />}
       <Announcer />
+      <UnreadCount />
     </>
   );
 }
 
 function OtherRuns() {
-  return useOtherRuns().map(({ session, operationKey }) => (
-    <SessionContext key={`${session.stamp.id} ${operationKey}`} value={session}>
-      <OperationPoller operationKey={operationKey} />
+  const running = useOtherRuns().filter(({ operation }) => operation.kind === "running");
+  return running.map(({ session, operation: { key } }) => (
+    <SessionContext key={`${session.stamp.id} ${key}`} value={session}>
+      <OperationPoller operationKey={key} />
     </SessionContext>
   ));
 }

@@ -22,6 +22,6 @@ export const permissionStrings = {
       "Required to change the configuration. Everything stays readable, and Backup now isn't affected.",
     prune: "Required to remove leftovers from the share. Everything else still works.",
     restore: "Required to restore a backup. Everything else still works.",
-    other: "Everything else on this page still works.",
+    other: "The rest of this page needs other permissions.",
   } satisfies Record<ActionKind, string>,
 } as const;

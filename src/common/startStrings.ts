@@ -4,8 +4,7 @@ export const startStrings = {
   failedTitle: "Backup not started",
   offline: "This browser is offline. Nothing was sent.",
   conflictTitle: "The stamp didn't start another backup",
-  conflict:
-    "It is busy, for example with another backup or an update. A running backup appears in the list below.",
+  conflict: "It is busy, for example with another backup or an update. A running backup appears in the list.",
   configure: "Open Configuration",
   unknownTitle: "A backup may have started",
   unknownReason: {
@@ -21,7 +20,7 @@ export const startStrings = {
     "The list shows the backup as ended, but this page can't ask about its job. Retrying automatically.",
   unfollowedUnlisted:
     "The list doesn't show the backup, and this page can't ask about its job. Retrying automatically.",
-  elsewhere: "Another tab was starting a backup at the same moment. Nothing was sent from this one.",
+  elsewhere: "Another start was already under way here or in another tab. Nothing was sent.",
   wait: (seconds: number) => `Wait ${seconds} s, then select Backup now again.`,
   anyway: "Start anyway",
   dismiss: "Dismiss",

@@ -240,7 +240,7 @@ export function listWord(row: BackupRow): BackupStatus | null {
 }
 
 /** Whether this page cannot follow the job of a row, and the list does not say that it still runs. */
-function isUnfollowedRow({ operation, listed, backup }: BackupRow): boolean {
+export function isUnfollowedRow({ operation, listed, backup }: BackupRow): boolean {
   if (operation === null) return false;
   const word = listed && backup ? backup.status : null;
   if (word && isInProgress(word)) return false;

@@ -104,6 +104,14 @@ test.each(names(ALERTS))("alerts %s: none are reported only where that was the w
 });
 
 test.each([
+  ["none was closed", [anAlert()], false, "none"],
+  ["items are unreadable", [anAlert()], true, "noneRead"],
+  ["one was closed", [anAlert({ state: "closed" })], true, null],
+] as const)("where %s, no closed alert is reported accordingly", (_, alerts, incomplete, said) => {
+  expect(noAlertsSentence(alerts, incomplete, "closed")).toBe(said);
+});
+
+test.each([
   ["is promised while it is ahead", HOUR, "ahead"],
   ["is not spoken of while it may be starting", -HOUR, null],
   ["is told as missed three days past", -3 * DAY, "past"],

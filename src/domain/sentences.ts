@@ -34,12 +34,13 @@ export function listSentence(answers: ListAnswers): ListSentence {
   return answers.incomplete ? "incomplete" : EMPTY[storageOf(answers.location, answers.locationFailure)];
 }
 
-/** What the page may say where it shows no active alert. Null: it does not show any sentence of its own. */
+/** What the page may say where it shows no alert of a state. Null: it does not show any sentence of its own. */
 export function noAlertsSentence(
   alerts: readonly Alert[] | null,
   incomplete: boolean,
+  wanted: Alert["state"] = "active",
 ): "none" | "noneRead" | null {
-  if (alerts === null || alerts.some(({ state }) => state === "active")) return null;
+  if (alerts === null || alerts.some(({ state }) => state === wanted)) return null;
   return incomplete ? "noneRead" : "none";
 }
 

@@ -1,6 +1,9 @@
+import { skipToken, useQuery, type QueryClient } from "@tanstack/react-query";
 import { followOnce, type Followed, type Following } from "../api/following.ts";
 import type { Failure } from "../domain/failure.ts";
 import { clampDelay } from "../domain/retryAfter.ts";
+import { useSession } from "../session/SessionContext.ts";
+import { commandKey } from "./commands.ts";
 import { backoff, demo } from "./polling.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
@@ -10,22 +13,36 @@ export type FollowEnd = Exclude<Followed, Following>;
 const MOST_FAILURES = 30;
 
 /**
- * Follows an accepted operation to its end: one question at a time, by the stamp's Retry-After. `onTrouble` hears why
- * the last poll brought no answer, or null once one did. Never throws.
+ * Follows an accepted operation to its end: one question at a time, by the stamp's Retry-After. Notes under the command's
+ * key why the last poll brought no answer, or null once one did. Never throws.
  */
 export async function followToEnd(
   session: StampSession,
+  queryClient: QueryClient,
+  command: { name: string },
   first: Followed,
-  onTrouble: (trouble: Failure | null) => void,
 ): Promise<FollowEnd> {
+  const note = (trouble: Failure | null) =>
+    void queryClient.setQueryData(troubleKey(session, command), trouble);
+  note(null);
   let state = first;
   while (state.kind === "running") {
     if (state.trouble && state.failures > MOST_FAILURES) return { kind: "lost", failure: state.trouble };
     await wait(delayOf(session, state));
     state = await followOnce(session.client, state);
-    if (state.kind === "running") onTrouble(state.trouble);
+    if (state.kind === "running") note(state.trouble);
   }
   return state;
+}
+
+/** Why the end of the open stamp's command could not be asked for the last time; null while it can. */
+export function useFollowTrouble(command: { name: string }): Failure | null {
+  const queryKey = troubleKey(useSession(), command);
+  return useQuery<Failure | null>({ queryKey, queryFn: skipToken }).data ?? null;
+}
+
+function troubleKey(session: StampSession, command: { name: string }): string[] {
+  return [...commandKey(session, command), "trouble"];
 }
 
 function delayOf(session: StampSession, { delayMs, failures, trouble }: Following): number {

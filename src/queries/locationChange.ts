@@ -14,8 +14,8 @@ import {
 import { failureOf, type Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
+import { giveCommand, type Command } from "./commands.ts";
 import { followToEnd } from "./followToEnd.ts";
-import { perSession } from "../session/sessionStore.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
@@ -38,50 +38,33 @@ export type ChangeOutcome =
 /** Who asked: the form, or the command that turns automatic backups on and off. */
 export type ChangeSource = "form" | "automatic";
 
-export type ChangeState =
-  | { kind: "idle" }
-  /** One at a time per page; `trouble` is why its end could not be asked for just now. */
-  | { kind: "saving"; source: ChangeSource; trouble: Failure | null }
-  | { kind: "ended"; source: ChangeSource; outcome: ChangeOutcome };
-
-const IDLE: ChangeState = { kind: "idle" };
-
-/** The change of this page's stamp that is under way or has ended. Holds no secret. */
-export const changeStore = perSession<ChangeState>(IDLE);
-
-/** Forgets how the last change ended. */
-export function dismissChange(session: StampSession): void {
-  if (changeStore(session).get().kind === "ended") changeStore(session).set(IDLE);
-}
+/** A change of the location, and who asked for it. What is changed is no input: it may hold passwords. */
+export const CHANGE: Command<ChangeSource, ChangeOutcome> = { name: "change" };
 
 /**
  * Changes the location and follows that to its end: one read, one PUT or PATCH, never repeated. `base` is what the
  * operator saw; without it nobody's change is in the way. Secrets live in `changes` alone, for as long as this runs.
  * Null where another change of this page is under way.
  */
-export async function changeLocation(
+export function changeLocation(
   session: StampSession,
   queryClient: QueryClient,
   source: ChangeSource,
   changes: Changes,
   base: Settings | null,
 ): Promise<ChangeOutcome | null> {
-  const store = changeStore(session);
-  if (store.get().kind === "saving") return null;
-  store.set({ kind: "saving", source, trouble: null });
-  const outcome = await outcomeOf(session, changes, base, (trouble) =>
-    store.set({ kind: "saving", source, trouble }),
-  );
-  await takeIn(session, queryClient, outcome);
-  store.set({ kind: "ended", source, outcome });
-  return outcome;
+  return giveCommand(queryClient, session, CHANGE, source, async () => {
+    const outcome = await outcomeOf(session, queryClient, changes, base);
+    await takeIn(session, queryClient, outcome);
+    return outcome;
+  });
 }
 
 async function outcomeOf(
   session: StampSession,
+  queryClient: QueryClient,
   changes: Changes,
   base: Settings | null,
-  onTrouble: (trouble: Failure | null) => void,
 ): Promise<ChangeOutcome> {
   if (isOffline(session)) return { kind: "notSent", failure: failureOf("offline") };
   let read: ReadLocation;
@@ -94,7 +77,7 @@ async function outcomeOf(
   if (moved.length > 0) return { kind: "moved", what: moved, settings: read.settings };
   const sent = await sendChange(session.client, read, changes, session.world.newId());
   if (sent.kind === "unclear") return sent;
-  const end = withoutSecrets(await followToEnd(session, sent, onTrouble), changes);
+  const end = withoutSecrets(await followToEnd(session, queryClient, CHANGE, sent), changes);
   return toOutcome(end, changes, read);
 }
 

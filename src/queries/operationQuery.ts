@@ -21,7 +21,7 @@ export function operationQuery(session: StampSession, key: string) {
         operations.update((all) => put(all, polled));
         const delayMs = pollDelay(session, polled);
         if (delayMs !== false) operations.noteAsked(key, world.wallClock() + delayMs - SLACK_MS);
-        return find(operations.getSnapshot().operations, key);
+        return find(operations.get().operations, key);
       });
     },
     retry: false,
@@ -61,7 +61,7 @@ export function turnAt(session: StampSession, operation: Operation): number | nu
   const longestMs = pollDelay(session, operation, null);
   if (longestMs === false) return null;
   const now = session.world.wallClock();
-  const storedAt = session.operations.getSnapshot().nextAskAt[operation.key] ?? now;
+  const storedAt = session.operations.get().nextAskAt[operation.key] ?? now;
   return storedAt - now > longestMs + CORRECTION_MS ? now : storedAt;
 }
 

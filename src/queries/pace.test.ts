@@ -4,7 +4,6 @@ import { trackElsewhere } from "../domain/operation.ts";
 import { operationPath } from "../domain/stamp.ts";
 import { DAY, HOUR, NOON } from "../domain/testing/fixtures.ts";
 import { backupListQuery, LIST } from "./backupQueries.ts";
-import { createFleetPoller } from "./fleetPoller.ts";
 import { operationQuery } from "./operationQuery.ts";
 import { listInterval } from "./polling.ts";
 import type { StampSession } from "../session/stampSession.ts";
@@ -115,16 +114,4 @@ describe("a running operation", () => {
       expect(asked(fleet, "operation")).toBeGreaterThanOrEqual(4);
     },
   );
-
-  test("of another stamp of the fleet is asked then too", async () => {
-    const fleet = oneStamp();
-    running(fleet);
-    fleet.session.operations.noteAsked(KEY, NOON * 1_000);
-    const poller = createFleetPoller(fleet.sessions, fleet.queryClient);
-    poller.start();
-    await vi.advanceTimersByTimeAsync(10 * MINUTE);
-    poller.stop();
-    expect(asked(fleet, "operation")).toBeGreaterThanOrEqual(9);
-    expect(asked(fleet, "operation")).toBeLessThanOrEqual(12);
-  });
 });

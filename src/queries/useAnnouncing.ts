@@ -40,12 +40,12 @@ function watch(session: StampSession, isOpen: boolean, announce: Announce): () =
 }
 
 function dueOf({ operations }: StampSession, isOpen: boolean): ReturnType<typeof dueAnnouncements> {
-  const stored = operations.getSnapshot();
+  const stored = operations.get();
   return dueAnnouncements(stored.operations, stored.announced, ({ origin }) => isOpen || origin === "here");
 }
 
 function isDue(session: StampSession, isOpen: boolean): boolean {
-  const { announced } = session.operations.getSnapshot();
+  const { announced } = session.operations.get();
   return JSON.stringify(dueOf(session, isOpen).announced) !== JSON.stringify(announced);
 }
 

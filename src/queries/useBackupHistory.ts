@@ -5,14 +5,14 @@ import type { Alert } from "../domain/alert.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { backupListQuery } from "./backupQueries.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { perSession } from "../session/sessionStore.ts";
+import { createStampStore } from "../session/stampStore.ts";
 import { useAlerts } from "./useAlerts.ts";
 import { useBackupsState, useLocationState } from "./useBackupState.ts";
 
 /** A history that is not older than this is not worked out anew: long lists take milliseconds. */
 const KEPT_MS = 30_000;
 
-interface Known {
+interface DatedHistory {
   rows: readonly BackupRow[];
   location: BackupLocation | null;
   alerts: readonly Alert[] | null;
@@ -21,7 +21,7 @@ interface Known {
 }
 
 // One for all parts of the page that read it.
-const knownOf = perSession<Known | null>(null);
+const datedHistoryOf = createStampStore<DatedHistory | null>(null);
 
 /**
  * The stamp's backups by the slots of its schedule, as of this render: a caller that is to tell by itself when a slot
@@ -33,7 +33,7 @@ export function useBackupHistory(): BackupHistory {
   const { rows, incomplete } = useBackupsState();
   const { location } = useLocationState();
   const { alerts } = useAlerts();
-  const { get, set } = knownOf(session);
+  const { get, set } = datedHistoryOf(session);
   const before = get();
   const now = session.now();
   const isSame = before?.rows === rows && before.location === location && before.alerts === alerts;

@@ -8,7 +8,7 @@ import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { perSession } from "../session/sessionStore.ts";
+import { createStampStore } from "../session/stampStore.ts";
 import type { StampSession } from "../session/stampSession.ts";
 import { useOperations } from "../session/useOperations.ts";
 
@@ -26,7 +26,7 @@ export interface BackupsState {
   failure: Failure | null;
 }
 
-interface Known {
+interface BackupsReading {
   data: BackupList | undefined;
   error: Error | null;
   operations: readonly Operation[];
@@ -34,7 +34,7 @@ interface Known {
 }
 
 // One for all parts of the page that read it, and the rows of before to keep those that are the same.
-const knownOf = perSession<Known | null>(null);
+const backupsReadingOf = createStampStore<BackupsReading | null>(null);
 
 /** All that the page claims about the stamp's backups; the same object until one of its parts changes. */
 export function useBackupsState(): BackupsState {
@@ -50,7 +50,7 @@ function stateOf(
   error: Error | null,
   operations: readonly Operation[],
 ): BackupsState {
-  const { get, set } = knownOf(session);
+  const { get, set } = backupsReadingOf(session);
   const before = get();
   if (before?.data === data && before?.error === error && before.operations === operations)
     return before.state;

@@ -1,21 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Changes, Settings } from "../domain/configuration.ts";
-import {
-  changeLocation,
-  changeStore,
-  dismissChange,
-  type ChangeOutcome,
-  type ChangeSource,
-  type ChangeState,
-} from "./locationChange.ts";
+import type { Failure } from "../domain/failure.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { useSessionStore } from "../session/sessionStore.ts";
+import { forgetCommand, useCommand, type CommandState } from "./commands.ts";
+import { useFollowTrouble } from "./followToEnd.ts";
+import { CHANGE, changeLocation, type ChangeOutcome, type ChangeSource } from "./locationChange.ts";
 
 export interface LocationChange {
-  state: ChangeState;
-  /** Not a TanStack mutation: those keep their variables, and these hold passwords. */
+  state: CommandState<ChangeSource, ChangeOutcome>;
+  /** Why the end of the change under way cannot be asked for just now. */
+  trouble: Failure | null;
+  /** Null where another change is under way. */
   change: (source: ChangeSource, changes: Changes, base: Settings | null) => Promise<ChangeOutcome | null>;
+  /** Forgets how the last change ended. */
   dismiss: () => void;
 }
 
@@ -24,8 +22,9 @@ export function useLocationChange(): LocationChange {
   const session = useSession();
   const queryClient = useQueryClient();
   return {
-    state: useSessionStore(changeStore),
+    state: useCommand(CHANGE),
+    trouble: useFollowTrouble(CHANGE),
     change: (source, changes, base) => changeLocation(session, queryClient, source, changes, base),
-    dismiss: useCallback(() => dismissChange(session), [session]),
+    dismiss: useCallback(() => void forgetCommand(queryClient, session, CHANGE), [queryClient, session]),
   };
 }

@@ -1,6 +1,8 @@
 import { use, useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Operation } from "../domain/operation.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { StampsContext } from "../stamps/stampList.ts";
+import { useStore } from "../store.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
 /** Sessions of the other stamps that were opened in this page's life, on their own pages or on All stamps. */
@@ -10,8 +12,8 @@ export function useOtherSessions(): readonly StampSession[] {
   const known = use(StampsContext);
   if (!known) throw new Error("useOtherSessions is used outside StampsContext");
   const { opened, list } = known;
-  const all = useSyncExternalStore(opened.subscribe, opened.get);
-  const { stamps } = useSyncExternalStore(list.subscribe, list.get);
+  const all = useStore(opened);
+  const { stamps } = useStore(list);
   return useMemo(
     () => all.filter((session) => session !== open && stamps.includes(session.stamp)),
     [all, open, stamps],
@@ -21,10 +23,10 @@ export function useOtherSessions(): readonly StampSession[] {
 /** A run that was started here, on a stamp that is not open. */
 export interface OtherRun {
   session: StampSession;
-  operationKey: string;
+  operation: Operation;
 }
 
-/** The runs that go on at other stamps, as far as they were started here; the same array while they are the same. */
+/** Runs of other stamps that were started here, ended or not; the same array while none begins, ends or is announced. */
 export function useOtherRuns(): readonly OtherRun[] {
   const sessions = useOtherSessions();
   const subscribe = useCallback(
@@ -37,20 +39,20 @@ export function useOtherRuns(): readonly OtherRun[] {
     [sessions],
   );
   // A snapshot that compares by value: operations change with every poll, which runs there are does not.
-  const keys = useSyncExternalStore(subscribe, () =>
-    runsOf(sessions)
-      .map(({ session, operationKey }) => `${session.stamp.id} ${operationKey}`)
-      .join("\n"),
-  );
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- `keys` stands for what the sessions' stores hold
-  return useMemo(() => runsOf(sessions), [sessions, keys]);
+  const steps = useSyncExternalStore(subscribe, () => runsOf(sessions).map(stepOf).join("\n"));
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- `steps` stands for what the sessions' stores hold
+  return useMemo(() => runsOf(sessions), [sessions, steps]);
 }
 
 function runsOf(sessions: readonly StampSession[]): OtherRun[] {
   return sessions.flatMap((session) =>
     session.operations
-      .getSnapshot()
-      .operations.filter(({ kind, origin }) => kind === "running" && origin === "here")
-      .map(({ key }) => ({ session, operationKey: key })),
+      .get()
+      .operations.filter(({ origin }) => origin === "here")
+      .map((operation) => ({ session, operation })),
   );
+}
+
+function stepOf({ session, operation: { key, kind } }: OtherRun): string {
+  return `${session.stamp.id} ${key} ${kind} ${session.operations.get().announced[key]}`;
 }

@@ -1,11 +1,11 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { FollowEnd } from "./followToEnd.ts";
-import { followToEnd } from "./followToEnd.ts";
+import { followToEnd, useFollowTrouble } from "./followToEnd.ts";
 import { postPrune, toPrunedPaths } from "../api/prune.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
+import { giveCommand, useCommand, type Command, type CommandState } from "./commands.ts";
 import { useSession } from "../session/SessionContext.ts";
-import { perSession, useSessionStore } from "../session/sessionStore.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
@@ -26,48 +26,59 @@ export type PruneState =
   | { kind: "pruned"; paths: string[] }
   | { kind: "failed"; dryRun: boolean; why: PruneTrouble };
 
-const pruneStore = perSession<PruneState>({ kind: "idle" });
+type PruneOutcome = Exclude<PruneState, { kind: "idle" | "running" }>;
+
+/** Pruning, or its dry run. */
+const PRUNE: Command<{ dryRun: boolean }, PruneOutcome> = { name: "prune" };
 
 export interface Prune {
   state: PruneState;
   start: (dryRun: boolean) => void;
-  /** Back to the beginning; a pruning under way goes on. */
-  reset: () => void;
 }
 
 /** Pruning the open stamp's external store. Goes on while its pane is closed. */
 export function usePrune(): Prune {
   const session = useSession();
   const queryClient = useQueryClient();
-  const store = pruneStore(session);
+  const command = useCommand(PRUNE);
+  const trouble = useFollowTrouble(PRUNE);
   return {
-    state: useSessionStore(pruneStore),
-    start: (dryRun) => void prune(session, queryClient, dryRun),
-    reset: () => {
-      if (store.get().kind !== "running") store.set({ kind: "idle" });
-    },
+    state: stateOf(session, command, trouble),
+    start: (dryRun) =>
+      void giveCommand(queryClient, session, PRUNE, { dryRun }, () => prune(session, queryClient, dryRun)),
   };
 }
 
-async function prune(session: StampSession, queryClient: QueryClient, dryRun: boolean): Promise<void> {
-  const store = pruneStore(session);
-  if (store.get().kind === "running") return;
-  if (isOffline(session)) {
-    store.set({ kind: "failed", dryRun, why: { kind: "notSent", failure: failureOf("offline") } });
-    return;
-  }
-  const startedAt = session.now();
-  const running = (trouble: Failure | null) => store.set({ kind: "running", dryRun, startedAt, trouble });
-  running(null);
-  const sent = await postPrune(session.client, dryRun, session.world.newId());
-  if (sent.kind === "unclear") store.set({ kind: "failed", dryRun, why: sent });
-  else store.set(toState(await followToEnd(session, sent, running), dryRun, session.now()));
-  if (dryRun) return;
-  for (const { queryKey } of [backupListQuery(session), locationQuery(session)])
-    void queryClient.invalidateQueries({ queryKey });
+function stateOf(
+  session: StampSession,
+  command: CommandState<{ dryRun: boolean }, PruneOutcome>,
+  trouble: Failure | null,
+): PruneState {
+  if (command?.status !== "pending") return command?.data ?? { kind: "idle" };
+  const dryRun = command.variables?.dryRun ?? false;
+  return { kind: "running", dryRun, startedAt: session.at(command.submittedAt), trouble };
 }
 
-function toState(end: FollowEnd, dryRun: boolean, at: number): PruneState {
+async function prune(
+  session: StampSession,
+  queryClient: QueryClient,
+  dryRun: boolean,
+): Promise<PruneOutcome> {
+  if (isOffline(session))
+    return { kind: "failed", dryRun, why: { kind: "notSent", failure: failureOf("offline") } };
+  const sent = await postPrune(session.client, dryRun, session.world.newId());
+  const outcome: PruneOutcome =
+    sent.kind === "unclear"
+      ? { kind: "failed", dryRun, why: sent }
+      : toOutcome(await followToEnd(session, queryClient, PRUNE, sent), dryRun, session.now());
+  if (!dryRun) {
+    for (const { queryKey } of [backupListQuery(session), locationQuery(session)])
+      void queryClient.invalidateQueries({ queryKey });
+  }
+  return outcome;
+}
+
+function toOutcome(end: FollowEnd, dryRun: boolean, at: number): PruneOutcome {
   if (end.kind === "ended") {
     const paths = toPrunedPaths(end.body);
     if (paths) return dryRun ? { kind: "found", paths, at } : { kind: "pruned", paths };

@@ -8,7 +8,7 @@ export function useRefresh(): () => void {
   const session = useSession();
   const queryClient = useQueryClient();
   return useCallback(() => {
-    for (const operation of session.operations.getSnapshot().operations) {
+    for (const operation of session.operations.get().operations) {
       if (operation.kind !== "running") continue;
       // Below zero after the stamp's clock was corrected.
       const sinceAsked = session.now() - (operation.askedAt ?? 0);

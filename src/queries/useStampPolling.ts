@@ -23,7 +23,7 @@ export function useStampPolling(paused: boolean): void {
     refetchInterval: (query) =>
       listInterval({
         ...paceOf(session, LIST, paused),
-        running: somethingRuns(query.state.data?.items ?? [], session.operations.getSnapshot().operations),
+        running: somethingRuns(query.state.data?.items ?? [], session.operations.get().operations),
       }),
     notifyOnChangeProps: [],
   });
@@ -62,7 +62,7 @@ export function paceOf(session: StampSession, query: string, paused: boolean): P
 
 /** Ms until this tab may ask about an operation again: any tab's last question counts. */
 export function untilTurn(session: StampSession, key: string): number | false {
-  const operation = session.operations.getSnapshot().operations.find((one) => one.key === key);
+  const operation = session.operations.get().operations.find((one) => one.key === key);
   const dueAt = operation ? turnAt(session, operation) : null;
   return dueAt === null ? false : Math.max(dueAt - session.world.wallClock(), SOON_MS);
 }

@@ -1,39 +1,37 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { LIST } from "./backupQueries.ts";
-import { pollDelay } from "./operationQuery.ts";
-import { useSession } from "../session/SessionContext.ts";
-import { perSession, useSessionStore } from "../session/sessionStore.ts";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { startBackup, type StartOutcome } from "../session/startBackup.ts";
+import { useSession } from "../session/SessionContext.ts";
+import type { StampSession } from "../session/stampSession.ts";
+import { LIST } from "./backupQueries.ts";
+import { forgetCommand, giveCommand, useCommand, type Command } from "./commands.ts";
+import { pollDelay } from "./operationQuery.ts";
 
-interface Click {
-  pending: boolean;
-  outcome: StartOutcome | null;
+/** Backup now, and the page it was given on. */
+export const START: Command<"blade" | "fleet", StartOutcome> = { name: "start" };
+
+/** Gives Backup now; `turn` may let others go first. It goes on when the page is left. */
+export async function giveStart(
+  queryClient: QueryClient,
+  session: StampSession,
+  from: "blade" | "fleet",
+  anyway: boolean,
+  turn: (start: () => Promise<StartOutcome>) => Promise<StartOutcome> = (start) => start(),
+): Promise<void> {
+  await giveCommand(queryClient, session, START, from, () =>
+    turn(() => startBackup(session, pollDelay, anyway)),
+  );
+  await queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] });
 }
 
-const clickOf = perSession<Click>({ pending: false, outcome: null });
-
-/**
- * Backup now: `pending` while a click is on its way, `outcome` of the last one, kept while other pages are looked at.
- * Not a TanStack mutation: that keeps a click made offline and sends it on reconnect.
- */
+/** Backup now on the open stamp: `pending` while it is on its way, `outcome` of the last one, wherever it was given. */
 export function useStartBackup() {
   const session = useSession();
   const queryClient = useQueryClient();
-  const { pending, outcome } = useSessionStore(clickOf);
-  const { set } = clickOf(session);
+  const state = useCommand(START);
   return {
-    pending,
-    outcome,
-    start: async (anyway: boolean) => {
-      set({ pending: true, outcome: null });
-      let outcome: StartOutcome | null = null;
-      try {
-        outcome = await startBackup(session, pollDelay, anyway);
-      } finally {
-        set({ pending: false, outcome });
-      }
-      await queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] });
-    },
-    dismiss: () => set({ pending: false, outcome: null }),
+    pending: state?.status === "pending",
+    outcome: state?.data ?? null,
+    start: (anyway: boolean) => giveStart(queryClient, session, "blade", anyway),
+    dismiss: () => void forgetCommand(queryClient, session, START),
   };
 }

@@ -8,6 +8,7 @@ import {
   type SignInProblem,
 } from "./msalTypes.ts";
 import type { StampSession } from "./stampSession.ts";
+import { createStore, type Readable } from "../store.ts";
 
 /** How the silent side of a sign-in stands; the token itself is in the session's token store. */
 export interface MsalStatus {
@@ -18,9 +19,7 @@ export interface MsalStatus {
 }
 
 /** Keeps one stamp signed in. Never leaves the page by itself: that takes a click. */
-export interface MsalKeeper {
-  get: () => MsalStatus;
-  subscribe: (listener: () => void) => () => void;
+export interface MsalKeeper extends Readable<MsalStatus> {
   /** Leaves for the sign-in page. */
   signIn: () => void;
   /** Tries silently once more. */
@@ -67,25 +66,21 @@ async function openApp(auth: MsalAuth): Promise<MsalApp> {
 
 /** A keeper over the given way to MSAL. */
 export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: OpenMsalApp): MsalKeeper {
-  let status: MsalStatus = { busy: false, account: null, problem: null };
+  const status = createStore<MsalStatus>({ busy: false, account: null, problem: null });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   /** Signing out ends what is under way: an answer that comes later belongs to an account that was left. */
   let era = 0;
   /** The last token that a 401 has made us fetch: if that is refused too, fetching more of them helps nobody. */
   let fetchedFor401: string | null = null;
-  const listeners = new Set<() => void>();
-  const put = (change: Partial<MsalStatus>) => {
-    status = { ...status, ...change };
-    for (const listener of listeners) listener();
-  };
+  const put = (change: Partial<MsalStatus>) => status.set({ ...status.get(), ...change });
   const later = (delayMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void renew(true), delayMs);
   };
 
   const renew = async (fresh: boolean) => {
-    if (status.busy) return;
+    if (status.get().busy) return;
     clearTimeout(timer);
     put({ busy: true });
     const began = era;
@@ -113,7 +108,7 @@ export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: Op
   };
 
   const leave = async () => {
-    if (status.busy) return;
+    if (status.get().busy) return;
     clearTimeout(timer);
     put({ busy: true });
     try {
@@ -139,11 +134,8 @@ export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: Op
   sharing.set(key, (sharing.get(key) ?? new Set()).add(dropHere));
   void renew(false);
   return {
-    get: () => status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get: status.get,
+    subscribe: status.subscribe,
     signIn: () => void leave(),
     retry: () => void renew(session.token.get() !== null),
     signOut() {

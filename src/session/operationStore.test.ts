@@ -106,9 +106,9 @@ describe("the store", () => {
   test("is found again after a reload, and not by another subscription under the same name", () => {
     const storage = memory();
     createOperationStore(STAMP, storage).update(() => [RUNNING]);
-    expect(createOperationStore(STAMP, storage).getSnapshot().operations).toEqual([RUNNING]);
+    expect(createOperationStore(STAMP, storage).get().operations).toEqual([RUNNING]);
     const other = createOperationStore({ ...STAMP, subscriptionId: "s2" }, storage);
-    expect(other.getSnapshot().operations).toEqual([]);
+    expect(other.get().operations).toEqual([]);
   });
 
   test("changes over what another tab has stored meanwhile, and loses neither's", () => {
@@ -116,21 +116,39 @@ describe("the store", () => {
     const [one, two] = [createOperationStore(STAMP, storage), createOperationStore(STAMP, storage)];
     one.update((all) => [...all, RUNNING]);
     two.update((all) => [...all, beginOperation("click-9", NOW)]);
-    expect(two.getSnapshot().operations.map(({ key }) => key)).toEqual(["b1", "click-9"]);
+    expect(two.get().operations.map(({ key }) => key)).toEqual(["b1", "click-9"]);
     one.onStorage([...storage.items.keys()][0] ?? null);
-    expect(one.getSnapshot()).toEqual(two.getSnapshot());
+    expect(one.get()).toEqual(two.get());
   });
 
   test("tells nobody when nothing changed", () => {
     const store = createOperationStore(STAMP, memory());
     store.update(() => [RUNNING]);
-    const before = store.getSnapshot();
+    const before = store.get();
     let told = 0;
     store.subscribe(() => (told += 1));
     store.update((all) => all);
     store.onStorage(null);
-    expect(store.getSnapshot()).toBe(before);
+    expect(store.get()).toBe(before);
     expect(told).toBe(0);
+  });
+
+  test("noting a poll, here or in another tab, leaves what it does not change the same object", () => {
+    const storage = memory();
+    const [one, two] = [createOperationStore(STAMP, storage), createOperationStore(STAMP, storage)];
+    one.update(() => [RUNNING]);
+    two.onStorage(null);
+    const [here, there] = [one.get(), two.get()];
+    one.noteAsked(RUNNING.key, NOW);
+    two.onStorage(null);
+    expect(two.get().nextAskAt).toEqual({ [RUNNING.key]: NOW });
+    for (const [before, after] of [
+      [here, one.get()],
+      [there, two.get()],
+    ] as const) {
+      expect(after.operations).toBe(before.operations);
+      expect(after.announced).toBe(before.announced);
+    }
   });
 
   test.each([
@@ -158,7 +176,7 @@ describe("the store", () => {
     (_, storage) => {
       const store = createOperationStore(STAMP, storage);
       store.update(() => [RUNNING]);
-      expect(store.getSnapshot().operations).toEqual([RUNNING]);
+      expect(store.get().operations).toEqual([RUNNING]);
       expect(store.survivesReload()).toBe(false);
     },
   );

@@ -2,14 +2,13 @@ import { hashKey } from "@tanstack/react-query";
 import type { Operation } from "../domain/operation.ts";
 import type { Stamp } from "../domain/stamp.ts";
 import type { Announced } from "../domain/transitions.ts";
+import { createStore, type Readable } from "../store.ts";
 import { readStored, writeStored, type StoredOperations } from "./storedOperations.ts";
 
 /** The part of the browser's storage that is used. */
 export type KeyValueStorage = Pick<Storage, "getItem" | "setItem">;
 
-export interface OperationStore {
-  getSnapshot: () => StoredOperations;
-  subscribe: (listener: () => void) => () => void;
+export interface OperationStore extends Readable<StoredOperations> {
   /** Changes the operations as one step over what all tabs have stored. */
   update(change: (operations: readonly Operation[]) => readonly Operation[]): void;
   updateAnnounced(announced: Announced): void;
@@ -31,9 +30,8 @@ export function createOperationStore(
   storage: KeyValueStorage | null,
 ): OperationStore {
   const storageKey = `azsh-backup:v${VERSION}:operations:${stamp.id}:${stamp.subscriptionId}`;
-  const listeners = new Set<() => void>();
   let survives = storage !== null;
-  let snapshot = read() ?? EMPTY;
+  const { get, set, subscribe } = createStore(read() ?? EMPTY);
 
   function read(): StoredOperations | null {
     try {
@@ -44,39 +42,33 @@ export function createOperationStore(
     }
   }
 
-  function show(next: StoredOperations) {
-    if (next === snapshot) return;
-    snapshot = next;
-    for (const listener of listeners) listener();
-  }
-
-  function latest(): StoredOperations {
-    return survives ? sameAs(snapshot, read() ?? snapshot) : snapshot;
-  }
-
   function change(by: (current: StoredOperations) => StoredOperations) {
     const next = by(latest());
-    if (next !== snapshot) {
+    if (next !== get()) {
       try {
         storage?.setItem(storageKey, writeStored(next));
       } catch {
         survives = false;
       }
     }
-    show(next);
+    set(next);
+  }
+
+  /** What all tabs have stored: the part that nobody has changed is the same object, so that nothing renders for it. */
+  function latest(): StoredOperations {
+    const known = get();
+    const stored = survives ? read() : null;
+    return stored ? keepSame(known, stored) : known;
   }
 
   function reread(): StoredOperations {
-    show(latest());
-    return snapshot;
+    set(latest());
+    return get();
   }
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     update(by) {
       change((current) => {
         const operations = by(current.operations);
@@ -99,9 +91,16 @@ export function createOperationStore(
 
 const EMPTY: StoredOperations = { operations: [], announced: {}, nextAskAt: {} };
 
-/** Keeps the old object when nothing differs but the order of keys, so that nothing renders. */
-function sameAs(old: StoredOperations, read: StoredOperations): StoredOperations {
-  return hashKey([old]) === hashKey([read]) ? old : read;
+/** Keeps the old objects where nothing differs but the order of keys. */
+function keepSame(old: StoredOperations, read: StoredOperations): StoredOperations {
+  const kept = <K extends keyof StoredOperations>(part: K) =>
+    hashKey([old[part]]) === hashKey([read[part]]) ? old[part] : read[part];
+  const next = { operations: kept("operations"), announced: kept("announced"), nextAskAt: kept("nextAskAt") };
+  const isSame =
+    next.operations === old.operations &&
+    next.announced === old.announced &&
+    next.nextAskAt === old.nextAskAt;
+  return isSame ? old : next;
 }
 
 /** Ask times of operations that are still there. */

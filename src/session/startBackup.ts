@@ -8,8 +8,8 @@ type PollDelay = (session: StampSession, operation: Operation) => number | false
 
 /** What became of one accepted click. */
 export type StartOutcome =
-  /** Sent: the operation tells the rest, be it running or of unknown outcome. */
-  | { kind: "sent" }
+  /** Sent: the operation tells the rest. `unclear`: without a clear answer, it may have started. */
+  | { kind: "sent"; unclear: boolean }
   /** Not sent: something is in the way, here or in another tab. */
   | { kind: "busy" }
   /** Sent and refused, or not sent for being offline: nothing began. */
@@ -32,19 +32,15 @@ export async function startBackup(
     if (!intent) return { kind: "busy" };
     const reply = await postBackup(session.client, intent);
     session.operations.update((operations) => settle(operations, key, reply, session.now()));
-    waitForTurn(session, key, pollDelay);
+    const operation = session.operations.get().operations.find((one) => one.key === key);
+    // The 202 was an answer about the operation: the first poll waits for its Retry-After.
+    const delayMs = operation ? pollDelay(session, operation) : false;
+    if (delayMs !== false) session.operations.noteAsked(key, session.world.wallClock() + delayMs);
     return reply.kind === "refused" || reply.kind === "failed" || reply.kind === "gone"
       ? { kind: "refused", failure: reply.failure }
-      : { kind: "sent" };
+      : { kind: "sent", unclear: operation?.kind === "unknown" };
   });
   return outcome ?? { kind: "busy" };
-}
-
-/** The 202 was an answer about the operation: the first poll waits for its Retry-After. */
-function waitForTurn(session: StampSession, key: string, pollDelay: PollDelay): void {
-  const operation = session.operations.getSnapshot().operations.find((one) => one.key === key);
-  const delayMs = operation ? pollDelay(session, operation) : false;
-  if (delayMs !== false) session.operations.noteAsked(key, session.world.wallClock() + delayMs);
 }
 
 function save(session: StampSession, key: string, anyway: boolean) {
@@ -74,7 +70,7 @@ export async function reviveIntents(session: StampSession): Promise<void> {
   const hasLocks = typeof navigator !== "undefined" && "locks" in navigator;
   const oldest = session.now() - ABANDONED_AFTER_MS * session.world.clockRate;
   const posting = session.operations
-    .getSnapshot()
+    .get()
     .operations.filter(
       (operation) => operation.kind === "posting" && (hasLocks || operation.startedAt < oldest),
     );

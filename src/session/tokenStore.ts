@@ -1,3 +1,5 @@
+import { createStore, type Readable } from "../store.ts";
+
 /** A bearer token as this page holds it: in memory only, gone with the page (I15). */
 export interface HeldToken {
   text: string;
@@ -8,31 +10,22 @@ export interface HeldToken {
 }
 
 /** The token of one stamp: pasted by the operator, or renewed by MSAL. */
-export interface TokenStore {
-  get: () => HeldToken | null;
+export interface TokenStore extends Readable<HeldToken | null> {
   /** Replaces the token; null signs out. */
   set(text: string | null, expiresAt?: number | null): void;
   /** Notes an answer to a request that carried this token; one to an older token says nothing about this. */
   noteAnswer(text: string | null, refused: boolean): void;
-  subscribe: (listener: () => void) => () => void;
 }
 
 export function createTokenStore(): TokenStore {
-  let current: HeldToken | null = null;
-  const listeners = new Set<() => void>();
-  const put = (next: HeldToken | null) => {
-    current = next;
-    for (const listener of listeners) listener();
-  };
+  const { get, set, subscribe } = createStore<HeldToken | null>(null);
   return {
-    get: () => current,
-    set: (text, expiresAt = null) => put(text === null ? null : { text, expiresAt, refused: false }),
+    get,
+    subscribe,
+    set: (text, expiresAt = null) => set(text === null ? null : { text, expiresAt, refused: false }),
     noteAnswer(text, refused) {
-      if (current && current.text === text && current.refused !== refused) put({ ...current, refused });
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const held = get();
+      if (held?.text === text && held.refused !== refused) set({ ...held, refused });
     },
   };
 }

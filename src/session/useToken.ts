@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useStore } from "../store.ts";
 import { useSession } from "./SessionContext.ts";
 
 /** How the open stamp's sign-in stands. */
@@ -14,7 +14,7 @@ export interface SignInState {
 /** Never the token itself: that goes from the store into a request and nowhere else. */
 export function useToken(): SignInState {
   const { token, stamp } = useSession();
-  const held = useSyncExternalStore(token.subscribe, token.get);
+  const held = useStore(token);
   return {
     wanted: stamp.auth.kind !== "none",
     present: held !== null,

@@ -62,6 +62,6 @@ export function removeOwnStamp({ list, world }: Stamps, stamp: Stamp, queryClien
 /** Whether a backup of this stamp is being followed here, or may have been started from here. */
 export function isFollowed({ sessionOf }: Stamps, stamp: Stamp): boolean {
   return sessionOf(stamp)
-    .operations.getSnapshot()
+    .operations.get()
     .operations.some(({ kind }) => kind === "posting" || kind === "unknown" || kind === "running");
 }

@@ -1,17 +1,12 @@
 import type { Stamp } from "../domain/stamp.ts";
 import type { Stamps } from "./stampList.ts";
 import { createStampSession, type SessionWorld, type StampSession } from "../session/stampSession.ts";
+import { createStore, type Readable } from "../store.ts";
 import { newId } from "./newId.ts";
 import { takeEarlyAnswer } from "../session/earlyAnswers.ts";
 
-/** The speed of a mocked stamp's clock, simulated seconds per real second; 0 while it is held. */
-export interface ClockPace {
-  get: () => number;
-  subscribe: (listener: () => void) => () => void;
-}
-
-/** What this page gives its sessions. `pace`: of a mocked stamp's clock. */
-export function createSessionWorld(pace: ClockPace | null): SessionWorld {
+/** What this page gives its sessions. `pace`: of a mocked stamp's clock, simulated seconds per real second; 0: held. */
+export function createSessionWorld(pace: Readable<number> | null): SessionWorld {
   let requests = 0;
   return {
     fetch: (input, init) => {
@@ -36,8 +31,7 @@ export function createSessionWorld(pace: ClockPace | null): SessionWorld {
 export function createSessions(world: SessionWorld): Pick<Stamps, "sessionOf" | "opened"> {
   // By the stamp and not by its id: one that is removed may leave its id to another.
   const sessions = new Map<Stamp, StampSession>();
-  const listeners = new Set<() => void>();
-  let opened: readonly StampSession[] = [];
+  const opened = createStore<readonly StampSession[]>([]);
   return {
     sessionOf(stamp) {
       const known = sessions.get(stamp);
@@ -46,19 +40,11 @@ export function createSessions(world: SessionWorld): Pick<Stamps, "sessionOf" | 
       sessions.set(stamp, session);
       // Sessions are opened while a page renders, many at once on All stamps: told after that, in one go.
       queueMicrotask(() => {
-        if (opened.length === sessions.size) return;
-        opened = [...sessions.values()];
-        for (const listener of listeners) listener();
+        if (opened.get().length < sessions.size) opened.set([...sessions.values()]);
       });
       return session;
     },
-    opened: {
-      get: () => opened,
-      subscribe(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
+    opened,
   };
 }
 

@@ -2,6 +2,7 @@ import { createContext } from "react";
 import type { FindOutcome, FindStep } from "../api/discovery.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { SessionWorld, StampSession } from "../session/stampSession.ts";
+import { createStore, type Readable } from "../store.ts";
 
 /** Where stamps added in this browser are kept; the first load only looks whether there are any. */
 export const OWN_STAMPS_KEY = "azsh-backup:v1:own-stamps";
@@ -32,25 +33,13 @@ export interface ListedStamps {
   removed?: string | null;
 }
 
-export interface StampList {
-  get: () => ListedStamps;
-  subscribe: (listener: () => void) => () => void;
+export interface StampList extends Readable<ListedStamps> {
   change(by: (listed: ListedStamps) => Partial<ListedStamps>): void;
 }
 
 export function createStampList(listed: ListedStamps): StampList {
-  const listeners = new Set<() => void>();
-  return {
-    get: () => listed,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    change(by) {
-      listed = { ...listed, ...by(listed) };
-      for (const listener of listeners) listener();
-    },
-  };
+  const { get, set, subscribe } = createStore(listed);
+  return { get, subscribe, change: (by) => set({ ...get(), ...by(get()) }) };
 }
 
 /** What pages about all stamps work with. */
@@ -59,7 +48,7 @@ export interface Stamps {
   world: SessionWorld;
   sessionOf: (stamp: Stamp) => StampSession;
   /** The sessions opened so far; the same array while no other is opened. */
-  opened: { get: () => readonly StampSession[]; subscribe: (listener: () => void) => () => void };
+  opened: Readable<readonly StampSession[]>;
   /** A simulation answers for this page's own origin: no other address may be asked, and nothing added is kept. */
   mocked: boolean;
 }

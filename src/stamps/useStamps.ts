@@ -1,4 +1,5 @@
-import { use, useEffect, useSyncExternalStore } from "react";
+import { use, useEffect } from "react";
+import { useStore } from "../store.ts";
 import { findListed } from "./findListed.ts";
 import { StampsContext, type ListedStamps, type Stamps } from "./stampList.ts";
 
@@ -11,8 +12,7 @@ export function useStamps(): Stamps {
 
 /** The stamps as they are listed now. */
 export function useListedStamps(): ListedStamps {
-  const { list } = useStamps();
-  return useSyncExternalStore(list.subscribe, list.get);
+  return useStore(useStamps().list);
 }
 
 /** While stamps of stamps.json are still to be found, finds them; for the components that show how that goes. */

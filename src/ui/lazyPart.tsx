@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import styles from "./lazyPart.module.css";
 import { strings } from "./strings.ts";
@@ -62,7 +62,7 @@ const FRAMES: Record<PartPlace, (notice: ReactNode, fallback: ReactNode) => Reac
 };
 
 /** A side pane that loads when it is first opened and then stays mounted, so that closing it gives the focus back. */
-export function lazyPane<Props extends { open: boolean }>(
+export function lazyPane<Props extends { open: boolean; onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   let loaded = false;
@@ -74,8 +74,22 @@ export function lazyPane<Props extends { open: boolean }>(
   return function LazyPane(props) {
     const [opened, setOpened] = useState(props.open);
     if (props.open && !opened) setOpened(true);
+    useCloseUnloaded(props, () => loaded);
     return (props.open || (opened && loaded)) && <Pane {...props} />;
   };
+}
+
+/** Escape closes also a pane that is still loading, or could not be loaded. */
+function useCloseUnloaded(pane: { open: boolean; onClose: () => void }, isLoaded: () => boolean): void {
+  const { open, onClose } = pane;
+  useEffect(() => {
+    if (!open) return;
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === "Escape" && !isLoaded()) onClose();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  });
 }
 
 /** Vite asks once for the styles of a part, and takes a link that failed for one that is there. */

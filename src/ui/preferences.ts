@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import * as v from "valibot";
+import { createStore, useStore } from "../store.ts";
 import type { DateFormatChoice } from "./format.ts";
 import { PREFERENCES_KEY, readStoredPreferences, storePreferences } from "./storedPreferences.ts";
 
@@ -26,9 +26,8 @@ export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
 const DEFAULTS = v.parse(PreferencesSchema, {});
 
-const listeners = new Set<() => void>();
 let stored = true;
-let current = read() ?? DEFAULTS;
+const preferences = createStore(read() ?? DEFAULTS);
 
 /** Null where nothing that could be read is stored. */
 function read(): Preferences | null {
@@ -36,22 +35,16 @@ function read(): Preferences | null {
   return parsed.success ? parsed.output : null;
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 function show(next: Preferences): void {
-  current = next;
   applyTheme(next.theme);
-  for (const listener of listeners) listener();
+  preferences.set(next);
 }
 
 /** The preferences as all tabs have left them, but each tab keeps the stamp it is on. */
 function latest(): Preferences {
   // Where nothing can be stored, this page's own are all there is.
   const shared = stored ? read() : null;
-  return shared ? { ...shared, stamp: current.stamp } : current;
+  return shared ? { ...shared, stamp: getPreferences().stamp } : getPreferences();
 }
 
 window.addEventListener("storage", ({ key }) => {
@@ -59,13 +52,11 @@ window.addEventListener("storage", ({ key }) => {
 });
 
 /** The preferences as they are now. */
-export function getPreferences(): Preferences {
-  return current;
-}
+export const getPreferences = preferences.get;
 
 /** The preferences; the same object until one changes. */
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, () => current);
+  return useStore(preferences);
 }
 
 /**
@@ -84,7 +75,7 @@ export function setPreferences(
 }
 
 /** Puts the chosen theme on the page; "system" leaves it to the style sheet's media query. */
-export function applyTheme(theme: ThemeChoice = current.theme): void {
+export function applyTheme(theme: ThemeChoice = getPreferences().theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;

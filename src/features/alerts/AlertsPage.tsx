@@ -87,7 +87,16 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
             >
               {of("active").map(item)}
             </Group>
-            <Group title={words.closed} empty={<p className="muted">{words.noneClosed}</p>}>
+            <Group
+              title={words.closed}
+              empty={
+                <p className="muted">
+                  {noAlertsSentence(state.alerts, state.incomplete, "closed") === "none"
+                    ? words.noneClosed
+                    : words.noneReadText}
+                </p>
+              }
+            >
               {of("closed").map(item)}
             </Group>
           </>

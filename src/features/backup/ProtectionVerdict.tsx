@@ -128,7 +128,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
   if (failedId !== null) {
     return (
       <Button as="a" size="small" href={`#${hrefOf(failedId)}`}>
-        {words.action.openFailed}
+        {lastAttempt?.row.state.kind === "failed" ? words.action.openFailed : words.action.openAttempt}
       </Button>
     );
   }

@@ -1,9 +1,8 @@
 import { Link } from "wouter";
-import type { Failure } from "../../domain/failure.ts";
 import type { StartOutcome } from "../../session/startBackup.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { refusalText } from "../../common/refusalText.ts";
 import { startStrings as words } from "../../common/startStrings.ts";
 import { Button } from "@fluentui/react-components";
 
@@ -46,11 +45,4 @@ export function StartNotice({
       {refusalText(failure)}
     </Notice>
   );
-}
-
-function refusalText(failure: Failure): string {
-  if (failure.kind === "offline") return words.offline;
-  if (failure.kind === "conflict") return words.conflict;
-  const wait = failure.retryAfterMs === null ? null : words.wait(Math.ceil(failure.retryAfterMs / 1_000));
-  return `${failureWords[failure.kind]} ${wait ?? failureAdvice[failure.kind]}`;
 }

@@ -36,6 +36,7 @@ export const verdictStrings = {
   lastKnown: (age: string) => `Last known successful backup ${age}.`,
   action: {
     openFailed: "Open the failed backup",
+    openAttempt: "Open the last attempt",
     configure: "Open Configuration",
     // Named apart from the command bar's: two buttons of one name are told apart by nobody who hears them.
     enable: "Turn on automatic backups",

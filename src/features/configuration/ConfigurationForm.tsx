@@ -24,7 +24,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   const { stamp, now } = useSession();
   const { rows, loaded, incomplete } = useBackupsState();
   const form = useConfigurationForm(settingsOf(location));
-  const { state, change, dismiss } = useLocationChange();
+  const { state, trouble, change, dismiss } = useLocationChange();
   const [question, setQuestion] = useState(false);
   const [nothing, setNothing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
@@ -34,8 +34,8 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   useEffect(() => {
     if (wanted) setFocus(wanted.field);
   }, [wanted, setFocus]);
-  const saving = state.kind === "saving";
-  const guard = useLeaveGuard(form.touched || (saving && state.source === "form"));
+  const saving = state?.status === "pending";
+  const guard = useLeaveGuard(form.touched || (saving && state.variables === "form"));
 
   // What has been told is not told again when the form is opened anew; a change still under way is.
   useEffect(() => dismiss, [dismiss]);
@@ -139,7 +139,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
           />
         )}
         <FormActions
-          state={state}
+          change={{ state, trouble }}
           nothing={nothing && !form.touched}
           touched={form.touched}
           onDiscard={discard}

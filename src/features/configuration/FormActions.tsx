@@ -1,11 +1,13 @@
-import type { ChangeState } from "../../queries/locationChange.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { ChangeSource } from "../../queries/locationChange.ts";
+import type { LocationChange } from "../../queries/useLocationChange.ts";
 import { Button } from "@fluentui/react-components";
 import styles from "./ConfigurationForm.module.css";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { configurationStrings as words } from "./strings.ts";
 
 export interface FormActionsProps {
-  state: ChangeState;
+  change: Pick<LocationChange, "state" | "trouble">;
   /** OK was pressed and there was nothing to save. */
   nothing: boolean;
   touched: boolean;
@@ -14,27 +16,26 @@ export interface FormActionsProps {
 }
 
 /** OK, how the last save went or goes, and back to what the stamp has. */
-export function FormActions({ state, nothing, touched, onDiscard, onDismiss }: FormActionsProps) {
-  const saving = state.kind === "saving";
+export function FormActions({ change, nothing, touched, onDiscard, onDismiss }: FormActionsProps) {
+  const { state, trouble } = change;
+  const saving = state?.status === "pending";
   return (
     <>
-      {state.kind === "ended" && state.source === "form" && (
-        <SaveNotice outcome={state.outcome} onDismiss={onDismiss} />
-      )}
+      {state?.data && state.variables === "form" && <SaveNotice outcome={state.data} onDismiss={onDismiss} />}
       <div className={styles["actions"]}>
         <Button type="submit" appearance="primary" disabledFocusable={saving}>
           {words.ok}
         </Button>
         {touched && !saving && <Button onClick={onDiscard}>{words.discard}</Button>}
         <p role="status" className={styles["status"]}>
-          {saving ? savingText(state) : nothing && words.nothingChanged}
+          {saving ? savingText(state.variables, trouble) : nothing && words.nothingChanged}
         </p>
       </div>
     </>
   );
 }
 
-function savingText({ source, trouble }: Extract<ChangeState, { kind: "saving" }>): string {
+function savingText(source: ChangeSource | undefined, trouble: Failure | null): string {
   if (source !== "form") return words.savingOther;
   return trouble ? words.savingTrouble : words.saving;
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "react";
 
 /** What Back led to, which is the entry below this page then. */
 const BELOW = "below";
+/** Before the key of an entry of the history, which Back was kept from going to. */
+const ENTRY = "entry:";
 
 export interface LeaveGuard {
   /** Whether somebody wants to leave and has to be asked. */
@@ -16,7 +18,7 @@ export interface LeaveGuard {
  * it, and no entry of the history but one just made is written over. Closing or reloading the tab is asked by the browser.
  */
 export function useLeaveGuard(active: boolean): LeaveGuard {
-  /** Where somebody wanted to go: the address of a step of the router's, or BELOW. */
+  /** Where somebody wanted to go: the address of a step of the router's, BELOW, or ENTRY and a key. */
   const [wanted, setWanted] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const opener = useRef<Element | null>(null);
@@ -39,22 +41,33 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
         history.back();
       }
     };
+    // Where the browser lets Back, Forward and their lists be called off, the history stays whole.
+    const onNavigate = (event: NavigateEvent) => {
+      const { navigationType, cancelable, destination } = event;
+      if (navigationType !== "traverse" || !cancelable || destination.url === here) return;
+      event.preventDefault();
+      opener.current = document.activeElement;
+      setWanted(ENTRY + destination.key);
+    };
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     // The router's own steps are told by hashchange at once; Back and plain links first by popstate, and by hashchange
     // only after others may have read the new address.
     window.addEventListener("popstate", onMove, { capture: true });
     window.addEventListener("hashchange", onMove, { capture: true });
     window.addEventListener("beforeunload", onBeforeUnload);
+    navigationOf(window)?.addEventListener("navigate", onNavigate);
     return () => {
       window.removeEventListener("popstate", onMove, { capture: true });
       window.removeEventListener("hashchange", onMove, { capture: true });
       window.removeEventListener("beforeunload", onBeforeUnload);
+      navigationOf(window)?.removeEventListener("navigate", onNavigate);
     };
   }, [active, left]);
   // Only once the listeners are gone.
   useEffect(() => {
     if (!left || wanted === null) return;
     if (wanted === BELOW) history.back();
+    else if (wanted.startsWith(ENTRY)) navigationOf(window)?.traverseTo(wanted.slice(ENTRY.length));
     else location.href = wanted;
   }, [left, wanted]);
   return {
@@ -65,4 +78,9 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
       if (opener.current instanceof HTMLElement) opener.current.focus();
     },
   };
+}
+
+/** The browser's Navigation API, which older ones lack. */
+function navigationOf(page: { navigation?: Navigation }): Navigation | undefined {
+  return page.navigation;
 }

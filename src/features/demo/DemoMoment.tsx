@@ -1,5 +1,6 @@
 import { Button, Field, Select } from "@fluentui/react-components";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import { useStore } from "../../store.ts";
 import { noteSpeed, type MockedStamps, type Tell } from "./control.ts";
 import styles from "./DemoPane.module.css";
 import { demoStrings as words } from "./strings.ts";
@@ -11,7 +12,7 @@ const LEAD_MS = 8_000;
 
 /** The simulated clock: its speed, holding it, leaping, and what begins now. Nothing of it reloads the page. */
 export function DemoMoment({ mocked: { pace }, tell }: { mocked: MockedStamps; tell: Tell }) {
-  const speed = useSyncExternalStore(pace.subscribe, pace.get);
+  const speed = useStore(pace);
   const [running, setRunning] = useState(speed || 1);
   const change = async (what: string, next: number) => {
     if (!(await tell(what, { speed: next }))) return;

@@ -9,13 +9,17 @@ import { setDemoOpen, takeOpenedByHand } from "./demoOpen.ts";
 import { DemoMoment } from "./DemoMoment.tsx";
 import { DemoScenario } from "./DemoScenario.tsx";
 import { DemoTrouble } from "./DemoTrouble.tsx";
+import { StoryList } from "./StoryList.tsx";
+import { StoryPlayer } from "./StoryPlayer.tsx";
 import { demoStrings as words } from "./strings.ts";
+import { useStory } from "./useStory.ts";
 
 /** A presenter's controls over the mocked stamps, beside the page that they drive. Only in mocked builds, on first use. */
 export function DemoPane({ mocked }: { mocked: MockedStamps }) {
   const { stamp } = useSession();
   const refresh = useRefresh();
   const [said, setSaid] = useState("");
+  const stage = useStory(mocked);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takeOpenedByHand()) heading.current?.focus();
@@ -32,6 +36,7 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
     <section
       aria-label={words.title}
       className={styles["pane"]}
+      data-demo
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) setDemoOpen(false);
       }}
@@ -47,7 +52,14 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
           onClick={() => setDemoOpen(false)}
         />
       </div>
-      <p className="muted">{words.lead}</p>
+      {stage.playing ? (
+        <StoryPlayer playing={stage.playing} />
+      ) : (
+        <>
+          <p className="muted">{words.lead}</p>
+          <StoryList {...stage} />
+        </>
+      )}
       <DemoScenario mocked={mocked} />
       <DemoMoment mocked={mocked} tell={tell} />
       <DemoTrouble tell={tell} />

@@ -1,5 +1,5 @@
 import { Button, Field, Select } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { useStore } from "../../store.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { shareLink, tellSimulation, type MockedStamps } from "./control.ts";
 import styles from "./DemoPane.module.css";
@@ -7,7 +7,7 @@ import { demoStrings as words } from "./strings.ts";
 
 /** Which stamp is simulated and what to look at there, starting over, and the link to it. Another one is a fresh load. */
 export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
-  const speed = useSyncExternalStore(mocked.pace.subscribe, mocked.pace.get) || 1;
+  const speed = useStore(mocked.pace) || 1;
   const { name } = mocked.scenario;
   const look = mocked.scenarios.find((one) => one.name === name)?.look;
   const startOver = async () => {
@@ -15,8 +15,8 @@ export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
     location.reload();
   };
   return (
-    <section className={styles["group"]} aria-labelledby="demo-story">
-      <h3 id="demo-story">{words.story}</h3>
+    <section className={styles["group"]} aria-labelledby="demo-setup">
+      <h3 id="demo-setup">{words.setup}</h3>
       <Field label={words.scenario}>
         <Select value={name} onChange={(_, { value }) => location.assign(shareLink(value, speed))}>
           {mocked.scenarios.map((one) => (

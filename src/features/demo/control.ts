@@ -1,32 +1,15 @@
-/** The speed of the simulation's clock as this page counts it: simulated seconds per real second, 0 while it is held. */
-export interface MockedPace {
-  get: () => number;
-  set: (speed: number) => void;
-  subscribe: (listener: () => void) => () => void;
-}
-
-export function createPace(speed: number): MockedPace {
-  const listeners = new Set<() => void>();
-  return {
-    get: () => speed,
-    set(next) {
-      speed = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+import type { Store } from "../../store.ts";
+import type { Story } from "./story.ts";
 
 /** What the mocked build tells the page about its simulation. */
 export interface MockedStamps {
   scenario: { name: string; title: string };
-  pace: MockedPace;
+  /** Simulated seconds per real second, 0 while the clock is held. */
+  pace: Store<number>;
   /** Where commands go: a path on the page's own origin, answered by the mocks. */
   controlPath: string;
   scenarios: readonly { name: string; title: string; look: string }[];
+  stories: () => Promise<readonly Story[]>;
 }
 
 /** Tells the simulation something; the commands are those of mocks/sim/control.ts. False when it was refused. */

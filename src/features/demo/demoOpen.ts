@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "../../store.ts";
 
 // Open or not survives reloads of this tab, as choosing another scenario is one.
 const KEY = "azs-backup.demo.open";
@@ -6,8 +6,8 @@ const KEY = "azs-backup.demo.open";
 /** Id of the button in the banner, which gets the focus back. */
 export const DEMO_BUTTON_ID = "demo-open";
 
-const listeners = new Set<() => void>();
-let open = stored();
+// The link to a story opens them.
+const demoOpen = createStore(stored() || new URLSearchParams(location.search).has("story"));
 let byHand = false;
 
 function stored(): boolean {
@@ -20,14 +20,13 @@ function stored(): boolean {
 
 /** Opens or closes the demo controls at the presenter's word; closing gives the focus back to their button. */
 export function setDemoOpen(next: boolean): void {
-  open = next;
   byHand = next;
+  demoOpen.set(next);
   try {
     sessionStorage.setItem(KEY, String(next));
   } catch {
     // Without storage they are closed again after a reload.
   }
-  for (const listener of listeners) listener();
   if (!next) document.getElementById(DEMO_BUTTON_ID)?.focus();
 }
 
@@ -39,11 +38,5 @@ export function takeOpenedByHand(): boolean {
 }
 
 export function useDemoOpen(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => open,
-  );
+  return useStore(demoOpen);
 }

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { PlayRegular } from "@fluentui/react-icons/headless/svg/play";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useId, type ReactNode } from "react";
-import type { FleetEntry } from "../../queries/fleetStore.ts";
+import type { FleetEntry } from "./fleetEntries.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";

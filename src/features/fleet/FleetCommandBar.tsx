@@ -2,8 +2,8 @@ import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-
 import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync";
 import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
-import type { FleetEntry } from "../../queries/fleetStore.ts";
-import { useFleetRound, useRequestRate } from "../../queries/useFleet.ts";
+import type { FleetEntry } from "./fleetEntries.ts";
+import { useFleetRound, useRequestRate } from "./useFleet.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { fleetStrings } from "./strings.ts";

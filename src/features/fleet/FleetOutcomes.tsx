@@ -5,12 +5,12 @@ import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/headless/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useId, type ReactNode } from "react";
-import type { Failure } from "../../domain/failure.ts";
-import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
+import type { FleetStart, FleetStartState } from "./fleetStarts.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { refusalText } from "../../common/refusalText.ts";
+import { startStrings } from "../../common/startStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import styles from "./FleetOverview.module.css";
 import { fleetStrings } from "./strings.ts";
@@ -18,11 +18,11 @@ import { fleetStrings } from "./strings.ts";
 const words = fleetStrings.outcome;
 
 // A start is no success, so nothing here is green.
-const FACES: Record<FleetStartState["kind"], { tone: StateTone; icon: ReactNode }> = {
+const FACES: Record<FleetStartState["kind"] | "unclear", { tone: StateTone; icon: ReactNode }> = {
   waiting: { tone: "neutral", icon: <ClockRegular /> },
   starting: { tone: "busy", icon: <ArrowSyncRegular /> },
-  started: { tone: "neutral", icon: <CheckmarkRegular /> },
-  unknownOutcome: { tone: "warning", icon: <WarningFilled /> },
+  sent: { tone: "neutral", icon: <CheckmarkRegular /> },
+  unclear: { tone: "warning", icon: <WarningFilled /> },
   busy: { tone: "warning", icon: <WarningFilled /> },
   refused: { tone: "bad", icon: <ErrorCircleFilled /> },
 };
@@ -36,7 +36,7 @@ export interface FleetOutcomesProps {
 /** How each start of Backup now went, until it is dismissed. */
 export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps) {
   const id = useId();
-  const started = starts.filter(({ state }) => state.kind === "started").length;
+  const started = starts.filter(({ state }) => faceOf(state) === "sent").length;
   const over = starts.some(({ state }) => state.kind !== "waiting" && state.kind !== "starting");
   return (
     <>
@@ -53,7 +53,7 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
           <ul>
             {starts.map((start) => (
               <li key={start.stampId}>
-                <StateLabel {...FACES[start.state.kind]}>
+                <StateLabel {...FACES[faceOf(start.state)]}>
                   <AppLink to={hrefOf(start.stampId)}>
                     <bdi>{start.title}</bdi>
                   </AppLink>{" "}
@@ -76,12 +76,20 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
   );
 }
 
-function textOf(state: FleetStartState): string {
-  return state.kind === "refused" ? refusalText(state.failure) : words[state.kind];
+function faceOf(state: FleetStartState): keyof typeof FACES {
+  return state.kind === "sent" && state.unclear ? "unclear" : state.kind;
 }
 
-function refusalText(failure: Failure): string {
-  if (failure.kind === "offline") return words.offline;
-  if (failure.kind === "conflict") return words.conflict;
-  return `${words.refused} ${failureWords[failure.kind]} ${failureAdvice[failure.kind]}`;
+function textOf(state: FleetStartState): string {
+  switch (state.kind) {
+    case "waiting":
+    case "starting":
+      return words[state.kind];
+    case "sent":
+      return state.unclear ? words.unclear : words.sent;
+    case "busy":
+      return words.notStarted(startStrings.elsewhere);
+    case "refused":
+      return words.notStarted(refusalText(state.failure));
+  }
 }

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Stamp } from "../../domain/stamp.ts";
 import type { StampSession } from "../../session/stampSession.ts";
-import { useFleet } from "../../queries/useFleet.ts";
+import { useFleet } from "./useFleet.ts";
 import { BladeContent } from "../../ui/Blade.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
@@ -12,6 +12,7 @@ import { FleetFilters } from "./FleetFilters.tsx";
 import { FleetOutcomes } from "./FleetOutcomes.tsx";
 import styles from "./FleetOverview.module.css";
 import { FleetTable } from "./FleetTable.tsx";
+import { useFleetStarts } from "./fleetStarts.ts";
 import { FleetTiles } from "./FleetTiles.tsx";
 import { fleetStrings } from "./strings.ts";
 import { useFleetList, type FleetFilter } from "./useFleetList.ts";
@@ -28,13 +29,15 @@ const NO_FILTER: FleetFilter = { search: "", show: "all", sort: "worst" };
 /** All stamps: commands, how many are in which state, filter, results of Backup now, and one row for each. */
 export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: FleetOverviewProps) {
   const { autoRefresh } = usePreferences();
-  const fleet = useFleet(stamps, sessionOf, !autoRefresh);
+  const sessions = useMemo(() => stamps.map(sessionOf), [stamps, sessionOf]);
+  const fleet = useFleet(sessions, !autoRefresh);
+  const { starts, start, dismiss } = useFleetStarts(sessions);
   const [filter, setFilter] = useState(NO_FILTER);
   const [held, setHeld] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const opener = useRef<Element | null>(null);
-  const list = useFleetList(fleet.entries, fleet.starts, filter, held);
+  const list = useFleetList(fleet.entries, starts, filter, held);
   const itemsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => list.items.get(id) ?? []);
 
   const ask = useCallback((stampIds: readonly string[]) => {
@@ -50,7 +53,7 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
   const answer = (startable: readonly string[]) => {
     setAsked(null);
     if (startable.length > 0) {
-      fleet.start(startable);
+      start(startable);
       select(startable, false);
     }
     requestAnimationFrame(() => {
@@ -70,7 +73,7 @@ export function FleetOverview({ stamps, sessionOf, hrefOf, alertsHrefOf }: Fleet
       />
       {asked && <FleetConfirm asked={itemsOf(asked)} onAnswer={answer} />}
       <BladeContent className={styles["content"]}>
-        <FleetOutcomes starts={fleet.starts} hrefOf={hrefOf} onDismiss={fleet.dismissStarts} />
+        <FleetOutcomes starts={starts} hrefOf={hrefOf} onDismiss={dismiss} />
         <FleetTiles
           entries={fleet.entries}
           show={filter.show}

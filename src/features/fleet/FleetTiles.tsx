@@ -1,6 +1,6 @@
 import { ToggleButton } from "@fluentui/react-components";
 import { isShownAs, type FleetShow } from "../../domain/fleet.ts";
-import type { FleetEntry } from "../../queries/fleetStore.ts";
+import type { FleetEntry } from "./fleetEntries.ts";
 import { formatNumber } from "../../ui/format.ts";
 import styles from "./FleetFilters.module.css";
 import { fleetStrings } from "./strings.ts";

@@ -2,7 +2,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/headless/svg/arrow-sync"
 import { PersonFilled } from "@fluentui/react-icons/headless/svg/person";
 import { PlugDisconnectedFilled } from "@fluentui/react-icons/headless/svg/plug-disconnected";
 import type { Failure } from "../../domain/failure.ts";
-import type { FleetEntry } from "../../queries/fleetStore.ts";
+import type { FleetEntry } from "./fleetEntries.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { failureWords } from "../../common/failureStrings.ts";
@@ -25,7 +25,7 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
         </StateLabel>
       );
     case "answering":
-      return <ProtectionLabel verdict={report.verdict} />;
+      return entry.behind ? <Behind entry={entry} /> : <ProtectionLabel verdict={report.verdict} />;
     case "signIn":
       return (
         <div className={styles["lines"]}>
@@ -42,6 +42,20 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
     case "silent":
       return <Silent entry={entry} failure={contact.failure} />;
   }
+}
+
+/** The verdict as of an answer that should long have been followed by another. */
+function Behind({ entry: { state, lastAnswerAt } }: { entry: FleetEntry }) {
+  const dates = useDateFormat();
+  const text = `${words.behind} ${lastAnswerAt === null ? "" : words.lastAnswerAt(formatDateTime(lastAnswerAt, dates))}`;
+  return (
+    <div className={styles["lines"]}>
+      <ProtectionLabel verdict={state.report.verdict} />
+      <span className={styles["second"]} title={text}>
+        {text}
+      </span>
+    </div>
+  );
 }
 
 /** `failure`: null where the answer was given up early and is asked for once more. */

@@ -84,6 +84,7 @@ export const fleetStrings = {
   contact: {
     asking: "Checking…",
     noAnswer: "No answer",
+    behind: "Behind schedule.",
     slow: "No answer within 5 seconds. Trying again with a longer wait.",
     lastAnswerAt: (time: string) => `Last answer ${time}.`,
     neverAnswered: "It has not answered yet.",
@@ -119,13 +120,10 @@ export const fleetStrings = {
     dismiss: "Dismiss",
     waiting: "Waiting for its turn. Nothing sent yet.",
     starting: "Sending the request.",
-    started: "Started.",
-    unknownOutcome:
+    sent: "Started.",
+    unclear:
       "Possibly started: the stamp gave no clear answer. We won't resend it. Watching the stamp's list.",
-    busy: "Not started: another start was already under way here or in another tab.",
-    refused: "Not started.",
-    offline: "Not started: this browser is offline. Nothing was sent.",
-    conflict: "Not started: the stamp is busy. If a backup is running there, its row shows it.",
+    notStarted: (reason: string) => `Not started. ${reason}`,
     summary: (started: number, all: number) => `${formatNumber(started)} of ${formatNumber(all)} started.`,
   },
 } as const;

@@ -9,8 +9,8 @@ import {
   type FleetSort,
 } from "../../domain/fleet.ts";
 import { searchStamps } from "../../domain/searchStamps.ts";
-import type { FleetStart, FleetStartState } from "../../queries/fleetStarts.ts";
-import type { FleetEntry } from "../../queries/fleetStore.ts";
+import type { FleetStart, FleetStartState } from "./fleetStarts.ts";
+import type { FleetEntry } from "./fleetEntries.ts";
 import { whyBusy } from "../../common/whyBusy.ts";
 import { fleetStrings } from "./strings.ts";
 

@@ -21,7 +21,7 @@ export function Announcer() {
   const announce = useCallback(
     (announcement: Announcement, session: StampSession) => {
       const { kind, operation } = announcement;
-      const told = describe(operation, false, session.now());
+      const told = describe(operation, "running", session.now());
       const sentence = session === open ? told : words.of(session.stamp.title, told);
       setText(sentence);
       setSaid((all) => [

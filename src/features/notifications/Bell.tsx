@@ -1,11 +1,12 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AlertRegular } from "@fluentui/react-icons/headless/svg/alert";
+import { useStore } from "../../store.ts";
 import { strings } from "../../ui/strings.ts";
-import { useNotifications } from "./useNotifications.ts";
+import { bellCount } from "./bellCount.ts";
 
 /** The bell of the top bar, with the number of unread notifications. */
 export function Bell({ open, onOpen }: { open: boolean; onOpen: () => void }) {
-  const { unread } = useNotifications();
+  const unread = useStore(bellCount);
   return (
     <Button
       {...useRestoreFocusTarget()}

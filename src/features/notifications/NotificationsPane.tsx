@@ -1,6 +1,6 @@
 import { Field, Switch } from "@fluentui/react-components";
 import { useEffect } from "react";
-import { isTerminal, type Operation } from "../../domain/operation.ts";
+import { isTerminal } from "../../domain/operation.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
@@ -11,10 +11,10 @@ import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
-import { describe, faceOf, isFinishing } from "./describe.ts";
+import { describe, faceOf, stageOf } from "./describe.ts";
 import styles from "./NotificationsPane.module.css";
 import { notificationStrings as words } from "./strings.ts";
-import { useNotifications } from "./useNotifications.ts";
+import { useNotifications, type NotifiedRun } from "./useNotifications.ts";
 
 /** What toasts said, kept across reloads: one notification per run, updated in place. Opening it reads them. */
 export function NotificationsPane({
@@ -23,7 +23,7 @@ export function NotificationsPane({
   onClose,
 }: {
   open: boolean;
-  hrefOf: (backupId: string) => string;
+  hrefOf: (stampId: string, backupId: string) => string;
   onClose: () => void;
 }) {
   const { runs, unread, markRead } = useNotifications();
@@ -39,8 +39,8 @@ export function NotificationsPane({
         ) : (
           <ul className={styles["list"]}>
             {runs.map((run) => (
-              <li key={run.key}>
-                <Item run={run} hrefOf={hrefOf} onOpen={onClose} />
+              <li key={`${run.session.stamp.id} ${run.operation.key}`}>
+                <Item {...run} hrefOf={hrefOf} onOpen={onClose} />
               </li>
             ))}
           </ul>
@@ -50,23 +50,23 @@ export function NotificationsPane({
   );
 }
 
-interface ItemProps {
-  run: Operation;
-  hrefOf: (backupId: string) => string;
+interface ItemProps extends NotifiedRun {
+  hrefOf: (stampId: string, backupId: string) => string;
   /** Its details open over the page, as the pane does. */
   onOpen: () => void;
 }
 
-function Item({ run, hrefOf, onOpen }: ItemProps) {
-  const session = useSession();
+function Item({ session, operation: run, hrefOf, onOpen }: ItemProps) {
+  const isOpen = session === useSession();
   const { rows } = useBackupsState();
-  const finishing = isFinishing(rows, run);
-  const { tone, icon } = FACES[faceOf(run, finishing)];
+  const stage = isOpen ? stageOf(rows, run) : "running";
+  const told = describe(run, stage, session.now());
+  const { tone, icon } = FACES[faceOf(run, stage)];
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
     <Card>
       <StateLabel tone={tone} icon={icon}>
-        {describe(run, finishing, session.now())}
+        {isOpen ? told : words.of(session.stamp.title, told)}
       </StateLabel>
       <p className={styles["when"]}>
         {at !== null && (
@@ -75,7 +75,7 @@ function Item({ run, hrefOf, onOpen }: ItemProps) {
           </span>
         )}
         {run.id !== null && (
-          <AppLink to={hrefOf(run.id)} onClick={onOpen}>
+          <AppLink to={hrefOf(session.stamp.id, run.id)} onClick={onOpen}>
             {words.details}
           </AppLink>
         )}

@@ -12,7 +12,7 @@ import { isTerminal, type Operation } from "../../domain/operation.ts";
 import type { Announcement } from "../../domain/transitions.ts";
 import { useBackupsState, type BackupsState } from "../../queries/useBackupState.ts";
 import { useSession } from "../../session/SessionContext.ts";
-import { describe, isFinishing } from "./describe.ts";
+import { describe, stageOf } from "./describe.ts";
 import { notificationStrings as words } from "./strings.ts";
 
 const TOASTER = "runs";
@@ -44,6 +44,8 @@ export function ToastHost({ said }: { said: readonly Said[] }) {
   const state = useBackupsState();
   const { dispatchToast, updateToast, dismissToast } = useToastController(TOASTER);
   const shown = useRef(new Map<string, string>());
+  /** By key of the run: its toast is on its way out, and what is to be told once it is gone. */
+  const leaving = useRef(new Map<string, (() => void) | null>());
   useEffect(() => {
     for (const { kind, operation, stamp } of said) {
       const { key } = operation;
@@ -53,11 +55,11 @@ export function ToastHost({ said }: { said: readonly Said[] }) {
         dismissToast(key);
         continue;
       }
-      const finishing = isFinishing(state.rows, current);
-      const stage = `${kind} ${finishing}`;
-      if (shown.current.get(key) === stage) continue;
+      const stage = stageOf(state.rows, current);
+      const told = `${kind} ${stage}`;
+      if (shown.current.get(key) === told) continue;
       const begins = !shown.current.get(key)?.startsWith(kind);
-      shown.current.set(key, stage);
+      shown.current.set(key, told);
       const intent = INTENTS[current.kind];
       const toast = {
         toastId: key,
@@ -65,12 +67,23 @@ export function ToastHost({ said }: { said: readonly Said[] }) {
         politeness: "polite",
         timeout: intent === "error" ? -1 : SHOWN_MS,
         pauseOnHover: true,
+        onStatusChange: (_: unknown, { status }: { status: string }) => {
+          if (status === "dismissed") leaving.current.set(key, null);
+          if (status !== "unmounted") return;
+          const next = leaving.current.get(key);
+          leaving.current.delete(key);
+          next?.();
+        },
       } as const;
-      const text = describe(current, finishing, now());
+      const text = describe(current, stage, now());
       const content = <RunToast text={stamp === null ? text : words.of(stamp, text)} />;
       // Whatever is no longer shown is not updated, and whatever still is is not dispatched.
       updateToast({ ...toast, content });
-      if (begins) dispatchToast(content, toast);
+      if (!begins) continue;
+      const dispatch = () => dispatchToast(content, toast);
+      // Fluent takes no toast while another one of its id is on its way out.
+      if (leaving.current.has(key)) leaving.current.set(key, dispatch);
+      else dispatch();
     }
   }, [said, state, now, dispatchToast, updateToast, dismissToast]);
   // Away from the list's states, which are at the end of its lines.

@@ -1,14 +1,14 @@
-import type { BackupRow, RowStateKind } from "../../domain/backupState.ts";
+import { isUnfollowedRow, type BackupRow, type RowStateKind } from "../../domain/backupState.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { elapsedMs } from "../../domain/progress.ts";
 import { notificationStrings as words } from "./strings.ts";
 
-/**
- * One sentence on a run as it stands: for the bell, for toasts and for screen readers. `finishing`: the list already
- * calls a running one Succeeded. `now` is stamp time.
- */
-export function describe(operation: Operation, finishing: boolean, now: number): string {
+/** Where a run is that no answer has ended. Finishing: the list calls it Succeeded. Unconfirmed: nobody here can follow it. */
+export type Stage = "running" | "finishing" | "unconfirmed";
+
+/** One sentence on a run as it stands: for the bell, for toasts and for screen readers. `now` is stamp time. */
+export function describe(operation: Operation, stage: Stage, now: number): string {
   const name = operation.id?.split("-")[0] ?? "";
   const span = elapsedMs(operation, now);
   const ended = span === null ? "" : ` ${words.jobEnded(formatSpan(span))}`;
@@ -18,7 +18,7 @@ export function describe(operation: Operation, finishing: boolean, now: number):
     case "unknown":
       return words.unknown;
     case "running":
-      return finishing ? words.finishing(name) : words.running(name);
+      return words[stage](name);
     case "succeeded":
       return words.succeeded(name) + ended;
     case "partiallySucceeded":
@@ -30,18 +30,20 @@ export function describe(operation: Operation, finishing: boolean, now: number):
   }
 }
 
-/** Whether the list already calls a run Succeeded whose job still runs. */
-export function isFinishing(rows: readonly BackupRow[], { key }: Operation): boolean {
-  return rows.some(({ operation, state }) => operation?.key === key && state.kind === "finishing");
+/** Where a run is, by its row. */
+export function stageOf(rows: readonly BackupRow[], { key }: Operation): Stage {
+  const row = rows.find(({ operation }) => operation?.key === key);
+  if (row && isUnfollowedRow(row)) return "unconfirmed";
+  return row?.state.kind === "finishing" ? "finishing" : "running";
 }
 
 /** The state whose icon a run carries. */
-export function faceOf(operation: Operation, finishing: boolean): RowStateKind {
+export function faceOf(operation: Operation, stage: Stage): RowStateKind {
   switch (operation.kind) {
     case "posting":
       return "inProgress";
     case "running":
-      return finishing ? "finishing" : "inProgress";
+      return stage === "running" ? "inProgress" : stage;
     case "unknown":
     case "lost":
       return "lost";

@@ -15,6 +15,7 @@ export const notificationStrings = {
   unknown: "A backup may have started: the stamp didn't give a clear answer.",
   running: (name: string) => `Backup ${name} is running.`,
   finishing: (name: string) => `Backup ${name} is finishing: its data is written, its job is still running.`,
+  unconfirmed: (name: string) => `Whether backup ${name} has ended isn't known.`,
   succeeded: (name: string) => `Backup ${name} succeeded.`,
   partiallySucceeded: (name: string) => `Backup ${name} partially succeeded.`,
   failed: (name: string) => `Backup ${name} failed.`,

@@ -1,10 +1,11 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
 import type { MsalAuth, SignInProblem } from "../../session/msalTypes.ts";
 import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../session/msalSession.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
+import { useStore } from "../../store.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { signInStrings } from "./strings.ts";
@@ -21,7 +22,7 @@ export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) 
   const session = useSession();
   const held = useToken();
   const keeper = useMemo(() => keepSignedIn(session, auth), [session, auth]);
-  const status = useSyncExternalStore(keeper.subscribe, keeper.get);
+  const status = useStore(keeper);
   useHalfMinuteBeat();
   const stage = signInStage({ ...held, asked }, session.now());
   // What cannot be renewed any more will run out, however far away that is.

@@ -7,6 +7,8 @@ import { createStampSession, type SessionWorld, type StampSession } from "../../
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 
+const GOLDEN_RATIO = 0.618;
+
 /** What a fake stamp does with a request: answers after so many milliseconds, or one of these. */
 export type Manner = number | "hang" | "refuse";
 
@@ -47,13 +49,15 @@ export function fakeFleet(
     }
   };
   let ids = 0;
+  let draws = 0;
   const world: SessionWorld = {
     fetch,
     pageUrl: "https://console.example/index.html",
     storage: null,
     tick: () => Date.now(),
     wallClock: () => Date.now(),
-    random: () => 0,
+    // Spread evenly: stamps differ in it as they do in a browser.
+    random: () => (draws += GOLDEN_RATIO) % 1,
     newId: () => `id-${(ids += 1)}`,
     requestCount: () => requests.length,
     clockRate: 1,

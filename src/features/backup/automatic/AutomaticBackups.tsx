@@ -32,7 +32,7 @@ export function AutomaticBackups({
   onDismiss,
 }: AutomaticBackupsProps) {
   const dates = useDateFormat();
-  const { state, change, dismiss } = useLocationChange();
+  const { trouble, change, dismiss } = useLocationChange();
   const [last, setLast] = useState<{ enabling: boolean; outcome: ChangeOutcome | "busy" | null } | null>(
     null,
   );
@@ -68,7 +68,7 @@ export function AutomaticBackups({
     <div className={styles["told"]}>
       {last.outcome === null ? (
         <Notice tone="info" title={words.saving}>
-          {state.kind === "saving" && state.trouble && automaticStrings.trouble}
+          {trouble && automaticStrings.trouble}
         </Notice>
       ) : (
         <OutcomeNotice

@@ -1,0 +1,40 @@
+// `npm run soak -- [week|consoles] [--days <n>] [--awake <hours of each day>]`: two tabs left open for a week of
+// simulated time, or fifty consoles on one stamp.
+// Figures to read, not a test; e2e/soak.e2e.ts is the short version that fails.
+import { parseArgs } from "node:util";
+import { browserPath, launch } from "../bench/browser.ts";
+import { consolesReport } from "./consolesReport.ts";
+import { soakReport } from "./report.ts";
+import { runSoak } from "./week.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    days: { type: "string", default: "7" },
+    awake: { type: "string", default: "16" },
+  },
+});
+
+const [part = "week"] = positionals;
+if (part === "week") await week();
+else if (part === "consoles") console.log(await consolesReport());
+else {
+  console.error(`No part ${part}; there are week and consoles.`);
+  process.exitCode = 2;
+}
+
+async function week(): Promise<void> {
+  const browser = await launch(browserPath());
+  try {
+    const startedAt = Date.now();
+    const result = await runSoak(browser, {
+      days: Number(values.days),
+      awakeHours: Number(values.awake),
+      // A program of the command line: what it prints is its result.
+      say: (line) => console.log(`${((Date.now() - startedAt) / 60_000).toFixed(1)} min: ${line}`),
+    });
+    console.log(`\n${soakReport(result)}`);
+  } finally {
+    await browser.close();
+  }
+}
