@@ -123,13 +123,11 @@ function pointText({ row, tookMs, outlier }: DurationPoint, when: string): strin
   ].join(", ");
 }
 
-/** Instants a day or more apart, the first and the last among them. */
+/** Instants a day or more apart, the first and the last among them; within a day, the first alone. */
 function datesBetween(fromAt: number, untilAt: number, most: number): Date[] {
-  const steps = Math.max(1, Math.min(most - 1, Math.floor((untilAt - fromAt) / DAY_MS)));
-  return Array.from(
-    { length: steps + 1 },
-    (_, step) => new Date(fromAt + ((untilAt - fromAt) / steps) * step),
-  );
+  const steps = Math.min(most - 1, Math.floor((untilAt - fromAt) / DAY_MS));
+  const stepMs = steps === 0 ? 0 : (untilAt - fromAt) / steps;
+  return Array.from({ length: steps + 1 }, (_, step) => new Date(fromAt + stepMs * step));
 }
 
 function pressPoint(event: KeyboardEvent): void {

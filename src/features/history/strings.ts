@@ -66,7 +66,7 @@ export const historyPageStrings = {
   earlier: (next: string, all: string) => `Show ${next} earlier ones (of ${all})`,
   figures: "Figures",
   keptIn: (days: number) => `Slots kept, last ${days} days`,
-  keptOf: (kept: number, known: number) => `${kept} of ${known}`,
+  keptOf: (kept: number, known: number) => (known === 0 ? "None known" : `${kept} of ${known}`),
   keptRests: (known: number, unknown: number, running: number, isWhole: boolean) =>
     [
       `Rests on ${plural(known, "slot", "slots")} with a known result`,
