@@ -19,6 +19,23 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expectNoViolations(page);
     });
 
+    test("history with its plot, readiness and a record are free of axe violations", async ({
+      portal,
+      page,
+    }) => {
+      await portal.open("?scenario=certificate-rotated", "#/redmond/backup/history");
+      await expect(page.getByRole("img", { name: /min.*, Succeeded, Nov / }).first()).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("link", { name: "Overview" }).click();
+      const id = await portal.newest.getByRole("link").innerText();
+      await page.goto(`./?scenario=certificate-rotated#/redmond/backup/backups/${id}/record`);
+      await expect(page.getByText(/SHA-256 of the record's JSON: [0-9a-f]{64}/)).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto("./?scenario=certificate-rotated#/redmond/backup/readiness");
+      await expect(page.getByRole("region", { name: "Checks" })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
     test("the configuration form, filled, with errors and with a question, is free of axe violations", async ({
       portal,
       page,

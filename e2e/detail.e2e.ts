@@ -96,6 +96,36 @@ test("what the blade does at the stamp can be copied as PowerShell and as reques
   await expect(page.getByRole("button", { name: "More commands" })).toBeFocused();
 });
 
+test("Alerts, Configuration and pruning show their own part of it, for the module chosen", async ({
+  portal,
+  page,
+}) => {
+  await portal.open("", "#/redmond/backup/alerts");
+  await page.getByRole("button", { name: "PowerShell and API" }).click();
+  await expect(
+    page.getByRole("region", { name: "List the active backup alerts (PowerShell)" }),
+  ).toContainText("Get-AzsAlert -Location redmond");
+  await page.getByRole("link", { name: "Configuration" }).click();
+  await page.getByLabel(/^Backup storage location/).fill("\\\\fs02.contoso.com\\Azs");
+  await page.getByRole("button", { name: "PowerShell and API" }).click();
+  await expect(page.getByRole("region", { name: /^Test the share.*\(PowerShell\)$/ })).toContainText(
+    "-BackupSharePath '\\\\fs02.contoso.com\\Azs'",
+  );
+  await page.goto("./#/redmond/backup");
+  await page.getByRole("button", { name: "Yes" }).click();
+  await page.getByRole("button", { name: "Portal settings" }).click();
+  await page.getByRole("radio", { name: /^AzureRM/ }).check();
+  await page.getByRole("button", { name: "Close settings" }).click();
+  await page.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitem", { name: /^Prune/ }).click();
+  const pane = page.getByRole("dialog", { name: "Prune external store" });
+  await pane.getByRole("button", { name: "PowerShell and API" }).click();
+  await expect(pane).toContainText("No command for it in the AzureRM module.");
+  await expect(pane.getByRole("region", { name: "Prune the external store (curl)" })).toContainText(
+    `--data '{"operationType":"Default"}'`,
+  );
+});
+
 test("the job log counts every 30 seconds, survives a reload, and closes with the verdict", async ({
   portal,
   page,

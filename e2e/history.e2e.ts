@@ -40,3 +40,12 @@ test("a mark opens its backup by keyboard and gets the focus back", async ({ por
   await page.getByRole("button", { name: "Close details" }).click();
   await expect(links.nth(1)).toBeFocused();
 });
+
+test("ten thousand backups show their newest first, and earlier ones on demand", async ({ portal, page }) => {
+  await portal.open("?scenario=many-backups", "#/redmond/backup/history");
+  const marks = page.getByRole("region", { name: "Slots and backups" });
+  await expect(marks.getByRole("link")).toHaveCount(400);
+  await expect(page.getByRole("region", { name: "Durations" }).getByRole("img").first()).toBeVisible();
+  await marks.getByRole("button", { name: /^Show 400 earlier ones \(of 9,\d{3}\)$/ }).click();
+  await expect(marks.getByRole("link")).toHaveCount(800);
+});

@@ -130,7 +130,7 @@ const PANES: Record<
     file: /\/PrunePane-[^/]*\.(js|css)/,
     open: async ({ page }) => {
       await page.getByRole("button", { name: "More commands" }).click();
-      await page.getByRole("menuitem").click();
+      await page.getByRole("menuitem", { name: /^Prune/ }).click();
     },
     pane: "Prune external store",
   },

@@ -55,3 +55,33 @@ test("a record of no backup says so", async ({ portal, page }) => {
   await portal.open("", "#/redmond/backup/backups/00000000-0000-0000-0000-000000000000/record");
   await expect(page.getByRole("heading", { name: "No such backup" })).toBeVisible();
 });
+
+test("the records of a period are one file with both words of each backup", async ({ portal, page }) => {
+  await portal.open("?scenario=failures-in-a-row");
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  const records = page.getByRole("region", { name: "Verification records" });
+  await records.getByLabel("Period").selectOption("Last 7 days");
+  const download = page.waitForEvent("download");
+  await records.getByRole("button", { name: /^Download 1\d records \(CSV\)$/ }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  const [names = "", ...lines] = text.trimEnd().split("\r\n");
+  expect(names).toMatch(/^backupId,verdict,listWord,listAt,listAnsweredAt,listRequestId,jobWord,/);
+  await expect(records.getByRole("status")).toHaveText(
+    `Saved ${lines.length} records, ${lines.filter((line) => line.includes(",verified,Succeeded,")).length} verified by the job's own end.`,
+  );
+  const failed = lines.filter((line) => /^[0-9a-f-]{36},failed,Failed,/.test(line));
+  expect(failed).toHaveLength(3);
+  // The oldest one's job is forgotten by now: its record rests on the list.
+  expect(failed.filter((line) => line.includes(",Failed,now,"))).toHaveLength(2);
+});
+
+test("a record is one page of A4 and of Letter", async ({ portal, page }) => {
+  await portal.open();
+  const id = await portal.newest.getByRole("link").innerText();
+  await page.goto(`./#/redmond/backup/backups/${id}/record`);
+  await expect(page.getByText(/SHA-256 of the record's JSON: [0-9a-f]{64}/)).toBeVisible();
+  for (const format of ["A4", "Letter"]) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});

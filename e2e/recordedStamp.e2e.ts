@@ -94,6 +94,20 @@ test("a recorded backup's record has the recorded times and ids", async ({ porta
   await expect(record).toContainText("08b92613-837a-43cd-86b5-1212ef954384");
   await expect(record).toContainText("6 min 35 s");
   await expect(record).toContainText("05101DAF-F50D-4436-A2AC-495E5C4864C2");
+  const job = record.getByRole("row", { name: /Operation \(job\)/ });
+  await expect(job).toContainText("2020-03-04 12:23:47Z");
+  await expect(job).toContainText("a07d36b9-b177-4a99-8a1d-6791443cf7dd");
+});
+
+test("the plot of durations needs nothing that the Content-Security-Policy refuses", async ({
+  portal,
+  page,
+}) => {
+  await expect(portal.newest).toBeVisible();
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  const point = page.getByRole("img", { name: "6 min 35 s, Succeeded, Mar 4, 2020, 12:15:43 PM UTC" });
+  await point.hover();
+  await expect(page.getByRole("region", { name: "Durations" })).toContainText("Mar 4, 2020, 12:15:43 PM UTC");
 });
 
 test.describe("a stamp that wants a token", () => {

@@ -127,6 +127,18 @@ describe("a record has", () => {
     expect(record.job).toMatchObject({ source: "now", word: "Succeeded", requestId: "job-1", error: null });
   });
 
+  test("a job that is asked once more keeps the time at which its end was first read", () => {
+    const operation = anEnded("succeeded", { endedAt: NOW - 30 * MINUTE });
+    const row = rowOf([BACKUP], [operation]);
+    expect(verificationRecord(facts({ row })).job).toMatchObject({
+      source: "now",
+      at: new Date(NOW - 30 * MINUTE).toISOString(),
+      answeredAt: new Date(NOW).toISOString(),
+    });
+    const other = rowOf([BACKUP], [aFailed({ endedAt: NOW - 30 * MINUTE })]);
+    expect(verificationRecord(facts({ row: other })).job?.at).toBe(new Date(NOW).toISOString());
+  });
+
   test("what the job said before, where the stamp has forgotten it", () => {
     const row = rowOf([aBackup()], [anEnded("succeeded", { requestId: "then-1" })]);
     const record = verificationRecord(facts({ row, job: gone }));

@@ -59,7 +59,7 @@ export type RecordVerdict =
 export interface RecordedWord {
   /** The stamp's own word ("Succeeded"); "Running" for a job that has not ended. */
   word: string;
-  /** The instant that the word is about: completion by the list, and for the job when its end was read. */
+  /** The instant that the word is about: completion by the list, and for the job when its end was first read. */
   at: string | null;
   answeredAt: string | null;
   requestId: string | null;
@@ -172,14 +172,17 @@ export function recordFile(record: VerificationRecord, sha256: string): string {
 
 /** The job's word: the answer of now, else what this browser has read before. */
 function jobWord({ job, row: { operation } }: RecordFacts): VerificationRecord["job"] {
-  const now = { source: "now" as const, at: iso(job.at), ...answered(job), error: null };
+  const now = { source: "now" as const, ...answered(job), error: null };
+  // A job that this browser followed to the same end ended then, whenever it is asked once more.
+  const endReadAt = (kind: BackupStatus["kind"]) =>
+    operation?.kind === kind && "endedAt" in operation ? Math.min(operation.endedAt, job.at) : job.at;
   switch (job.kind) {
     case "running":
       return { ...now, word: "Running", at: null };
     case "ended":
-      return { ...now, word: wordOf(job.backup.status) };
+      return { ...now, word: wordOf(job.backup.status), at: iso(endReadAt(job.backup.status.kind)) };
     case "failed":
-      return { ...now, word: "Failed", error: errorOf(job.failure) };
+      return { ...now, word: "Failed", at: iso(endReadAt("failed")), error: errorOf(job.failure) };
     case "gone":
     case "noAnswer":
       break;

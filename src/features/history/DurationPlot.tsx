@@ -16,8 +16,6 @@ import { historyPageStrings as words, markWords } from "./strings.ts";
 const DAY_MS = 24 * 3_600_000;
 /** Dates along the axis: as many as have room. */
 const MOST_DATES = { wide: 6, narrow: 3 };
-/** Longer lists are drawn by their newest: more points than that have no room of their own. */
-const MOST_POINTS = 400;
 
 const KINDS = ["usual", "unusual", "notSuccess"] as const;
 type PointKind = (typeof KINDS)[number];
@@ -39,7 +37,7 @@ export interface DurationPlotProps {
 export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
   const format = useDateFormat();
   const narrow = useIsNarrow();
-  const points = series.points.slice(-MOST_POINTS);
+  const { points } = series;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const shown = KINDS.filter((kind) => points.some((point) => kindOf(point) === kind));
@@ -125,13 +123,11 @@ function pointText({ row, tookMs, outlier }: DurationPoint, when: string): strin
   ].join(", ");
 }
 
-/** Instants a day or more apart, the first and the last among them. */
+/** Instants a day or more apart, the first and the last among them; within a day, the first alone. */
 function datesBetween(fromAt: number, untilAt: number, most: number): Date[] {
-  const steps = Math.max(1, Math.min(most - 1, Math.floor((untilAt - fromAt) / DAY_MS)));
-  return Array.from(
-    { length: steps + 1 },
-    (_, step) => new Date(fromAt + ((untilAt - fromAt) / steps) * step),
-  );
+  const steps = Math.min(most - 1, Math.floor((untilAt - fromAt) / DAY_MS));
+  const stepMs = steps === 0 ? 0 : (untilAt - fromAt) / steps;
+  return Array.from({ length: steps + 1 }, (_, step) => new Date(fromAt + stepMs * step));
 }
 
 function pressPoint(event: KeyboardEvent): void {

@@ -1,10 +1,12 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { longestGap, sinceSuccess, slotsKept, worstRecoveryPoint } from "../../domain/historyFigures.ts";
 import { durationsOf } from "../../domain/backupDurations.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
 import { useHalfMinuteBeat } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { formatDateTime } from "../../ui/format.ts";
+import { formatDateTime, formatNumber } from "../../ui/format.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
 import type { DurationPlotProps } from "./DurationPlot.tsx";
 import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
@@ -14,14 +16,20 @@ import parts from "./parts.module.css";
 import { RecordsExport } from "./RecordsExport.tsx";
 import { historyPageStrings as words, minutesText, recordsStrings } from "./strings.ts";
 
-// The charts of Fluent, 50 KB: for this page alone, below what it can show without them.
+// Fluent's charts, 55 KB: for this page alone, below what it can show without them.
 const DurationPlot = lazyPart(() => import("./DurationPlot.tsx").then((module) => module.DurationPlot));
+
+/** Marks and points: ten thousand at once, each with a tooltip of its own, stop a browser for minutes. */
+const MARKS_AT_ONCE = 400;
 
 /** The whole list by day and slot, what it comes to, and how long each run took. */
 export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
   useHalfMinuteBeat();
   const history = useBackupHistory();
   const { marks } = history;
+  const [most, setMost] = useState(MARKS_AT_ONCE);
+  const shown = marks.slice(-most);
+  const earlier = marks.length - shown.length;
   return (
     <div className={parts["page"]}>
       <header>
@@ -38,8 +46,15 @@ export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
           </section>
           <section className={parts["part"]} aria-label={words.slots}>
             <h3 className={parts["heading"]}>{words.slots}</h3>
-            <HistoryMarks marks={marks} byDay {...links} />
-            <Legend marks={marks} />
+            {earlier > 0 && (
+              <div>
+                <Button onClick={() => setMost(most + MARKS_AT_ONCE)}>
+                  {words.earlier(formatNumber(Math.min(earlier, MARKS_AT_ONCE)), formatNumber(earlier))}
+                </Button>
+              </div>
+            )}
+            <HistoryMarks marks={shown} byDay {...links} />
+            <Legend marks={shown} />
           </section>
           <section className={parts["part"]} aria-label={words.durations}>
             <h3 className={parts["heading"]}>{words.durations}</h3>
@@ -112,6 +127,7 @@ function Figures() {
 function Durations({ series, hrefOf }: DurationPlotProps) {
   const { points, band, trend } = series;
   if (points.length === 0) return <p className="muted">{words.noDurations}</p>;
+  const newest = points.slice(-MARKS_AT_ONCE);
   const longer = points.filter(({ outlier }) => outlier === "longer").length;
   const shorter = points.filter(({ outlier }) => outlier === "shorter").length;
   return (
@@ -127,8 +143,14 @@ function Durations({ series, hrefOf }: DurationPlotProps) {
       {trend && (
         <p>{words.trend(minutesText(trend.earlierMs), minutesText(trend.recentMs), trend.perThird)}</p>
       )}
-      <p className="muted">{words.openHint}</p>
-      <DurationPlot series={series} hrefOf={hrefOf} fallback={<div className={styles["plotToCome"]} />} />
+      <p className="muted">
+        {words.openHint} {newest.length < points.length && words.plotNewest(formatNumber(newest.length))}
+      </p>
+      <DurationPlot
+        series={{ ...series, points: newest }}
+        hrefOf={hrefOf}
+        fallback={<div className={styles["plotToCome"]} />}
+      />
     </>
   );
 }

@@ -71,8 +71,7 @@ function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
         )}
       </div>
       <p className={styles["reason"]}>
-        {reasonText(reason)}
-        {isOpen && ` ${checkAdvice[kind]}`}
+        {[reasonText(reason), adviceOf(check)].filter((part) => part !== null).join(" ")}
       </p>
       {settle.kind === "command" && (
         <div className={styles["command"]}>
@@ -81,6 +80,15 @@ function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
       )}
     </li>
   );
+}
+
+/** What to do; where the stamp leaves a check open, that is nothing an operator has done. */
+function adviceOf({ kind, outcome, reason }: Check): string | null {
+  if (outcome === "passed") return null;
+  if (reason.kind === "noAnswer") return words.checks.again;
+  if (reason.kind === "noStore") return checkAdvice.externalStore;
+  if (outcome === "cannotTell" && kind !== "shareAccess") return null;
+  return reason.kind === "noSuccess" ? checkAdvice.newestInTime : checkAdvice[kind];
 }
 
 function reasonText(reason: Reason): string {

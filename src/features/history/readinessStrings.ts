@@ -45,7 +45,7 @@ export const settleWords: Record<Extract<Settle, { kind: "page" }>["page"], stri
 };
 
 export const recoverabilityWords: Record<Recoverability, string> = {
-  recoverable: "The stamp says both",
+  recoverable: "The stamp reports both",
   notEndedWell: "It didn't end well",
   onStampOnly: "It is kept only on the stamp",
   notUploaded: "The stamp says it isn't completely uploaded",
@@ -109,6 +109,7 @@ export const readinessStrings = {
     title: "Checks",
     counts: (passed: number, failed: number, cannotTell: number) =>
       `${passed} passed · ${failed} not · ${cannotTell} cannot tell`,
+    again: "It is asked again automatically.",
     command: "Test-AzureStack command",
   },
   reasons: {

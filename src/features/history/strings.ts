@@ -1,5 +1,6 @@
 import type { MarkKind, WhyUnknown } from "../../domain/backupHistory.ts";
 import { formatSpan } from "../../domain/duration.ts";
+import { formatNumber } from "../../ui/format.ts";
 
 /** A span to the minute: these are read, not counted. */
 export function minutesText(ms: number): string {
@@ -33,7 +34,8 @@ export const whyUnknownWords: Record<WhyUnknown, string> = {
   unknownState: "the stamp reports a state this version doesn't know",
 };
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string) =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
 
 export const historyStrings = {
   title: "Backup history",
@@ -61,9 +63,10 @@ export const historyPageStrings = {
   lead: "Every listed backup and scheduled slot. The list reaches back as far as the retention period.",
   empty: "No backups to show yet.",
   slots: "Slots and backups",
+  earlier: (next: string, all: string) => `Show ${next} earlier ones (of ${all})`,
   figures: "Figures",
   keptIn: (days: number) => `Slots kept, last ${days} days`,
-  keptOf: (kept: number, known: number) => `${kept} of ${known}`,
+  keptOf: (kept: number, known: number) => (known === 0 ? "None known" : `${kept} of ${known}`),
   keptRests: (known: number, unknown: number, running: number, isWhole: boolean) =>
     [
       `Rests on ${plural(known, "slot", "slots")} with a known result`,
@@ -88,7 +91,7 @@ export const historyPageStrings = {
     `Usually ${low} to ${high}, from ${plural(count, "success", "successes")}.`,
   noBand: "Too few successes to say what is usual.",
   trend: (earlier: string, recent: string, each: number) =>
-    `The newest ${each} successes took ${recent} at the median, the oldest ${each} took ${earlier}.`,
+    `The newest ${formatNumber(each)} successes took ${recent} at the median, the oldest ${formatNumber(each)} took ${earlier}.`,
   longer: (count: number) => `${plural(count, "run", "runs")} took longer than usual.`,
   shorter: (count: number) => `${plural(count, "run", "runs")} took less than usual.`,
   outlier: { longer: "longer than usual", shorter: "shorter than usual" },
@@ -99,6 +102,7 @@ export const historyPageStrings = {
     notSuccess: "Not succeeded",
   },
   openHint: "Select a point to open its backup.",
+  plotNewest: (count: string) => `The plot shows the newest ${count}.`,
 } as const;
 
 export const recordsStrings = {
