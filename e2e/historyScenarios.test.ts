@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toAlertPage } from "../src/api/alertWire.ts";
-import { askBothWords } from "../src/api/bothWords.ts";
+import { fetchReportedStates } from "../src/api/reportedStates";
 import { createArmClient } from "../src/api/client.ts";
 import { toBackupPage, toLocation } from "../src/api/wire.ts";
 import { durationsOf } from "../src/domain/backupDurations.ts";
@@ -137,7 +137,7 @@ describe("a verification record asks the stamp for both words", () => {
         newRequestId: () => "r",
       },
     );
-    const words = await askBothWords(client, row.key, () => now);
+    const words = await fetchReportedStates(client, row.key, () => now);
     const stamp = { title: "Redmond", region: "redmond", subscriptionId };
     return verificationRecord({
       stamp,

@@ -3,7 +3,7 @@
 // answers the page will show. What it does not understand, it leaves to the page.
 import { armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
 import { completeStamp, fieldsOf } from "./api/completeStamp.ts";
-import { askEarly, readShownLast, stampsFileUrl } from "./session/earlyAnswers.ts";
+import { sendEarly, readShownLast, stampsFileUrl } from "./session/earlyAnswers.ts";
 import { namesNothing, namesStamp, shownStamp } from "./stamps/shownStamp.ts";
 import { backupLocationPath, type Stamp } from "./domain/stamp.ts";
 import { earlyStrings } from "./ui/earlyStrings.ts";
@@ -21,7 +21,7 @@ void Promise.allSettled([askForShownStamp(), framePainted()])
 /** Resolves once the requests have been sent, or it is known that there are none. */
 async function askForShownStamp(): Promise<void> {
   const { hash } = location;
-  const file = askEarly(stampsFileUrl());
+  const file = sendEarly(stampsFileUrl());
   const before = completeStamp(readShownLast());
   // On a second visit nothing waits for the file.
   if (before && (namesStamp(hash, before.id) || (namesNothing(hash) && before.id === lastId))) {
@@ -47,7 +47,7 @@ function askFor(stamp: Stamp): void {
   const path = backupLocationPath(stamp);
   for (const wanted of [`${path}/backups`, path]) {
     // What fails, the page asks again, and tells.
-    askEarly(requestUrl(base, wanted, stamp.apiVersion), requestInit()).catch(() => undefined);
+    sendEarly(requestUrl(base, wanted, stamp.apiVersion), requestInit()).catch(() => undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import "./ui/shellTokens.css";
 import "./ui/theme.css";
 import { App, type AppProps } from "./app/App.tsx";
-import { rememberShown, takeOver } from "./session/earlyAnswers.ts";
+import { rememberShown, stopEarlyRequests } from "./session/earlyAnswers.ts";
 import { createSessions, createSessionWorld } from "./stamps/sessions.ts";
 import { backupPath } from "./app/paths.ts";
 import { namesNothing, shownStamp } from "./stamps/shownStamp.ts";
@@ -54,10 +54,10 @@ async function boot(): Promise<void> {
       ...createSessions(world),
       mocked: mocked !== null,
     };
-    const askedEarly = takeOver();
-    const asked = askAhead(queryClient, stamps);
+    const askedEarly = stopEarlyRequests();
+    const asked = prefetchShownStamp(queryClient, stamps);
     // What has come meanwhile is drawn in one go.
-    if (askedEarly) await Promise.race([asked, turns(ENOUGH_TO_ARRIVE)]);
+    if (askedEarly) await Promise.race([asked, waitTurns(TURNS_TO_ARRIVE)]);
     root.render(
       <StrictMode>
         <App stamps={stamps} queryClient={queryClient} mocked={mocked} />
@@ -73,9 +73,9 @@ async function boot(): Promise<void> {
 }
 
 /** Turns of the event loop in which answers that have come are handed on; those still on their way are not waited for. */
-const ENOUGH_TO_ARRIVE = 8;
+const TURNS_TO_ARRIVE = 8;
 
-async function turns(count: number): Promise<void> {
+async function waitTurns(count: number): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   for (let turn = 0; turn < count; turn += 1) {
     const next = new Promise((done) => port1.addEventListener("message", done, { once: true }));
@@ -97,7 +97,7 @@ async function start(): Promise<Start> {
 }
 
 /** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */
-async function askAhead(queryClient: QueryClient, { list, sessionOf }: Stamps): Promise<void> {
+async function prefetchShownStamp(queryClient: QueryClient, { list, sessionOf }: Stamps): Promise<void> {
   const { stamps, unfound } = list.get();
   const shown = shownStamp(stamps, location.hash, getPreferences().stamp);
   if (!shown) return;

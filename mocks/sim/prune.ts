@@ -20,10 +20,10 @@ export function prune(world: World, stampId: string, realNow: number, dryRun: bo
   if (!isConfigured(settingsAt(facts, now))) return { kind: "refused", world, refusal: NOT_CONFIGURED };
   const id = guid(facts.seed, "operation", facts.operations.length);
   const operation: OperationFacts = { id, kind: "prune", startedAt: now, takesMs: PRUNE_TAKES_MS, dryRun };
-  const troubles = dryRun
+  const problems = dryRun
     ? facts.troubles
     : ended(facts.troubles, now + PRUNE_TAKES_MS, ({ reason }) => reason === "shareFull");
-  const next = { ...facts, troubles, operations: [...facts.operations, operation] };
+  const next = { ...facts, troubles: problems, operations: [...facts.operations, operation] };
   return { kind: "accepted", world: withStamp(world, stampId, () => next), id };
 }
 

@@ -9,7 +9,7 @@ import { strings } from "../ui/strings.ts";
 import { backupPath, FLEET_PATH } from "./paths.ts";
 import { PlainPage } from "./PlainPage.tsx";
 
-const words = paneStrings.services;
+const servicesStrings = paneStrings.services;
 
 /** All services, by category, as in the portal; this console serves those of backup. */
 export function AllServicesPage({ stamp }: { stamp: Stamp }) {
@@ -17,20 +17,20 @@ export function AllServicesPage({ stamp }: { stamp: Stamp }) {
     <PlainPage title={strings.allServices} trail={null}>
       <section aria-labelledby="services-administration">
         <h2 id="services-administration" className="services-group">
-          {words.group}
+          {servicesStrings.group}
         </h2>
         <div className="services">
           <Service
             icon={<ServerRegular fontSize={28} aria-hidden />}
             to={backupPath(stamp.id)}
-            name={words.backup}
-            lead={words.backupLead}
+            name={servicesStrings.backup}
+            lead={servicesStrings.backupLead}
           />
           <Service
             icon={<GridRegular fontSize={28} aria-hidden />}
             to={FLEET_PATH}
             name={strings.allStamps}
-            lead={words.fleetLead}
+            lead={servicesStrings.fleetLead}
           />
         </div>
       </section>

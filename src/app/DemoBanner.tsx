@@ -5,7 +5,7 @@ import { DEMO_BUTTON_ID, setDemoOpen, useDemoOpen } from "../features/demo/demoO
 import { demoStrings } from "../features/demo/strings.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { useStore } from "../store.ts";
-import { useSecondBeat } from "../ui/clock.ts";
+import { useEverySecond } from "../ui/clock.ts";
 import { useDateFormat } from "../ui/dateFormat.ts";
 import { formatMinute } from "../ui/format.ts";
 import { strings } from "../ui/strings.ts";
@@ -44,6 +44,6 @@ function SimulatedTime({ mocked: { scenario, pace } }: { mocked: MockedStamps })
   const session = useSession();
   const speed = useStore(pace);
   const dates = useDateFormat();
-  useSecondBeat();
+  useEverySecond();
   return <span>{demoStrings.banner.text(scenario.title, speed, formatMinute(session.now(), dates))}</span>;
 }

@@ -6,7 +6,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { STAMPS_PATH } from "./paths.ts";
 import { PlainPage } from "./PlainPage.tsx";
 
-const words = stampStrings.missing;
+const missingStrings = stampStrings.missing;
 
 /** In place of a stamp that the address names and this page does not know, or not yet. */
 export function MissingStampPage({ id }: { id: string }) {
@@ -16,7 +16,7 @@ export function MissingStampPage({ id }: { id: string }) {
   const stamps = { label: stampStrings.page.title, to: STAMPS_PATH };
   return (
     <PlainPage
-      title={awaited ? words.finding(awaited.hint.title ?? awaited.hint.id) : words.title}
+      title={awaited ? missingStrings.finding(awaited.hint.title ?? awaited.hint.id) : missingStrings.title}
       trail={[stamps]}
     >
       {awaited ? (
@@ -24,10 +24,10 @@ export function MissingStampPage({ id }: { id: string }) {
       ) : (
         <Notice
           tone="warning"
-          title={words.title}
+          title={missingStrings.title}
           actions={<AppLink to={STAMPS_PATH}>{stampStrings.picker.manage}</AppLink>}
         >
-          {words.text(id)}
+          {missingStrings.text(id)}
         </Notice>
       )}
     </PlainPage>

@@ -7,7 +7,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { strings } from "../ui/strings.ts";
 import "./page.css";
 
-const words = stampStrings.none;
+const noneStrings = stampStrings.none;
 
 /** The page without a stamp: what is wrong in stamps.json, what is still being found, and a stamp to add here. */
 export function NoStampsPage() {
@@ -16,8 +16,10 @@ export function NoStampsPage() {
   return (
     <main className="shell-page">
       <h1 className="shell-title">{strings.blade}</h1>
-      {problems.length > 0 && <FileProblems title={words.unreadable} problems={problems} />}
-      {problems.length + unfound.length === 0 && <EmptyState title={words.title}>{words.text}</EmptyState>}
+      {problems.length > 0 && <FileProblems title={noneStrings.unreadable} problems={problems} />}
+      {problems.length + unfound.length === 0 && (
+        <EmptyState title={noneStrings.title}>{noneStrings.text}</EmptyState>
+      )}
       <UnfoundStamps />
       {/* What is added, or found, opens at once. So the form waits for the search: it would go, and what was typed with it. */}
       {unfound.every(({ outcome }) => outcome !== null) && (

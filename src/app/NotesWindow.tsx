@@ -5,7 +5,7 @@ import { useStoryKeys } from "../features/demo/storyKeys.ts";
 import { demoStrings } from "../features/demo/strings.ts";
 import { ConsoleTheme } from "../ui/theme.tsx";
 
-const words = demoStrings.stories;
+const storiesStrings = demoStrings.stories;
 
 /** A presenter's second screen: the notes of the step that another window of this browser shows, and the way on. */
 export function NotesWindow() {
@@ -21,7 +21,7 @@ export function NotesWindow() {
     return () => opened.close();
   }, []);
   useEffect(() => {
-    document.title = notes ? `${words.notesTitle} – ${notes.story}` : words.notesTitle;
+    document.title = notes ? `${storiesStrings.notesTitle} – ${notes.story}` : storiesStrings.notesTitle;
   }, [notes]);
   const step = (steps: 1 | -1) => channel.current?.send({ kind: "go", steps });
   useStoryKeys(step);
@@ -29,11 +29,11 @@ export function NotesWindow() {
     <ConsoleTheme>
       <main className="demo-notes">
         {notes === null ? (
-          <p>{words.waiting}</p>
+          <p>{storiesStrings.waiting}</p>
         ) : (
           <>
             <p className="muted">
-              {notes.story} · {words.step(notes.step, notes.count)}
+              {notes.story} · {storiesStrings.step(notes.step, notes.count)}
             </p>
             <div aria-live="polite">
               <h1>{notes.title}</h1>
@@ -42,13 +42,15 @@ export function NotesWindow() {
                 <strong>{demoStrings.lookAt}:</strong> {notes.look}
               </p>
             </div>
-            <p className="muted">{notes.next === null ? words.last : words.nextIs(notes.next)}</p>
+            <p className="muted">
+              {notes.next === null ? storiesStrings.last : storiesStrings.nextIs(notes.next)}
+            </p>
             <div className="demo-notes-buttons">
               <Button disabledFocusable={notes.step === 1} onClick={() => step(-1)}>
-                {words.back}
+                {storiesStrings.back}
               </Button>
               <Button appearance="primary" disabledFocusable={notes.next === null} onClick={() => step(1)}>
-                {words.next}
+                {storiesStrings.next}
               </Button>
             </div>
           </>

@@ -3,12 +3,12 @@ import { stampStrings } from "../features/stamps/strings.ts";
 import { ADD_STAMP_PATH, backupPath } from "./paths.ts";
 import { PlainPage } from "./PlainPage.tsx";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 /** The stamps of this console, and another one to add. */
 export function StampsPage({ current }: { current: string }) {
   return (
-    <PlainPage title={words.title} lead={words.lead} trail={[]}>
+    <PlainPage title={pageStrings.title} lead={pageStrings.lead} trail={[]}>
       <Stamps current={current} hrefOf={backupPath} addHref={ADD_STAMP_PATH} />
     </PlainPage>
   );

@@ -11,7 +11,7 @@ import { StateLabel, type StateTone } from "../ui/StateLabel.tsx";
 import { stateWords, strings } from "../ui/strings.ts";
 
 /** Icon and tone of each state; a new state breaks the build here. */
-export const FACES: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> = {
+export const STATE_APPEARANCE: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> = {
   inProgress: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
   checking: { tone: "busy", icon: <ArrowSyncCircleFilled /> },
   finishing: { tone: "busy", icon: <CircleHalfFillFilled /> },
@@ -28,7 +28,7 @@ export const FACES: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> =
 
 /** What the page claims of a backup, as icon and word. */
 export function BackupStateLabel({ state }: { state: RowState }) {
-  const { tone, icon } = FACES[state.kind];
+  const { tone, icon } = STATE_APPEARANCE[state.kind];
   return (
     <StateLabel tone={tone} icon={icon}>
       {stateText(state)}

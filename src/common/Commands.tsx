@@ -14,10 +14,10 @@ import type { Stamp } from "../domain/stamp.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { usePreferences } from "../ui/preferences.ts";
-import { commandStrings as words } from "./commandStrings.ts";
+import { commandStrings } from "./commandStrings.ts";
 import styles from "./Commands.module.css";
 
-export type CommandAction = keyof typeof words.actions;
+export type CommandAction = keyof typeof commandStrings.actions;
 
 export interface CommandsProps {
   /** What is shown, in this order. */
@@ -36,20 +36,20 @@ export function Commands({ actions, backupId = null, sharePath = null }: Command
   const requests = restRequests(stamp, base, backupId);
   return (
     <div className={styles["commands"]}>
-      <p className="muted">{words.lead(words.modules[module])}</p>
+      <p className="muted">{commandStrings.lead(commandStrings.modules[module])}</p>
       {actions.map((action) => {
         const powershell = POWERSHELL[action]({ stamp, module, backupId, sharePath });
         const request = requests.find((one) => one.action === action);
         return (
           <section key={action} className={styles["section"]}>
-            <h3 className={styles["heading"]}>{words.actions[action]}</h3>
+            <h3 className={styles["heading"]}>{commandStrings.actions[action]}</h3>
             {powershell !== null && (
-              <CodeBlock text={powershell} what={words.powershell(words.actions[action])} />
+              <CodeBlock text={powershell} what={commandStrings.powershell(commandStrings.actions[action])} />
             )}
             {powershell === null && action !== "follow" && (
-              <p className="muted">{words.notInModule(words.modules[module])}</p>
+              <p className="muted">{commandStrings.notInModule(commandStrings.modules[module])}</p>
             )}
-            {request && <Rest request={request} title={words.actions[action]} />}
+            {request && <Rest request={request} title={commandStrings.actions[action]} />}
           </section>
         );
       })}
@@ -62,9 +62,9 @@ function Rest({ request: { method, url, body, curl }, title }: { request: RestRe
     <>
       <CodeBlock
         text={`${method} ${url}${body ? `\n\n${JSON.stringify(body, null, 2)}` : ""}`}
-        what={words.rest(title)}
+        what={commandStrings.rest(title)}
       />
-      <CodeBlock text={curl} what={words.curl(title)} />
+      <CodeBlock text={curl} what={commandStrings.curl(title)} />
     </>
   );
 }

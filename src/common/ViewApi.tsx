@@ -1,13 +1,13 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from "@fluentui/react-components";
 import { Commands, type CommandsProps } from "./Commands.tsx";
-import { commandStrings as words } from "./commandStrings.ts";
+import { commandStrings } from "./commandStrings.ts";
 
 /** The portal's "View API", folded away below what it is about. */
 export function ViewApi(props: CommandsProps) {
   return (
     <Accordion collapsible>
       <AccordionItem value="api">
-        <AccordionHeader size="small">{words.title}</AccordionHeader>
+        <AccordionHeader size="small">{commandStrings.title}</AccordionHeader>
         <AccordionPanel>
           <Commands {...props} />
         </AccordionPanel>

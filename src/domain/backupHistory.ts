@@ -8,7 +8,7 @@ import { emptySlots, type EmptySlot, type HeldSlot } from "./missingSlots.ts";
 export type MarkKind = Exclude<RowStateKind, "inProgress" | "unrecognised"> | "running" | "missing";
 
 /** Why a slot without a backup is unknown rather than missing. */
-export type WhyUnknown =
+export type UnknownReason =
   /** The schedule was different, or may have been. */
   | "scheduleChanged"
   /** Automatic backups are off, were off, or the stamp does not say. */
@@ -38,7 +38,7 @@ export interface HistoryMark {
   /** Null for a slot without a backup. */
   row: BackupRow | null;
   /** Set where `kind` is "unknown". */
-  why: WhyUnknown | null;
+  why: UnknownReason | null;
 }
 
 export interface HistoryFacts {
@@ -186,11 +186,11 @@ function emptyMark(empty: EmptySlot, facts: EmptyFacts): HistoryMark {
   if (facts.alerts.some((alert) => saysSkipped(alert, at, facts.everyMs))) {
     return { ...mark, kind: "skipped", why: null };
   }
-  const why = whyUnknown(empty, facts);
+  const why = unknownReason(empty, facts);
   return { ...mark, kind: why === null ? "missing" : "unknown", why };
 }
 
-function whyUnknown({ at, schedule }: EmptySlot, facts: EmptyFacts): WhyUnknown | null {
+function unknownReason({ at, schedule }: EmptySlot, facts: EmptyFacts): UnknownReason | null {
   const dueAt = at + facts.dueAfterMs;
   if (facts.listIncomplete || facts.hasUndated) return "listIncomplete";
   if (dueAt > facts.now) return "tooRecent";

@@ -117,7 +117,7 @@ function listedRow(backup: Backup, operation: Operation | null): BackupRow {
 /** One of two rows of the same backup, with the other's word where that differs. */
 function worseOf(one: BackupRow, other: BackupRow): BackupRow {
   const [shown, hidden] =
-    SERIOUSNESS[other.state.kind] < SERIOUSNESS[one.state.kind] ? [other, one] : [one, other];
+    WORST_FIRST[other.state.kind] < WORST_FIRST[one.state.kind] ? [other, one] : [one, other];
   const words = [...shown.otherWords, ...hidden.otherWords];
   const word = hidden.backup?.status;
   if (word && word.kind !== shown.backup?.status.kind) words.push(word);
@@ -125,7 +125,7 @@ function worseOf(one: BackupRow, other: BackupRow): BackupRow {
 }
 
 /** The worst first: what needs an operator, what was not to be, what still runs, what is well. */
-export const SERIOUSNESS: Record<RowStateKind, number> = {
+export const WORST_FIRST: Record<RowStateKind, number> = {
   failed: 0,
   lost: 1,
   partiallySucceeded: 2,

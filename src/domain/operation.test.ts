@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
-import { adopt, beginOperation, isTerminal, mayRun, step, type Operation, type Reply } from "./operation.ts";
+import {
+  attachBackup,
+  beginOperation,
+  isTerminal,
+  mayRun,
+  step,
+  type Operation,
+  type Reply,
+} from "./operation.ts";
 import {
   aBackup,
   accepted,
@@ -227,7 +235,7 @@ describe("an unknown outcome", () => {
   expectEvery(anUnknown(), Object.fromEntries(Object.keys(replies).map((name) => [name, "unknown"])));
 
   test("that is tied to a listed backup is asked for, and keeps its click", () => {
-    expect(adopt(anUnknown({ startedAt: NOON }), "b3", pathOf("b3"))).toEqual(
+    expect(attachBackup(anUnknown({ startedAt: NOON }), "b3", pathOf("b3"))).toEqual(
       aRunning({ id: "b3", path: pathOf("b3"), startedAt: NOON, askedAt: null }),
     );
   });

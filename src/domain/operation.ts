@@ -216,7 +216,7 @@ function stepRunning(operation: Running, reply: Reply, now: number): Operation {
 }
 
 /** Ties an accepted but untrackable run to the backup the list shows for it. */
-export function adopt(operation: UnknownOutcome, id: string, path: string): Running {
+export function attachBackup(operation: UnknownOutcome, id: string, path: string): Running {
   return {
     ...trackElsewhere(id, path, operation.startedAt, operation.startedAt),
     key: operation.key,

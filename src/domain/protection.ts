@@ -127,7 +127,7 @@ function verdictOf(
   if (lastSuccessAt === null) {
     if (facts.listIncomplete) return { kind: "cannotTell", why: "incompleteList" };
     if (rows.some(({ state }) => UNCLEAR.has(state.kind))) return { kind: "cannotTell", why: "unclear" };
-    const why = whyUndated(rows);
+    const why = undatedReason(rows);
     if (why) return { kind: "cannotTell", why };
     if (rows.length > 0 || storage === "set") return { kind: "noBackupYet" };
   }
@@ -148,7 +148,7 @@ function verdictOf(
   return { kind: automaticOff ? "automaticOff" : "protected" };
 }
 
-function whyUndated(rows: readonly BackupRow[]): Unclear | null {
+function undatedReason(rows: readonly BackupRow[]): Unclear | null {
   const ofInterest = rows.filter(({ state }) => state.kind === "succeeded" || state.kind === "unrecognised");
   if (ofInterest.some((row) => row.state.kind === "succeeded" && endedAtOf(row) !== null))
     return "futureDate";

@@ -1,4 +1,4 @@
-import { isAutomatic, recencyOf, SERIOUSNESS, type BackupRow } from "./backupState.ts";
+import { isAutomatic, recencyOf, WORST_FIRST, type BackupRow } from "./backupState.ts";
 
 export type SortColumn = "name" | "completed" | "state" | "duration" | "trigger";
 
@@ -20,7 +20,7 @@ export const NEWEST_FIRST: BackupSort = { column: "completed", direction: "desce
 const VALUES: Record<SortColumn, (row: BackupRow) => string | number | boolean | null> = {
   name: ({ id }) => id,
   completed: recencyOf,
-  state: ({ state }) => SERIOUSNESS[state.kind],
+  state: ({ state }) => WORST_FIRST[state.kind],
   duration: ({ backup }) => backup && backup.tookMs,
   trigger: isAutomatic,
 };

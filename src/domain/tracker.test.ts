@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
 import { isTerminal, type Operation } from "./operation.ts";
-import { abandon, backupsOf, hasEnded, learn, put, settle, startRun } from "./tracker.ts";
+import {
+  abandon,
+  backupsOf,
+  hasEnded,
+  applyList,
+  replaceOperation,
+  applyStartReply,
+  startRun,
+} from "./tracker.ts";
 import {
   aBackup,
   accepted,
@@ -66,20 +74,23 @@ describe("a reply to a POST", () => {
   const others = [anEnded("succeeded", { key: "old", id: "b0" })];
 
   test("that names its operation makes it run", () => {
-    expect(settle([aPosting(), ...others], "click-1", accepted(), NOON)).toEqual([aRunning(), ...others]);
+    expect(applyStartReply([aPosting(), ...others], "click-1", accepted(), NOON)).toEqual([
+      aRunning(),
+      ...others,
+    ]);
   });
 
   test("that refuses leaves nothing behind", () => {
     const refused = { kind: "refused", failure: failureOf("conflict") } as const;
-    expect(settle([aPosting(), ...others], "click-1", refused, NOON)).toEqual(others);
+    expect(applyStartReply([aPosting(), ...others], "click-1", refused, NOON)).toEqual(others);
   });
 
   test("that never came leaves an unknown outcome", () => {
-    expect(settle([aPosting()], "click-1", noAnswer("timeout"), NOON)).toEqual([anUnknown()]);
+    expect(applyStartReply([aPosting()], "click-1", noAnswer("timeout"), NOON)).toEqual([anUnknown()]);
   });
 
   test("to a click that is not there any more brings nothing back", () => {
-    expect(settle(others, "click-1", accepted(), NOON)).toEqual(others);
+    expect(applyStartReply(others, "click-1", accepted(), NOON)).toEqual(others);
   });
 });
 
@@ -87,45 +98,47 @@ describe("a polled operation", () => {
   test("takes the place of what was stored, and only of that", () => {
     const other = aRunning({ key: "other", id: "b0" });
     const polled = aRunning({ askedAt: NOON + MINUTE });
-    expect(put([other, aRunning()], polled)).toEqual([other, polled]);
+    expect(replaceOperation([other, aRunning()], polled)).toEqual([other, polled]);
   });
 
   for (const ended of [anEnded("succeeded"), anEnded("partiallySucceeded"), aFailed(), aLost()]) {
     test(`that is late does not change one that ${ended.kind}`, () => {
       for (const late of [aRunning({ askedAt: NOON + DAY }), aFailed(), anEnded("succeeded")])
-        expect(put([ended], late)).toEqual([ended]);
+        expect(replaceOperation([ended], late)).toEqual([ended]);
     });
   }
 
   test("that was overtaken by a newer answer does not take it back", () => {
     const newer = aRunning({ askedAt: NOON + MINUTE, answers: 2 });
-    expect(put([newer], aRunning({ askedAt: NOON, answers: 1 }))).toEqual([newer]);
-    expect(put([newer], aRunning({ answers: 1, failures: 1, trouble: failureOf("timeout") }))).toEqual([
-      newer,
-    ]);
+    expect(replaceOperation([newer], aRunning({ askedAt: NOON, answers: 1 }))).toEqual([newer]);
+    expect(
+      replaceOperation([newer], aRunning({ answers: 1, failures: 1, trouble: failureOf("timeout") })),
+    ).toEqual([newer]);
   });
 
   test("counts although the clock, once a day ahead, shows an earlier time than before", () => {
     const ahead = aRunning({ askedAt: NOON + DAY, answers: 2 });
     const polled = aRunning({ askedAt: NOON + MINUTE, answers: 3 });
-    expect(put([ahead], polled)).toEqual([polled]);
+    expect(replaceOperation([ahead], polled)).toEqual([polled]);
   });
 
   test("that calls it never askable does not count once another tab had an answer", () => {
-    expect(put([aRunning()], aLost({ wasRunning: false }))).toEqual([aRunning()]);
-    expect(put([aRunning()], aLost({ wasRunning: true }))).toEqual([aLost({ wasRunning: true })]);
-    expect(put([aRunning({ askedAt: null })], aLost({ wasRunning: false }))).toEqual([
+    expect(replaceOperation([aRunning()], aLost({ wasRunning: false }))).toEqual([aRunning()]);
+    expect(replaceOperation([aRunning()], aLost({ wasRunning: true }))).toEqual([
+      aLost({ wasRunning: true }),
+    ]);
+    expect(replaceOperation([aRunning({ askedAt: null })], aLost({ wasRunning: false }))).toEqual([
       aLost({ wasRunning: false }),
     ]);
   });
 
   test("without a new answer still tells that the connection is lost", () => {
     const troubled = aRunning({ failures: 1, trouble: failureOf("offline") });
-    expect(put([aRunning()], troubled)).toEqual([troubled]);
+    expect(replaceOperation([aRunning()], troubled)).toEqual([troubled]);
   });
 
   test("that was forgotten meanwhile stays forgotten", () => {
-    expect(put([], aRunning())).toEqual([]);
+    expect(replaceOperation([], aRunning())).toEqual([]);
   });
 });
 
@@ -144,7 +157,7 @@ describe("the POST of a page that is gone", () => {
 
 describe("a list that was read", () => {
   const learned = (tracked: readonly Operation[], now: number) =>
-    learn(tracked, listed(aBackup({ completedAt: NOON - DAY })), now, pathOf);
+    applyList(tracked, listed(aBackup({ completedAt: NOON - DAY })), now, pathOf);
 
   test("with nothing new leaves the same operations, so that nothing renders", () => {
     const tracked = [aRunning(), anUnknown({ key: "click-2" })];
@@ -154,7 +167,7 @@ describe("a list that was read", () => {
   test("is read past the items that are no backups", () => {
     const items = [{ kind: "unrecognised", key: "unrecognised-0" } as const, ...listed(aBackup())];
     expect(backupsOf(items)).toEqual([aBackup()]);
-    expect(learn([], items, NOON + MINUTE, pathOf)).toHaveLength(1);
+    expect(applyList([], items, NOON + MINUTE, pathOf)).toHaveLength(1);
   });
 
   test("gives up an unknown outcome after a day", () => {
@@ -179,12 +192,12 @@ describe("a list that was read", () => {
       anEnded("succeeded", { key: `k${age}`, id: `e${age}` }),
     );
     const items = listed(aBackup({ id: "new", automatic: true, completedAt: NOON }));
-    const found = learn(before, items, NOON + MINUTE, pathOf);
-    const checked = put(
+    const found = applyList(before, items, NOON + MINUTE, pathOf);
+    const checked = replaceOperation(
       found,
       anEnded("succeeded", { key: "new", id: "new", origin: "elsewhere", endedAt: NOON + 2 * MINUTE }),
     );
-    const after = learn(checked, items, NOON + 3 * MINUTE, pathOf);
+    const after = applyList(checked, items, NOON + 3 * MINUTE, pathOf);
     expect(after.filter((operation) => !isTerminal(operation))).toEqual([]);
     expect(after.map(({ key }) => key)).toContain("new");
     expect(after).toHaveLength(40);

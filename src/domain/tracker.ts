@@ -1,6 +1,6 @@
 import type { Backup } from "./backup.ts";
 import type { ListItem } from "./backupState.ts";
-import { discover } from "./discovery.ts";
+import { trackListedRuns } from "./listedRuns";
 import { failureOf } from "./failure.ts";
 import {
   beginOperation,
@@ -45,12 +45,12 @@ export function startRun(
 }
 
 /** Applies one reply to the operation of that key. An operation that is no longer there stays away. */
-export function settle(tracked: Tracked, key: string, reply: Reply, now: number): Tracked {
+export function applyStartReply(tracked: Tracked, key: string, reply: Reply, now: number): Tracked {
   return change(tracked, key, (operation) => step(operation, reply, now));
 }
 
 /** Puts in a polled operation, unless what is there has ended or been answered meanwhile: replies overtake (I7). */
-export function put(tracked: Tracked, polled: Operation): Tracked {
+export function replaceOperation(tracked: Tracked, polled: Operation): Tracked {
   return change(tracked, polled.key, (operation) =>
     isTerminal(operation) || isOvertaken(polled, operation) ? operation : polled,
   );
@@ -81,13 +81,13 @@ export function abandon(tracked: Tracked, key: string, now: number): Tracked {
 }
 
 /** Takes in one good answer of the list: finds runs begun elsewhere, ties loose ends, forgets what is long past. */
-export function learn(
+export function applyList(
   tracked: Tracked,
   items: readonly ListItem[],
   now: number,
   pathOf: (backupId: string) => string,
 ): Tracked {
-  return forget(discover(backupsOf(items), tracked, now, pathOf), now);
+  return forget(trackListedRuns(backupsOf(items), tracked, now, pathOf), now);
 }
 
 /** Whether a job that was known to run is over since: list and location have changed then. */

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getLocation, listBackups, type BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
-import { learn } from "../domain/tracker.ts";
+import { applyList } from "../domain/tracker.ts";
 import { operationPath } from "../domain/stamp.ts";
 import { FRESH_MS } from "./polling.ts";
 import { reviveIntents } from "../session/startBackup.ts";
@@ -31,7 +31,7 @@ export function backupListQuery(session: StampSession) {
       const list = await noting(session, LIST, signal, () => listBackups(session.client, signal));
       const now = session.now();
       session.operations.update((operations) =>
-        learn(operations, list.items, now, (id) => operationPath(session.stamp, id)),
+        applyList(operations, list.items, now, (id) => operationPath(session.stamp, id)),
       );
       await reviveIntents(session);
       return list;

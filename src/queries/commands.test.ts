@@ -1,7 +1,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NOON } from "../domain/testing/fixtures.ts";
-import { commandOf, forgetCommand, giveCommand, type Command } from "./commands.ts";
+import { commandOf, forgetCommand, runCommand, type Command } from "./commands.ts";
 import { createQueryClient } from "./queryClient.ts";
 import { fakeFleet } from "./testing/fakeFleet.ts";
 
@@ -29,20 +29,20 @@ describe("a command", () => {
       done.push("given");
       return new Promise<string>((resolve) => (end = resolve));
     };
-    const first = giveCommand(queryClient, session, SAVE, "form", work);
-    expect(await giveCommand(queryClient, session, SAVE, "form", work)).toBeNull();
+    const first = runCommand(queryClient, session, SAVE, "form", work);
+    expect(await runCommand(queryClient, session, SAVE, "form", work)).toBeNull();
     expect(done).toEqual(["given"]);
     end("saved");
     expect(await first).toBe("saved");
-    void giveCommand(queryClient, session, SAVE, "form", work);
+    void runCommand(queryClient, session, SAVE, "form", work);
     await vi.advanceTimersByTimeAsync(0);
     expect(done).toEqual(["given", "given"]);
   });
 
   test("has one entry for its stamp, which tells its end for the page's life, until that is dismissed", async () => {
     const { queryClient, session, other, stateOf } = opened();
-    await giveCommand(queryClient, session, SAVE, "form", () => Promise.resolve("first"));
-    await giveCommand(queryClient, session, SAVE, "menu", () => Promise.resolve("second"));
+    await runCommand(queryClient, session, SAVE, "form", () => Promise.resolve("first"));
+    await runCommand(queryClient, session, SAVE, "menu", () => Promise.resolve("second"));
     await vi.advanceTimersByTimeAsync(24 * 3_600_000);
     expect(stateOf()).toMatchObject({ status: "success", variables: "menu", data: "second" });
     expect(queryClient.getMutationCache().getAll()).toHaveLength(1);
@@ -53,7 +53,7 @@ describe("a command", () => {
 
   test("that is under way cannot be dismissed", () => {
     const { queryClient, session, stateOf } = opened();
-    void giveCommand(queryClient, session, SAVE, "form", () => new Promise(() => undefined));
+    void runCommand(queryClient, session, SAVE, "form", () => new Promise(() => undefined));
     expect(forgetCommand(queryClient, session, SAVE)).toBe(false);
     expect(stateOf()?.status).toBe("pending");
   });
@@ -62,7 +62,7 @@ describe("a command", () => {
     const { queryClient, session } = opened();
     onlineManager.setOnline(false);
     const work = vi.fn(() => Promise.resolve("refused"));
-    expect(await giveCommand(queryClient, session, SAVE, "form", work)).toBe("refused");
+    expect(await runCommand(queryClient, session, SAVE, "form", work)).toBe("refused");
     onlineManager.setOnline(true);
     await queryClient.resumePausedMutations();
     expect(work).toHaveBeenCalledTimes(1);
@@ -71,7 +71,7 @@ describe("a command", () => {
   test("that throws is not repeated", async () => {
     const { queryClient, session, stateOf } = opened();
     const work = vi.fn(() => Promise.reject(new Error("a mistake of ours")));
-    await expect(giveCommand(queryClient, session, SAVE, "form", work)).rejects.toThrow("a mistake of ours");
+    await expect(runCommand(queryClient, session, SAVE, "form", work)).rejects.toThrow("a mistake of ours");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(work).toHaveBeenCalledTimes(1);
     expect(stateOf()?.data).toBeUndefined();

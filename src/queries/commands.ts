@@ -34,7 +34,7 @@ export function commandOf<Input, Outcome>(
  * Gives a command, unless the same one is under way at this stamp: null then. `work` may hold secrets: it is let go of
  * when it begins, and the cache keeps what it resolves to.
  */
-export async function giveCommand<Input, Outcome>(
+export async function runCommand<Input, Outcome>(
   queryClient: QueryClient,
   session: StampSession,
   command: Command<Input, Outcome>,

@@ -4,7 +4,7 @@ import type { Failure } from "../domain/failure.ts";
 import { clampDelay } from "../domain/retryAfter.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { commandKey } from "./commands.ts";
-import { backoff, demo } from "./polling.ts";
+import { backoff, scaleWait } from "./polling.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
 export type FollowEnd = Exclude<Followed, Following>;
@@ -48,7 +48,7 @@ function troubleKey(session: StampSession, command: { name: string }): string[] 
 function delayOf(session: StampSession, { delayMs, failures, trouble }: Following): number {
   const { clockRate } = session.world;
   const troubled = trouble && backoff({ failures, failure: trouble }, clockRate, session.seed);
-  return troubled === null || troubled === false ? demo(clampDelay(delayMs), clockRate) : troubled;
+  return troubled === null || troubled === false ? scaleWait(clampDelay(delayMs), clockRate) : troubled;
 }
 
 function wait(delayMs: number): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import { failureOf, type Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
-import { giveCommand, type Command } from "./commands.ts";
+import { runCommand, type Command } from "./commands.ts";
 import { followToEnd } from "./followToEnd.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
@@ -53,7 +53,7 @@ export function changeLocation(
   changes: Changes,
   base: Settings | null,
 ): Promise<ChangeOutcome | null> {
-  return giveCommand(queryClient, session, CHANGE, source, async () => {
+  return runCommand(queryClient, session, CHANGE, source, async () => {
     const outcome = await outcomeOf(session, queryClient, changes, base);
     await takeIn(session, queryClient, outcome);
     return outcome;

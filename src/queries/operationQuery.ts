@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { pollOnce } from "../api/operations.ts";
 import { isBehind } from "../domain/behind.ts";
 import type { Operation, Running } from "../domain/operation.ts";
-import { put } from "../domain/tracker.ts";
+import { replaceOperation } from "../domain/tracker.ts";
 import { operationInterval } from "./polling.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
@@ -18,7 +18,7 @@ export function operationQuery(session: StampSession, key: string) {
         if (operation?.kind !== "running") return operation;
         if ((turnAt(session, operation) ?? 0) > world.wallClock()) return operation;
         const polled = await pollOnce(session.client, operation, session.now, signal);
-        operations.update((all) => put(all, polled));
+        operations.update((all) => replaceOperation(all, polled));
         const delayMs = pollDelay(session, polled);
         if (delayMs !== false) operations.noteAsked(key, world.wallClock() + delayMs - SLACK_MS);
         return find(operations.get().operations, key);

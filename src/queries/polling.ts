@@ -21,7 +21,7 @@ const GOLDEN_RATIO = 0.618;
 const LONG_RUN_MS = 24 * 3_600_000;
 
 /** A sped-up demo clock shortens all waits, down to this. */
-const SHORTEST_DEMO_MS = 1_000;
+const SHORTEST_WAIT_MS = 1_000;
 
 /** Answers younger than this are not asked for again by a focus or a mount (I12). */
 export const FRESH_MS = 4_000;
@@ -60,7 +60,7 @@ export function alertsInterval(pace: Pace): number | false {
 
 function intervalOf(pace: Pace, usualMs: number): number | false {
   if (pace.trouble) return backoff(pace.trouble, pace.rate, pace.seed);
-  return pace.paused ? false : demo(usualMs, pace.rate);
+  return pace.paused ? false : scaleWait(usualMs, pace.rate);
 }
 
 /** Wait before an operation is asked again, ms; false once there is nothing more to ask, or until sign-in. */
@@ -75,10 +75,10 @@ export function operationInterval(
   }
   // Found in the list and never asked: at once, so that "Checking" lasts no longer than one request.
   if (operation.askedAt === null && operation.origin === "elsewhere")
-    return demo(SHORTEST_DEMO_MS, pace.rate);
+    return scaleWait(SHORTEST_WAIT_MS, pace.rate);
   const long = operation.startedAt !== null && now - operation.startedAt > LONG_RUN_MS;
   const asked = clampDelay(long ? LONGEST_DELAY_MS : operation.delayMs);
-  return demo(pace.hidden ? Math.max(asked, HIDDEN_OPERATION_MS) : asked, pace.rate);
+  return scaleWait(pace.hidden ? Math.max(asked, HIDDEN_OPERATION_MS) : asked, pace.rate);
 }
 
 /**
@@ -94,10 +94,10 @@ export function backoff(
   const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
   const jitter = seed === null ? 0 : JITTER * ((seed + failures * GOLDEN_RATIO) % 1);
   const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - jitter);
-  return demo(Math.max(spread, failure.retryAfterMs ?? 0), rate);
+  return scaleWait(Math.max(spread, failure.retryAfterMs ?? 0), rate);
 }
 
 /** A wait in the time of a mocked stamp's clock; while that is held, as if it ran. */
-export function demo(delayMs: number, rate: number): number {
-  return rate === 1 || rate === 0 ? delayMs : Math.max(SHORTEST_DEMO_MS, delayMs / rate);
+export function scaleWait(delayMs: number, rate: number): number {
+  return rate === 1 || rate === 0 ? delayMs : Math.max(SHORTEST_WAIT_MS, delayMs / rate);
 }

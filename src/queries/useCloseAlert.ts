@@ -5,7 +5,7 @@ import type { Alert } from "../domain/alert.ts";
 import type { Failure } from "../domain/failure.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { ALERTS } from "./backupQueries.ts";
-import { giveCommand, useCommand, type Command } from "./commands.ts";
+import { runCommand, useCommand, type Command } from "./commands.ts";
 
 export interface AlertClosing {
   /** One PUT in the operator's name, sent at once or not at all. */
@@ -29,7 +29,7 @@ export function useCloseAlert(alert: Alert, onClosed: () => void): AlertClosing 
     return failure;
   };
   return {
-    close: (user) => void giveCommand(queryClient, session, command, null, () => work(user)),
+    close: (user) => void runCommand(queryClient, session, command, null, () => work(user)),
     pending: state?.status === "pending",
     failure: state?.data ?? null,
   };

@@ -4,7 +4,7 @@ import { followToEnd, useFollowTrouble } from "./followToEnd.ts";
 import { postPrune, toPrunedPaths } from "../api/prune.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
 import { backupListQuery, locationQuery } from "./backupQueries.ts";
-import { giveCommand, useCommand, type Command, type CommandState } from "./commands.ts";
+import { runCommand, useCommand, type Command, type CommandState } from "./commands.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
@@ -45,7 +45,7 @@ export function usePrune(): Prune {
   return {
     state: stateOf(session, command, trouble),
     start: (dryRun) =>
-      void giveCommand(queryClient, session, PRUNE, { dryRun }, () => prune(session, queryClient, dryRun)),
+      void runCommand(queryClient, session, PRUNE, { dryRun }, () => prune(session, queryClient, dryRun)),
   };
 }
 

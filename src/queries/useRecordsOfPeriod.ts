@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { version as consoleVersion } from "../../package.json";
-import { askBothWords } from "../api/bothWords.ts";
+import { fetchReportedStates } from "../api/reportedStates";
 import type { BackupRow } from "../domain/backupState.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { verificationRecord, type VerificationRecord } from "../domain/verificationRecord.ts";
@@ -32,7 +32,7 @@ export function useRecordsOfPeriod(location: BackupLocation | null): {
 
   const recordOf = async (row: BackupRow & { id: string }, signal: AbortSignal) => {
     const { stamp, client, now } = session;
-    const words = await askBothWords(client, row.id, now, signal);
+    const words = await fetchReportedStates(client, row.id, now, signal);
     const facts = { stamp, row, location, consoleVersion, checkedBy: "", note: "", checkedAt: now() };
     return verificationRecord({ ...facts, ...words });
   };

@@ -3,7 +3,7 @@ import { startBackup, type StartOutcome } from "../session/startBackup.ts";
 import { useSession } from "../session/SessionContext.ts";
 import type { StampSession } from "../session/stampSession.ts";
 import { LIST } from "./backupQueries.ts";
-import { forgetCommand, giveCommand, useCommand, type Command } from "./commands.ts";
+import { forgetCommand, runCommand, useCommand, type Command } from "./commands.ts";
 import { pollDelay } from "./operationQuery.ts";
 
 /** Backup now, and the page it was given on. */
@@ -17,7 +17,7 @@ export async function giveStart(
   anyway: boolean,
   turn: (start: () => Promise<StartOutcome>) => Promise<StartOutcome> = (start) => start(),
 ): Promise<void> {
-  await giveCommand(queryClient, session, START, from, () =>
+  await runCommand(queryClient, session, START, from, () =>
     turn(() => startBackup(session, pollDelay, anyway)),
   );
   await queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] });

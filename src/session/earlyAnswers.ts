@@ -32,7 +32,7 @@ export function stampsFileUrl(): URL {
  * Sends a GET ahead of the page's script, which will want its answer; resolves to that answer. Raises what fetch raises,
  * and when it is too late: what was asked before, or by the page's script itself, is not asked once more.
  */
-export async function askEarly(url: URL, init?: RequestInit): Promise<Response> {
+export async function sendEarly(url: URL, init?: RequestInit): Promise<Response> {
   const { answers, over } = (window.early ??= { answers: new Map(), over: false });
   if (over || answers.has(url.href)) throw new Error("asked already");
   const abort = new AbortController();
@@ -70,7 +70,7 @@ export function takeEarlyAnswer(input: RequestInfo | URL, init?: RequestInit): P
 }
 
 /** From here on the page's script asks by itself. Tells whether anything is on its way that was asked early. */
-export function takeOver(): boolean {
+export function stopEarlyRequests(): boolean {
   if (!window.early) return false;
   window.early.over = true;
   return [...window.early.answers.values()].some((early) => early !== null);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createMsalKeeper } from "./msalSession.ts";
+import { createMsalSession } from "./msalSession.ts";
 import { msalAppKey, SignInError, type MsalApp, type MsalToken, type SignInProblem } from "./msalTypes.ts";
 import { createStampSession } from "./stampSession.ts";
 
@@ -65,7 +65,7 @@ async function keep(...steps: Step[]) {
     },
     forget: () => Promise.resolve(),
   };
-  const keeper = createMsalKeeper(session, AUTH, () => Promise.resolve(app));
+  const keeper = createMsalSession(session, AUTH, () => Promise.resolve(app));
   await vi.advanceTimersByTimeAsync(0);
   return { session, keeper, asked, left, app };
 }
@@ -150,7 +150,7 @@ test("signing out forgets the token, stops renewing and drops an answer that com
 test('what the sign-in page answered is told in place of a mere "sign in"', async () => {
   const { session, app } = await keep("interaction");
   app.refusal = { kind: "answered", text: "access_denied" };
-  const keeper = createMsalKeeper(session, AUTH, () => Promise.resolve(app));
+  const keeper = createMsalSession(session, AUTH, () => Promise.resolve(app));
   await vi.advanceTimersByTimeAsync(0);
   expect(keeper.get().problem).toEqual({ kind: "answered", text: "access_denied" });
 });

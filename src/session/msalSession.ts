@@ -19,7 +19,7 @@ export interface MsalStatus {
 }
 
 /** Keeps one stamp signed in. Never leaves the page by itself: that takes a click. */
-export interface MsalKeeper extends Readable<MsalStatus> {
+export interface MsalSession extends Readable<MsalStatus> {
   /** Leaves for the sign-in page. */
   signIn: () => void;
   /** Tries silently once more. */
@@ -33,15 +33,15 @@ const LEAD_MS = 6 * 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
 
-const keepers = new WeakMap<StampSession, MsalKeeper>();
+const sessions = new WeakMap<StampSession, MsalSession>();
 const apps = new Map<string, Promise<MsalApp>>();
 const sharing = new Map<string, Set<() => void>>();
 
 /** The keeper of a stamp whose auth is MSAL: one per session, begun with the first call. */
-export function keepSignedIn(session: StampSession, auth: MsalAuth): MsalKeeper {
-  const keeper = keepers.get(session) ?? createMsalKeeper(session, auth, sharedApp);
-  keepers.set(session, keeper);
-  return keeper;
+export function msalSessionOf(session: StampSession, auth: MsalAuth): MsalSession {
+  const existing = sessions.get(session) ?? createMsalSession(session, auth, sharedApp);
+  sessions.set(session, existing);
+  return existing;
 }
 
 /** One MSAL per authority and client, however many stamps share it; one that could not be opened is tried anew. */
@@ -65,15 +65,15 @@ async function openApp(auth: MsalAuth): Promise<MsalApp> {
 }
 
 /** A keeper over the given way to MSAL. */
-export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: OpenMsalApp): MsalKeeper {
+export function createMsalSession(session: StampSession, auth: MsalAuth, open: OpenMsalApp): MsalSession {
   const status = createStore<MsalStatus>({ busy: false, account: null, problem: null });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   /** Signing out ends what is under way: an answer that comes later belongs to an account that was left. */
-  let era = 0;
+  let generation = 0;
   /** The last token that a 401 has made us fetch: if that is refused too, fetching more of them helps nobody. */
   let fetchedFor401: string | null = null;
-  const put = (change: Partial<MsalStatus>) => status.set({ ...status.get(), ...change });
+  const update = (change: Partial<MsalStatus>) => status.set({ ...status.get(), ...change });
   const later = (delayMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void renew(true), delayMs);
@@ -82,25 +82,25 @@ export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: Op
   const renew = async (fresh: boolean) => {
     if (status.get().busy) return;
     clearTimeout(timer);
-    put({ busy: true });
-    const began = era;
+    update({ busy: true });
+    const began = generation;
     let app: MsalApp | null = null;
     try {
       app = await open(auth);
       const token = await app.silent(auth.scope, fresh);
-      if (era !== began) return;
+      if (generation !== began) return;
       failures = 0;
       app.refusal = null;
       if (session.token.get()?.refused) fetchedFor401 = token.text;
-      put({ busy: false, account: token.account, problem: null });
+      update({ busy: false, account: token.account, problem: null });
       // The stamp's clock judges a token, and the token's own date is by a server's; ours may be off.
       session.token.set(token.text, readToken(token.text).expiresAt ?? token.expiresAt);
       const leftMs = token.expiresAt === null ? null : token.expiresAt - session.world.wallClock();
       if (leftMs !== null) later(renewalDelay(leftMs));
     } catch (error) {
-      if (era !== began) return;
+      if (generation !== began) return;
       const problem = problemOf(error);
-      put({ busy: false, problem: problem.kind === "interaction" ? (app?.refusal ?? problem) : problem });
+      update({ busy: false, problem: problem.kind === "interaction" ? (app?.refusal ?? problem) : problem });
       if (problem.kind !== "unreachable") return;
       failures += 1;
       later(Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10), LONGEST_RETRY_MS));
@@ -110,20 +110,20 @@ export function createMsalKeeper(session: StampSession, auth: MsalAuth, open: Op
   const leave = async () => {
     if (status.get().busy) return;
     clearTimeout(timer);
-    put({ busy: true });
+    update({ busy: true });
     try {
       const app = await open(auth);
       await app.leave(auth.scope, session.token.get()?.refused ?? false);
     } catch (error) {
-      put({ busy: false, problem: problemOf(error) });
+      update({ busy: false, problem: problemOf(error) });
     }
   };
 
   const dropHere = () => {
     clearTimeout(timer);
-    era += 1;
+    generation += 1;
     session.token.set(null);
-    put({ busy: false, account: null, problem: { kind: "interaction" } });
+    update({ busy: false, account: null, problem: { kind: "interaction" } });
   };
 
   session.token.subscribe(() => {

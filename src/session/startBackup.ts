@@ -1,7 +1,7 @@
 import { postBackup } from "../api/operations.ts";
 import { failureOf, type Failure } from "../domain/failure.ts";
 import type { Operation } from "../domain/operation.ts";
-import { abandon, settle, startRun } from "../domain/tracker.ts";
+import { abandon, applyStartReply, startRun } from "../domain/tracker.ts";
 import type { StampSession } from "./stampSession.ts";
 
 type PollDelay = (session: StampSession, operation: Operation) => number | false;
@@ -31,7 +31,7 @@ export async function startBackup(
     const intent = save(session, key, anyway);
     if (!intent) return { kind: "busy" };
     const reply = await postBackup(session.client, intent);
-    session.operations.update((operations) => settle(operations, key, reply, session.now()));
+    session.operations.update((operations) => applyStartReply(operations, key, reply, session.now()));
     const operation = session.operations.get().operations.find((one) => one.key === key);
     // The 202 was an answer about the operation: the first poll waits for its Retry-After.
     const delayMs = operation ? pollDelay(session, operation) : false;

@@ -1,4 +1,4 @@
-import { findStamp, type FindOutcome } from "../api/discovery.ts";
+import { findStamp, type FindOutcome } from "../api/findStamp";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { Stamps, Unfound } from "./stampList.ts";
 import { forgetFound, rememberFound } from "./storedStamps.ts";
@@ -67,13 +67,13 @@ export function findHere(
   { world }: Stamps,
   hint: StampHint,
   token: string | null,
-  told: { onStep: (step: Unfound["step"]) => void; signal?: AbortSignal },
+  observer: { onStep: (step: Unfound["step"]) => void; signal?: AbortSignal },
 ): Promise<FindOutcome> {
   return findStamp(hint, {
     fetch: world.fetch,
     pageUrl: world.pageUrl,
     newRequestId: world.newId,
     token,
-    ...told,
+    ...observer,
   });
 }

@@ -54,7 +54,7 @@ function openSession(stamp: Stamp, world: SessionWorld): StampSession {
   if (auth.kind === "msal") {
     // Where this fails, the sign-in bar tries again and says so.
     import("../session/msalSession.ts").then(
-      ({ keepSignedIn }) => keepSignedIn(session, auth),
+      ({ msalSessionOf }) => msalSessionOf(session, auth),
       () => undefined,
     );
   }

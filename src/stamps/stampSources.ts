@@ -5,7 +5,7 @@ import { isTimeZone, type Stamp, type StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "../session/operationStore.ts";
 import type { FetchedFile, ListedStamps, Unfound } from "./stampList.ts";
 import { foundBefore, readOwnStamps } from "./storedStamps.ts";
-import { refusalWords, stampsFileStrings as words } from "./strings.ts";
+import { refusalWords, stampsFileStrings } from "./strings.ts";
 
 const EntrySchema = v.object({
   ...entryFields,
@@ -43,7 +43,10 @@ export function sortStamps(
     unfound,
     found,
     order: read.hints.map(({ id }) => id),
-    problems: own.unreadable > 0 ? [...read.problems, words.ownUnreadable(own.unreadable)] : read.problems,
+    problems:
+      own.unreadable > 0
+        ? [...read.problems, stampsFileStrings.ownUnreadable(own.unreadable)]
+        : read.problems,
   };
 }
 
@@ -53,24 +56,35 @@ interface ReadFile {
 }
 
 function notRead(status: number, reason: string): ReadFile {
-  const why = status === 0 ? words.unreachable : status < 400 ? words.noJson(reason) : words.status(status);
+  const why =
+    status === 0
+      ? stampsFileStrings.unreachable
+      : status < 400
+        ? stampsFileStrings.noJson(reason)
+        : stampsFileStrings.status(status);
   return { hints: [], problems: [why] };
 }
 
 function readFile(json: unknown, pageUrl: string): ReadFile {
   const { entries, problems } = checkEntries(json, EntrySchema, ({ armBase }) => armBase);
-  const told = v.safeParse(ToldSchema, json);
-  const wrong = problems.map(({ sentence }) => words.line(sentence));
+  const parsed = v.safeParse(ToldSchema, json);
+  const wrong = problems.map(({ sentence }) => stampsFileStrings.line(sentence));
   const hints = entries.flatMap(({ place, entry }): StampHint[] => {
     const address = readArmAddress(entry.armBase, pageUrl);
     if (address.kind === "refused") {
-      wrong.push(words.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`));
+      wrong.push(
+        stampsFileStrings.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`),
+      );
       return [];
     }
     const { id, title, subscriptionId, region, apiVersion, auth } = entry;
     const timeZone = entry.timeZone !== undefined && isTimeZone(entry.timeZone) ? entry.timeZone : undefined;
     if (timeZone !== entry.timeZone) {
-      wrong.push(words.line(`${placeOf(place, entry)}: ${words.unknownZone(entry.timeZone ?? "")}`));
+      wrong.push(
+        stampsFileStrings.line(
+          `${placeOf(place, entry)}: ${stampsFileStrings.unknownZone(entry.timeZone ?? "")}`,
+        ),
+      );
     }
     return [
       {
@@ -85,7 +99,7 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
       },
     ];
   });
-  return { hints, problems: [...(told.success ? told.output.problems : []), ...wrong] };
+  return { hints, problems: [...(parsed.success ? parsed.output.problems : []), ...wrong] };
 }
 
 /** Subscription and region are what must be known; the rest has defaults, as in the file of `preview:stamp`. */

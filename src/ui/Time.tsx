@@ -1,5 +1,5 @@
 import { dateLanguage, formatDate, formatDateTimeParts, formatRelative, LONGEST_AGE_MS } from "./format.ts";
-import { useHalfMinuteBeat } from "./clock.ts";
+import { useEveryHalfMinute } from "./clock.ts";
 import { useDateFormat } from "./dateFormat.ts";
 
 /** An instant as the operator chose to read it, with its zone. `at` in epoch ms. */
@@ -26,7 +26,7 @@ export function Age({
   now: () => number;
   className?: string | undefined;
 }) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const format = useDateFormat();
   const current = now();
   const text = Math.abs(current - at) > LONGEST_AGE_MS ? formatDate(at, format) : formatRelative(at, current);

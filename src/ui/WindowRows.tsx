@@ -110,8 +110,8 @@ export function WindowRows({ rows, kept, onShown, renderRow }: WindowRowsProps) 
  */
 function withKept(range: Range, kept: readonly number[]): number[] {
   const last = range.count - 1;
-  const wanted = [0, last, ...kept.flatMap((index) => [index - 1, index, index + 1])];
-  return [...new Set([...defaultRangeExtractor(range), ...wanted])]
+  const renderedIndices = [0, last, ...kept.flatMap((index) => [index - 1, index, index + 1])];
+  return [...new Set([...defaultRangeExtractor(range), ...renderedIndices])]
     .filter((index) => index >= 0 && index <= last)
     .toSorted((a, b) => a - b);
 }

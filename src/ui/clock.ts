@@ -13,11 +13,11 @@ const second = createBeat(1_000);
 const halfMinute = createBeat(30_000);
 
 /** Renders the caller once a second. */
-export function useSecondBeat(): void {
+export function useEverySecond(): void {
   useStore(second);
 }
 
 /** Renders the caller twice a minute, for ages told in minutes. */
-export function useHalfMinuteBeat(): void {
+export function useEveryHalfMinute(): void {
   useStore(halfMinute);
 }

@@ -1,16 +1,16 @@
 import { busyWith, reconcile } from "../backupState.ts";
 import { step } from "../operation.ts";
 import { elapsedMs } from "../progress.ts";
-import { abandon, learn, put, settle, startRun, type Tracked } from "../tracker.ts";
+import { abandon, applyList, replaceOperation, applyStartReply, startRun, type Tracked } from "../tracker.ts";
 import { dueAnnouncements } from "../transitions.ts";
 
 /** The code under test, as functions that may be exchanged one by one for mistaken ones. */
 export interface Machine {
   startRun: typeof startRun;
-  settle: typeof settle;
-  learn: typeof learn;
+  applyStartReply: typeof applyStartReply;
+  applyList: typeof applyList;
   step: typeof step;
-  put: typeof put;
+  replaceOperation: typeof replaceOperation;
   abandon: typeof abandon;
   reconcile: typeof reconcile;
   busyWith: typeof busyWith;
@@ -22,10 +22,10 @@ export interface Machine {
 
 export const realMachine: Machine = {
   startRun,
-  settle,
-  learn,
+  applyStartReply,
+  applyList,
   step,
-  put,
+  replaceOperation,
   abandon,
   reconcile,
   busyWith,

@@ -93,16 +93,16 @@ export class World {
     must(saved.length === 1, "I5", () => `${key} was sent before its intent was saved`);
     this.ledger.click(key, this.now);
     const reply = this.post(key, fate);
-    const settle = (answer: Reply) => {
+    const deliver = (answer: Reply) => {
       this.ledger.hearPost(key, answer);
-      this.stored = this.machine.settle(this.stored, key, answer, this.now);
+      this.stored = this.machine.applyStartReply(this.stored, key, answer, this.now);
     };
     this.send({
       tab,
       key,
       list: false,
-      apply: () => settle(reply),
-      lose: () => settle(noAnswer()),
+      apply: () => deliver(reply),
+      lose: () => deliver(noAnswer()),
       slow: fate.slow,
     });
   }
@@ -129,7 +129,7 @@ export class World {
     const items = this.stamp.list(this.now);
     const apply = () => {
       this.items[tab === 0 ? 0 : 1] = items;
-      this.stored = this.machine.learn(this.stored, items, this.now, pathOf);
+      this.stored = this.machine.applyList(this.stored, items, this.now, pathOf);
       this.justLearned = items;
     };
     // One list request per tab is under way; a newer one takes its place.
@@ -147,7 +147,7 @@ export class World {
     const hear = (answer: Reply) => {
       this.ledger.hearPoll(asked, answer);
       const polled = this.machine.step(asked, answer, this.now) ?? asked;
-      this.stored = this.machine.put(this.stored, polled);
+      this.stored = this.machine.replaceOperation(this.stored, polled);
     };
     this.send({ tab, key: null, list: false, apply: () => hear(reply), lose: () => hear(noAnswer()), slow });
   }

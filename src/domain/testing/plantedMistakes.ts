@@ -51,26 +51,26 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
   "a slow answer overwrites what has ended": {
     breaks: "I7",
     change: {
-      put: (tracked, polled) =>
+      replaceOperation: (tracked, polled) =>
         tracked.flatMap((one) =>
-          one.key === polled.key && isTerminal(one) ? [polled] : realMachine.put([one], polled),
+          one.key === polled.key && isTerminal(one) ? [polled] : realMachine.replaceOperation([one], polled),
         ),
     },
   },
   "a slow tab takes back that the stamp has answered": {
     breaks: "I7",
     change: {
-      put: (tracked, polled) =>
+      replaceOperation: (tracked, polled) =>
         tracked.map((one) => (one.key === polled.key && !isTerminal(one) ? polled : one)),
     },
   },
   "polls with no answer drop the operation": {
     breaks: "I5",
     change: {
-      put: (tracked, polled) =>
+      replaceOperation: (tracked, polled) =>
         polled.kind === "running" && polled.failures > 1
           ? tracked.filter((one) => one.key !== polled.key)
-          : realMachine.put(tracked, polled),
+          : realMachine.replaceOperation(tracked, polled),
     },
   },
   "Backup now ignores an unknown outcome": {
@@ -106,46 +106,46 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
   "a refused POST stays as an unknown outcome": {
     breaks: "I19",
     change: {
-      settle: (tracked, key, reply, now) =>
+      applyStartReply: (tracked, key, reply, now) =>
         reply.kind === "refused"
-          ? realMachine.settle(tracked, key, { ...reply, kind: "noAnswer" }, now)
-          : realMachine.settle(tracked, key, reply, now),
+          ? realMachine.applyStartReply(tracked, key, { ...reply, kind: "noAnswer" }, now)
+          : realMachine.applyStartReply(tracked, key, reply, now),
     },
   },
   "a 202 without Location is not followed up": {
     breaks: "I5",
     change: {
-      settle: (tracked, key, reply, now) =>
+      applyStartReply: (tracked, key, reply, now) =>
         reply.kind === "accepted" && typeof reply.location === "string"
           ? tracked.filter((one) => one.key !== key)
-          : realMachine.settle(tracked, key, reply, now),
+          : realMachine.applyStartReply(tracked, key, reply, now),
     },
   },
   "a run begun elsewhere is not tracked": {
     breaks: "I19",
     change: {
-      learn: (...args) =>
-        realMachine.learn(...args).filter((one) => one.origin === "here" || one.kind !== "running"),
+      applyList: (...args) =>
+        realMachine.applyList(...args).filter((one) => one.origin === "here" || one.kind !== "running"),
     },
   },
   "an unknown outcome is never tied to the run it began": {
     breaks: "I5",
     change: {
-      learn: (tracked, ...rest) => learnWithout("unknown", tracked, ...rest),
+      applyList: (tracked, ...rest) => applyListWithout("unknown", tracked, ...rest),
     },
   },
   "what a POST may have begun is tracked a second time": {
     breaks: "I5",
     change: {
-      learn: (tracked, ...rest) => learnWithout("posting", tracked, ...rest),
+      applyList: (tracked, ...rest) => applyListWithout("posting", tracked, ...rest),
     },
   },
   "only a run that has not failed is tied to its click": {
     breaks: "I5",
     change: {
-      learn: (tracked, items, ...rest) => {
+      applyList: (tracked, items, ...rest) => {
         const left = items.filter((item) => item.kind !== "backup" || item.backup.status.kind !== "failed");
-        return realMachine.learn(tracked, left, ...rest);
+        return realMachine.applyList(tracked, left, ...rest);
       },
     },
   },
@@ -243,9 +243,9 @@ export const plantedMistakes: Record<string, PlantedMistake> = {
   "elapsed starts over when a run is found in the list": {
     breaks: "I20",
     change: {
-      learn: (tracked, items, now, pathOf) =>
+      applyList: (tracked, items, now, pathOf) =>
         realMachine
-          .learn(tracked, items, now, pathOf)
+          .applyList(tracked, items, now, pathOf)
           .map((one) =>
             one.kind === "running" && tracked.some(({ key, kind }) => key === one.key && kind === "unknown")
               ? { ...one, startedAt: now }
@@ -286,12 +286,12 @@ function startBeside(
 }
 
 /** Learns as if no operation of that kind were there, and leaves those as they are. */
-function learnWithout(
+function applyListWithout(
   kind: Operation["kind"],
   tracked: Tracked,
-  ...rest: Parameters<Machine["learn"]> extends [Tracked, ...infer Rest] ? Rest : never
+  ...rest: Parameters<Machine["applyList"]> extends [Tracked, ...infer Rest] ? Rest : never
 ): Tracked {
   const hidden = tracked.filter((one) => one.kind === kind);
   const others = tracked.filter((one) => one.kind !== kind);
-  return [...hidden, ...realMachine.learn(others, ...rest)];
+  return [...hidden, ...realMachine.applyList(others, ...rest)];
 }

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { actionsOf, type Alert, type OverviewAction } from "../../domain/alert.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { strings } from "../../ui/strings.ts";
-import { alertStrings as words } from "./strings.ts";
+import { alertStrings } from "./strings.ts";
 
 export interface AlertActionsProps {
   alert: Alert;
@@ -27,18 +27,18 @@ export function AlertActions(props: AlertActionsProps) {
       location?.schedulerEnabled === false
         ? null
         : location?.schedulerEnabled
-          ? words.automaticOn
-          : words.automaticUnknown,
+          ? alertStrings.automaticOn
+          : alertStrings.automaticUnknown,
   };
   return actionsOf(alert).map((action) =>
     action === "retention" || action === "configuration" ? (
       <Button key={action} as="a" href={`#${configurationHref}`} size="small">
-        {words.actions[action]}
+        {alertStrings.actions[action]}
       </Button>
     ) : (
       <ActionButton
         key={action}
-        label={words.actions[action]}
+        label={alertStrings.actions[action]}
         disabledReason={signedIn ? reasons[action] : strings.busy.signIn}
         onClick={() => onAct(action)}
       />

@@ -20,7 +20,7 @@ import styles from "./AlertItem.module.css";
 import { CloseQuestion } from "./CloseQuestion.tsx";
 import { RichText } from "./RichText.tsx";
 import { SeverityLabel } from "./SeverityLabel.tsx";
-import { alertStrings as words } from "./strings.ts";
+import { alertStrings } from "./strings.ts";
 
 export interface AlertItemProps extends AlertActionsProps {
   /** `focused`: the focus is in this alert, which will leave its place now. */
@@ -53,30 +53,34 @@ export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
         <header className={styles["header"]}>
           <SeverityLabel severity={alert.severity} past={past} />
           <h4 id={id} className={styles["title"]}>
-            <bdi>{alert.title || words.untitled}</bdi>
+            <bdi>{alert.title || alertStrings.untitled}</bdi>
           </h4>
         </header>
         <p className={styles["times"]}>
-          <When label={words.raised} at={alert.createdAt} />
+          <When label={alertStrings.raised} at={alert.createdAt} />
           {!past && alert.updatedAt !== alert.createdAt && (
-            <When label={words.repeated} at={alert.updatedAt} />
+            <When label={alertStrings.repeated} at={alert.updatedAt} />
           )}
           {past && (
-            <When label={words.closedAt} at={alert.closedAt}>
+            <When label={alertStrings.closedAt} at={alert.closedAt}>
               {" "}
-              <bdi>{alert.closedBy ? words.closedBy(alert.closedBy) : words.closedByStamp}</bdi>
+              <bdi>{alert.closedBy ? alertStrings.closedBy(alert.closedBy) : alertStrings.closedByStamp}</bdi>
             </When>
           )}
         </p>
         {!past && (
           <>
-            <h5 className={styles["what"]}>{words.whatToDo}</h5>
-            <RichText segments={alert.remediation} empty={words.noRemediation} />
+            <h5 className={styles["what"]}>{alertStrings.whatToDo}</h5>
+            <RichText segments={alert.remediation} empty={alertStrings.noRemediation} />
           </>
         )}
         <AlertDetails alert={alert} />
         {failure && !past && !pending && (
-          <Notice tone="error" title={words.notClosedTitle} details={<FailureDetails failure={failure} />}>
+          <Notice
+            tone="error"
+            title={alertStrings.notClosedTitle}
+            details={<FailureDetails failure={failure} />}
+          >
             {failureWords[failure.kind]} {failureAdvice[failure.kind]}
           </Notice>
         )}
@@ -84,7 +88,7 @@ export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
           <div className={styles["actions"]}>
             <AlertActions alert={alert} {...actions} />
             <Button size="small" data-close-alert disabledFocusable={pending} onClick={() => setAsking(true)}>
-              {pending ? words.closing : words.close}
+              {pending ? alertStrings.closing : alertStrings.close}
             </Button>
           </div>
         )}
@@ -123,28 +127,28 @@ function AlertDetails({ alert }: { alert: Alert }) {
     <Accordion collapsible className={styles["details"] ?? ""}>
       <AccordionItem value="details">
         <AccordionHeader as="h5" size="small">
-          {words.facts}
+          {alertStrings.facts}
         </AccordionHeader>
         <AccordionPanel className={styles["panel"] ?? ""}>
           <div>
-            <h5 className={styles["what"]}>{words.what}</h5>
-            <RichText segments={alert.description} empty={words.noDescription} />
+            <h5 className={styles["what"]}>{alertStrings.what}</h5>
+            <RichText segments={alert.description} empty={alertStrings.noDescription} />
           </div>
           {alert.state === "closed" && (
             <div>
-              <h5 className={styles["what"]}>{words.whatToDo}</h5>
-              <RichText segments={alert.remediation} empty={words.noRemediation} />
+              <h5 className={styles["what"]}>{alertStrings.whatToDo}</h5>
+              <RichText segments={alert.remediation} empty={alertStrings.noRemediation} />
             </div>
           )}
           <Facts
             facts={[
               {
-                label: words.impacted,
+                label: alertStrings.impacted,
                 value: <bdi>{alert.impactedResource ?? alert.impactedResourceId ?? ""}</bdi>,
               },
-              { label: words.faultType, value: null, copy: alert.faultTypeId },
-              { label: words.faultId, value: null, copy: alert.faultId },
-              { label: words.alertId, value: null, copy: alert.id },
+              { label: alertStrings.faultType, value: null, copy: alert.faultTypeId },
+              { label: alertStrings.faultId, value: null, copy: alert.faultId },
+              { label: alertStrings.alertId, value: null, copy: alert.id },
             ]}
           />
         </AccordionPanel>

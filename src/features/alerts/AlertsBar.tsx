@@ -9,7 +9,7 @@ import { Age } from "../../ui/Time.tsx";
 import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertsBar.module.css";
 import { RichText } from "./RichText.tsx";
-import { alertStrings as words, severityText, unavailableWords } from "./strings.ts";
+import { alertStrings, severityText, unavailableWords } from "./strings.ts";
 
 export interface AlertsBarProps extends Omit<AlertActionsProps, "alert"> {
   href: string;
@@ -28,13 +28,15 @@ export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) 
     if (silent && noAlertsSentence(alerts, incomplete) === "noneRead")
       return (
         <p className="muted">
-          {words.incomplete} <AppLink to={href}>{words.title}</AppLink>
+          {alertStrings.incomplete} <AppLink to={href}>{alertStrings.title}</AppLink>
         </p>
       );
     return silent ? null : (
       <p className="muted">
-        {words.unavailable(failureWords[failure.kind])}{" "}
-        <AppLink to={href}>{unavailableWords[failure.kind] ? words.about : words.title}</AppLink>
+        {alertStrings.unavailable(failureWords[failure.kind])}{" "}
+        <AppLink to={href}>
+          {unavailableWords[failure.kind] ? alertStrings.about : alertStrings.title}
+        </AppLink>
       </p>
     );
   }
@@ -44,7 +46,7 @@ export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) 
       intent={critical ? "error" : "warning"}
       layout="multiline"
       role="region"
-      aria-label={words.bar}
+      aria-label={alertStrings.bar}
       aria-labelledby={undefined}
       className={styles["frame"] ?? ""}
     >
@@ -53,15 +55,15 @@ export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) 
           <div className={styles["body"]}>
             <h2 className={styles["title"]}>
               <span className={styles["severity"]}>{severityText(worst.severity)}</span>{" "}
-              <bdi>{worst.title || words.untitled}</bdi> <RaisedAge alert={worst} />
+              <bdi>{worst.title || alertStrings.untitled}</bdi> <RaisedAge alert={worst} />
             </h2>
             <div className={styles["remedy"]}>
-              <RichText segments={worst.remediation} empty={words.noRemediation} />
+              <RichText segments={worst.remediation} empty={alertStrings.noRemediation} />
             </div>
           </div>
           <div className={styles["actions"]}>
             <AlertActions {...actions} alert={worst} />
-            <AppLink to={href}>{words.view(active.length)}</AppLink>
+            <AppLink to={href}>{alertStrings.view(active.length)}</AppLink>
           </div>
         </div>
       </MessageBarBody>

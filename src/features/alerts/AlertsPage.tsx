@@ -15,10 +15,10 @@ import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { strings } from "../../ui/strings.ts";
 import { ViewApi } from "../../common/ViewApi.tsx";
-import { whyBusy } from "../../common/whyBusy.ts";
+import { busyReason } from "../../common/busyReason";
 import { AlertItem } from "./AlertItem.tsx";
 import styles from "./AlertsPage.module.css";
-import { alertStrings as words, unavailableWords } from "./strings.ts";
+import { alertStrings, unavailableWords } from "./strings.ts";
 
 export interface AlertsPageProps {
   signedIn: boolean;
@@ -52,48 +52,48 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
       }}
       configurationHref={configurationHref}
       signedIn={signedIn}
-      backupDisabledReason={signedIn ? whyBusy(busy) : strings.busy.signIn}
+      backupDisabledReason={signedIn ? busyReason(busy) : strings.busy.signIn}
     />
   );
   const of = (wanted: Alert["state"]) => (state.alerts ?? []).filter((alert) => alert.state === wanted);
   return (
     <>
       <CommandBar
-        label={words.commands}
+        label={alertStrings.commands}
         commands={[
-          { key: "refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
+          { key: "refresh", label: alertStrings.refresh, icon: <ArrowClockwiseRegular />, onClick: refresh },
         ]}
       />
       <BladeContent className={styles["page"]}>
         <h2 ref={heading} tabIndex={-1} className={styles["title"]}>
-          {words.title}
+          {alertStrings.title}
         </h2>
-        <p className="muted">{words.lead}</p>
+        <p className="muted">{alertStrings.lead}</p>
         <p role="status" className="visually-hidden">
-          {closed && words.closedNow(closed.title)}
+          {closed && alertStrings.closedNow(closed.title)}
         </p>
         <Trouble state={state} signedIn={signedIn} onRetry={refresh} />
         {state.alerts !== null && (
           <>
             <Group
-              title={words.active}
+              title={alertStrings.active}
               empty={
                 noAlertsSentence(state.alerts, state.incomplete) === "none" ? (
-                  <EmptyState title={words.noneActive}>{words.noneActiveText}</EmptyState>
+                  <EmptyState title={alertStrings.noneActive}>{alertStrings.noneActiveText}</EmptyState>
                 ) : (
-                  <p className="muted">{words.noneReadText}</p>
+                  <p className="muted">{alertStrings.noneReadText}</p>
                 )
               }
             >
               {of("active").map(item)}
             </Group>
             <Group
-              title={words.closed}
+              title={alertStrings.closed}
               empty={
                 <p className="muted">
                   {noAlertsSentence(state.alerts, state.incomplete, "closed") === "none"
-                    ? words.noneClosed
-                    : words.noneReadText}
+                    ? alertStrings.noneClosed
+                    : alertStrings.noneReadText}
                 </p>
               }
             >
@@ -129,21 +129,21 @@ interface TroubleProps {
 /** Why there are no alerts on the page, or why they may not be all or not the newest. */
 function Trouble({ state: { alerts, incomplete, failure }, signedIn, onRetry }: TroubleProps) {
   const read = alerts !== null;
-  if (!signedIn && !read) return <p className="muted">{words.signIn}</p>;
+  if (!signedIn && !read) return <p className="muted">{alertStrings.signIn}</p>;
   if (failure) {
     const own = unavailableWords[failure.kind];
     return (
       <Notice
         tone="warning"
-        title={read ? words.staleTitle : words.unavailableTitle}
+        title={read ? alertStrings.staleTitle : alertStrings.unavailableTitle}
         details={<FailureDetails failure={failure} />}
         actions={
           <Button size="small" onClick={onRetry}>
-            {words.retry}
+            {alertStrings.retry}
           </Button>
         }
       >
-        {read && `${words.stale} `}
+        {read && `${alertStrings.stale} `}
         {own ?? `${failureWords[failure.kind]} ${failureAdvice[failure.kind]}`}
       </Notice>
     );
@@ -151,9 +151,9 @@ function Trouble({ state: { alerts, incomplete, failure }, signedIn, onRetry }: 
   if (!read) {
     return (
       <div role="status" className={styles["loading"]}>
-        <Spinner size="tiny" label={words.loading} />
+        <Spinner size="tiny" label={alertStrings.loading} />
       </div>
     );
   }
-  return incomplete ? <Notice tone="warning" title={words.incomplete} /> : null;
+  return incomplete ? <Notice tone="warning" title={alertStrings.incomplete} /> : null;
 }

@@ -4,7 +4,7 @@ import styles from "./CloseQuestion.module.css";
 import { closerName, rememberCloserName } from "./closerName.ts";
 import { alertStrings } from "./strings.ts";
 
-const words = alertStrings.confirm;
+const confirmStrings = alertStrings.confirm;
 const LONGEST_NAME = 200;
 
 export interface CloseQuestionProps {
@@ -23,7 +23,7 @@ export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
     event.preventDefault();
     const user = name.trim();
     if (user === "" || user.length > LONGEST_NAME) {
-      setProblem(user === "" ? words.nameMissing : words.nameLong);
+      setProblem(user === "" ? confirmStrings.nameMissing : confirmStrings.nameLong);
       input.current?.focus();
       return;
     }
@@ -40,11 +40,11 @@ export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
       <form noValidate className={styles["question"]} onSubmit={onSubmit} onKeyDown={onKeyDown}>
         <div>
           <h5 id={`${id}-title`} className={styles["title"]}>
-            {words.title}
+            {confirmStrings.title}
           </h5>
-          <p id={`${id}-text`}>{words.text}</p>
+          <p id={`${id}-text`}>{confirmStrings.text}</p>
         </div>
-        <Field label={words.name} required {...(problem !== null && { validationMessage: problem })}>
+        <Field label={confirmStrings.name} required {...(problem !== null && { validationMessage: problem })}>
           <Input
             ref={(element: HTMLInputElement | null) => {
               input.current = element;
@@ -59,9 +59,9 @@ export function CloseQuestion({ onClose, onCancel }: CloseQuestionProps) {
         </Field>
         <div className={styles["buttons"]}>
           <Button appearance="primary" type="submit">
-            {words.yes}
+            {confirmStrings.yes}
           </Button>
-          <Button onClick={onCancel}>{words.no}</Button>
+          <Button onClick={onCancel}>{confirmStrings.no}</Button>
         </div>
       </form>
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { RichSegment } from "../../domain/richText.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import styles from "./RichText.module.css";
-import { alertStrings as words } from "./strings.ts";
+import { alertStrings } from "./strings.ts";
 
 /** The stamp's words as text, whatever they hold; links leave this page and say where to, unless to the stamp itself. */
 export function RichText({ segments, empty }: { segments: readonly RichSegment[]; empty: string }) {
@@ -41,7 +41,7 @@ function Piece({ segment }: { segment: Exclude<RichSegment, { kind: "line" }> })
     case "refusedLink":
       return (
         <>
-          {segment.text} <span className="muted">{words.refusedLink}</span>
+          {segment.text} <span className="muted">{alertStrings.refusedLink}</span>
         </>
       );
     case "link":
@@ -54,7 +54,9 @@ function Piece({ segment }: { segment: Exclude<RichSegment, { kind: "line" }> })
             <>
               {" "}
               <span className="muted">
-                {segment.text.trim() === segment.href ? words.outsideSame : words.outside(segment.host)}
+                {segment.text.trim() === segment.href
+                  ? alertStrings.outsideSame
+                  : alertStrings.outside(segment.host)}
               </span>
             </>
           )}

@@ -13,7 +13,7 @@ import { strings } from "../../ui/strings.ts";
 import styles from "./AvailableBackups.module.css";
 import { BackupTable } from "./BackupTable.tsx";
 
-const words = strings.list;
+const listStrings = strings.list;
 
 const ListTools = lazyPart(
   () => whenIdle().then(() => import("./list/ListTools.tsx").then((module) => module.ListTools)),
@@ -47,41 +47,41 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
     <section aria-labelledby={id} className={styles["section"]}>
       <div className={styles["heading"]}>
         <h2 id={id} className={styles["title"]}>
-          {words.title}
+          {listStrings.title}
         </h2>
-        {loaded && <span className="muted">{words.count(formatNumber(rows.length), rows.length)}</span>}
+        {loaded && <span className="muted">{listStrings.count(formatNumber(rows.length), rows.length)}</span>}
         {rows.length > 0 && <ListTools rows={rows} />}
       </div>
-      {incomplete && <Notice tone="warning" title={words.incomplete[incomplete.kind]} />}
+      {incomplete && <Notice tone="warning" title={listStrings.incomplete[incomplete.kind]} />}
       {rows.length > 0 && !/^(sort=[^&]*)?$/.test(query) ? (
         <FilteredBackups
           rows={rows}
           selected={selected}
           hrefOf={hrefOf}
-          fallback={<RowsToCome text={words.loading} />}
+          fallback={<RowsToCome text={listStrings.loading} />}
         />
       ) : rows.length > 0 ? (
         <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
       ) : (
-        <Nothing {...props} />
+        <EmptyBackupList {...props} />
       )}
     </section>
   );
 });
 
 const EMPTY = {
-  empty: [words.emptyTitle, words.empty],
-  emptyStorageUnknown: [words.emptyTitle, words.emptyStorageUnknown],
-  notConfigured: [words.notConfiguredTitle, words.notConfigured],
-  incomplete: [words.incompleteTitle, words.incompleteText],
+  empty: [listStrings.emptyTitle, listStrings.empty],
+  emptyStorageUnknown: [listStrings.emptyTitle, listStrings.emptyStorageUnknown],
+  notConfigured: [listStrings.notConfiguredTitle, listStrings.notConfigured],
+  incomplete: [listStrings.incompleteTitle, listStrings.incompleteText],
 } as const;
 
-function Nothing(props: AvailableBackupsProps) {
+function EmptyBackupList(props: AvailableBackupsProps) {
   const { incomplete, configurationHref } = props;
   const sentence = listSentence({ ...props, incomplete: incomplete !== null });
-  if (sentence === "signIn") return <p className="muted">{words.signIn}</p>;
-  if (sentence === "loading") return <RowsToCome text={words.loading} />;
-  if (sentence === "unreachable") return <RowsToCome text={words.unreachable} />;
+  if (sentence === "signIn") return <p className="muted">{listStrings.signIn}</p>;
+  if (sentence === "loading") return <RowsToCome text={listStrings.loading} />;
+  if (sentence === "unreachable") return <RowsToCome text={listStrings.unreachable} />;
   const [title, text] = EMPTY[sentence];
   return (
     <EmptyState
@@ -89,7 +89,7 @@ function Nothing(props: AvailableBackupsProps) {
       actions={
         sentence === "notConfigured" && (
           <Button appearance="primary" onClick={() => (location.hash = configurationHref)}>
-            {words.configure}
+            {listStrings.configure}
           </Button>
         )
       }

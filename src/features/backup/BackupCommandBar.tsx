@@ -15,7 +15,7 @@ import { strings } from "../../ui/strings.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
-const words = strings.commands;
+const commandsStrings = strings.commands;
 
 const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) => module.MoreCommands));
 
@@ -59,10 +59,10 @@ export function BackupCommandBar({
   const { autoRefresh } = usePreferences();
   const refresh = useRefresh();
   const narrow = useIsNarrow();
-  const toggle = (wanted: Question) => onQuestion(question === wanted ? null : wanted);
+  const toggle = (isAsking: Question) => onQuestion(question === isAsking ? null : isAsking);
   const backupNow: Command = {
     key: "backup-now",
-    label: words.backupNow,
+    label: commandsStrings.backupNow,
     icon: <PlayFilled />,
     onClick: () => toggle(busy?.kind === "unfollowed" ? "unfollowed" : "backup"),
     disabledReason: backupDisabledReason,
@@ -70,14 +70,14 @@ export function BackupCommandBar({
   };
   const refreshing: Command = {
     key: "refresh",
-    label: words.refresh,
+    label: commandsStrings.refresh,
     icon: <ArrowClockwiseRegular />,
     onClick: refresh,
     startsGroup: !narrow,
   };
   const automaticBackups: Command = {
     key: "automatic",
-    label: automatic === false ? words.enable : words.disable,
+    label: automatic === false ? commandsStrings.enable : commandsStrings.disable,
     icon: <ClockRegular />,
     onClick: () => toggle("automatic"),
     disabledReason: signedIn ? automaticDisabledReason : strings.busy.signIn,
@@ -85,13 +85,13 @@ export function BackupCommandBar({
   };
   const pause: Command = {
     key: "pause",
-    label: autoRefresh ? words.pause : words.resume,
+    label: autoRefresh ? commandsStrings.pause : commandsStrings.resume,
     icon: autoRefresh ? <PauseRegular /> : <PlayFilled />,
     onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
   };
   return (
     <CommandBar
-      label={words.label}
+      label={commandsStrings.label}
       commands={narrow ? [backupNow, refreshing] : [backupNow, automaticBackups, refreshing]}
       more={
         <>
@@ -115,10 +115,10 @@ function More({ signedIn, ...props }: MoreCommandsProps & { signedIn: boolean })
   const button = (
     <ToolbarButton
       icon={<MoreHorizontalRegular />}
-      aria-label={words.more}
+      aria-label={commandsStrings.more}
       aria-haspopup="menu"
       aria-expanded={false}
-      title={signedIn ? words.more : strings.busy.signIn}
+      title={signedIn ? commandsStrings.more : strings.busy.signIn}
       disabledFocusable={!signedIn}
       onClick={() => setWanted(true)}
     />

@@ -10,7 +10,7 @@ import { strings } from "../../ui/strings.ts";
 import { Time } from "../../ui/Time.tsx";
 import { LastBackup, lastSuccessOf } from "./LastBackups.tsx";
 
-const words = strings.essentials;
+const essentialsStrings = strings.essentials;
 
 /**
  * The portal's Essentials: left the location, right the schedule. They fail by themselves, without the list
@@ -23,7 +23,7 @@ export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { s
   const right = useMemo(() => (location ? rightOf(location, state) : []), [location, state]);
   return (
     <Essentials
-      title={words.title}
+      title={essentialsStrings.title}
       left={left}
       right={right}
       note={location ? null : noteOf(signedIn, failure, state.failure)}
@@ -34,16 +34,16 @@ export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { s
 
 /** `listFailure`: the page's own bar tells it, and the same failure is not told again. */
 function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure | null): ReactNode {
-  if (!signedIn) return words.signIn;
-  if (failure === null) return words.loading;
+  if (!signedIn) return essentialsStrings.signIn;
+  if (failure === null) return essentialsStrings.loading;
   if (failure.kind === listFailure?.kind) {
     return Array.from({ length: 3 }, (_, line) => <div key={line} aria-hidden className="skeleton-line" />);
   }
-  if (failure.kind === "notFound") return words.onStamp;
+  if (failure.kind === "notFound") return essentialsStrings.onStamp;
   return (
     <>
       <p>
-        {words.failed} {failureWords[failure.kind]}
+        {essentialsStrings.failed} {failureWords[failure.kind]}
       </p>
       {failure.kind === "forbidden" && <FailureDetails failure={failure} />}
     </>
@@ -52,26 +52,27 @@ function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure
 
 function leftOf(location: BackupLocation): Essential[] {
   return [
-    { label: words.location, value: <Path location={location} /> },
-    { label: words.capacity, value: location.capacity ?? words.none },
-    { label: words.frequencyAndRetention, value: cadence(location) },
+    { label: essentialsStrings.location, value: <Path location={location} /> },
+    { label: essentialsStrings.capacity, value: location.capacity ?? essentialsStrings.none },
+    { label: essentialsStrings.frequencyAndRetention, value: cadence(location) },
   ];
 }
 
 function rightOf(location: BackupLocation, state: BackupsState): Essential[] {
   return [
-    { label: words.last, value: <LastBackup location={location} state={state} /> },
+    { label: essentialsStrings.last, value: <LastBackup location={location} state={state} /> },
     ...lastSuccessOf(state),
-    { label: words.next, value: <NextBackup location={location} /> },
-    { label: words.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
+    { label: essentialsStrings.next, value: <NextBackup location={location} /> },
+    { label: essentialsStrings.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
   ];
 }
 
 function Path({ location: { path, storage } }: { location: BackupLocation }): ReactNode {
-  if (path === null) return storage === "unknown" ? words.unreadable : words.onStamp;
+  if (path === null) return storage === "unknown" ? essentialsStrings.unreadable : essentialsStrings.onStamp;
   return (
     <>
-      <bdi className="mono">{path}</bdi> <CopyButton text={path} what={words.location.toLowerCase()} />
+      <bdi className="mono">{path}</bdi>{" "}
+      <CopyButton text={path} what={essentialsStrings.location.toLowerCase()} />
     </>
   );
 }
@@ -79,32 +80,32 @@ function Path({ location: { path, storage } }: { location: BackupLocation }): Re
 /** The date keeps advancing while automatic backups are off, hence "(Disabled)" before it, as in the portal. */
 function NextBackup({ location }: { location: BackupLocation }): ReactNode {
   const disabled = location.schedulerEnabled === false;
-  if (location.nextBackupAt === null) return disabled ? words.disabled : words.none;
+  if (location.nextBackupAt === null) return disabled ? essentialsStrings.disabled : essentialsStrings.none;
   return (
     <>
-      {disabled && `${words.disabled} `}
+      {disabled && `${essentialsStrings.disabled} `}
       <Time at={location.nextBackupAt} />
     </>
   );
 }
 
 function Thumbprint({ thumbprint }: { thumbprint: string | null }): ReactNode {
-  if (!thumbprint) return words.none;
+  if (!thumbprint) return essentialsStrings.none;
   const short = thumbprint.length > 16 ? `${thumbprint.slice(0, 8)}…${thumbprint.slice(-5)}` : thumbprint;
   return (
     <>
       <bdi className="mono" title={thumbprint}>
         {short}
       </bdi>{" "}
-      <CopyButton text={thumbprint} what={words.certificate.toLowerCase()} />
+      <CopyButton text={thumbprint} what={essentialsStrings.certificate.toLowerCase()} />
     </>
   );
 }
 
 function cadence({ frequencyHours, retentionDays }: BackupLocation): string {
   const parts = [
-    frequencyHours === null ? null : words.frequency(frequencyHours),
-    retentionDays === null ? null : words.retention(retentionDays),
+    frequencyHours === null ? null : essentialsStrings.frequency(frequencyHours),
+    retentionDays === null ? null : essentialsStrings.retention(retentionDays),
   ].filter((part) => part !== null);
-  return parts.join(", ") || words.none;
+  return parts.join(", ") || essentialsStrings.none;
 }

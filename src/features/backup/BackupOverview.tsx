@@ -9,7 +9,7 @@ import { BladeContent } from "../../ui/Blade.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPane, lazyPart } from "../../ui/lazyPart.tsx";
 import { strings } from "../../ui/strings.ts";
-import { whyBusy } from "../../common/whyBusy.ts";
+import { busyReason } from "../../common/busyReason";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
@@ -88,7 +88,7 @@ export function BackupOverview({
   const backupDisabledReason = asksSignIn
     ? strings.busy.signIn
     : configured
-      ? whyBusy(busy)
+      ? busyReason(busy)
       : strings.list.notConfiguredTitle;
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
@@ -112,7 +112,9 @@ export function BackupOverview({
         question={question}
         onQuestion={setQuestion}
         automatic={location?.schedulerEnabled ?? null}
-        automaticDisabledReason={changing === "busy" ? strings.busy.saving : whyFixed(configured, location)}
+        automaticDisabledReason={
+          changing === "busy" ? strings.busy.saving : automaticDisabledReason(configured, location)
+        }
         onPrune={() => setPruning(true)}
         onCommands={() => setCommandsOpen(true)}
       />
@@ -189,7 +191,7 @@ function questionOf(asked: OverviewAction | null): Question {
 }
 
 /** Why automatic backups can be turned neither on nor off. */
-function whyFixed(configured: boolean, location: BackupLocation | null): string | null {
+function automaticDisabledReason(configured: boolean, location: BackupLocation | null): string | null {
   if (!configured) return strings.list.notConfiguredTitle;
   return location ? null : strings.essentials.loading;
 }

@@ -21,7 +21,7 @@ import { Age, Time } from "../../ui/Time.tsx";
 import styles from "./BackupTable.module.css";
 import { Elapsed } from "./Elapsed.tsx";
 
-const words = strings.list;
+const listStrings = strings.list;
 
 // For narrow tables alone.
 const SortChoice = lazyPart(() => import("./SortChoice.tsx").then((module) => module.SortChoice));
@@ -35,7 +35,7 @@ export interface BackupTableProps {
   hrefOf: (backupId: string) => string;
 }
 
-/** Available backups: sorted by a press on a header, or on narrow pages by a choice in words. */
+/** Available backups: sorted by a press on a header, or on narrow pages by a choice in listStrings. */
 export function BackupTable({ rows, more, selected, hrefOf }: BackupTableProps) {
   const [param, setParam] = useHashParam("sort");
   const sort = useMemo(() => sortOfParam(param), [param]);
@@ -51,7 +51,7 @@ export function BackupTable({ rows, more, selected, hrefOf }: BackupTableProps) 
         {narrow && <SortChoice sort={sort} onSort={setSort} />}
       </div>
       <DataTable
-        label={words.title}
+        label={listStrings.title}
         rows={sorted}
         columns={columns}
         sort={sort}
@@ -82,7 +82,7 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
   return [
     {
       key: "name",
-      label: words.name,
+      label: listStrings.name,
       sortable,
       rowHeader: true,
       narrow: "bare",
@@ -92,7 +92,7 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
     },
     {
       key: "completed",
-      label: words.completed,
+      label: listStrings.completed,
       sortable,
       narrow: "bare",
       className: styles["completed"],
@@ -100,7 +100,7 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
     },
     {
       key: "state",
-      label: words.state,
+      label: listStrings.state,
       sortable,
       narrow: "bare",
       className: styles["state"],
@@ -108,25 +108,25 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
         <>
           <BackupStateLabel state={row.state} />
           {!row.listed && row.state.kind === "succeeded" && (
-            <span className="muted">&nbsp;· {words.waiting}</span>
+            <span className="muted">&nbsp;· {listStrings.waiting}</span>
           )}
           {row.otherWords.length > 0 && (
-            <span className="muted">&nbsp;· {words.twice(row.otherWords.length + 1)}</span>
+            <span className="muted">&nbsp;· {listStrings.twice(row.otherWords.length + 1)}</span>
           )}
         </>
       ),
     },
     {
       key: "duration",
-      label: words.duration,
+      label: listStrings.duration,
       sortable,
       narrow: "hidden",
       className: styles["duration"],
-      cell: ({ backup }) => (backup?.tookMs == null ? words.noDate : formatSpan(backup.tookMs)),
+      cell: ({ backup }) => (backup?.tookMs == null ? listStrings.noDate : formatSpan(backup.tookMs)),
     },
     {
       key: "trigger",
-      label: words.trigger,
+      label: listStrings.trigger,
       sortable,
       narrow: "hidden",
       className: styles["trigger"],
@@ -137,7 +137,7 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
 
 function Name({ id, hrefOf }: { id: string | null; hrefOf: (backupId: string) => string }) {
   const restoreFocus = useRestoreFocusTarget();
-  if (id === null) return <span className="muted">{words.unrecognisedName}</span>;
+  if (id === null) return <span className="muted">{listStrings.unrecognisedName}</span>;
   return (
     <AppLink {...restoreFocus} to={hrefOf(id)} dir="auto">
       <span className="mono">{id}</span>
@@ -148,10 +148,10 @@ function Name({ id, hrefOf }: { id: string | null; hrefOf: (backupId: string) =>
 function Completed({ row }: { row: BackupRow }) {
   const session = useSession();
   if (row.completedAt === null) {
-    if (row.state.kind !== "inProgress" || row.since === null) return words.noDate;
+    if (row.state.kind !== "inProgress" || row.since === null) return listStrings.noDate;
     return (
       <span className="muted">
-        {words.runningFor} <Elapsed since={row.since} />
+        {listStrings.runningFor} <Elapsed since={row.since} />
       </span>
     );
   }
@@ -165,6 +165,6 @@ function Completed({ row }: { row: BackupRow }) {
 /** Who started it, in a word. */
 export function triggerText(row: BackupRow): string {
   const automatic = isAutomatic(row);
-  if (automatic === null) return words.unknownTrigger;
-  return automatic ? words.scheduled : words.onDemand;
+  if (automatic === null) return listStrings.unknownTrigger;
+  return automatic ? listStrings.scheduled : listStrings.onDemand;
 }

@@ -1,5 +1,5 @@
 import { Commands, type CommandAction } from "../../common/Commands.tsx";
-import { commandStrings as words } from "../../common/commandStrings.ts";
+import { commandStrings } from "../../common/commandStrings.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 
@@ -22,7 +22,13 @@ export function CommandsPane({ open, onClose }: { open: boolean; onClose: () => 
   const newest = rows.find(({ id }) => id !== null)?.id ?? null;
   const actions = ACTIONS.filter((action) => newest !== null || (action !== "backup" && action !== "follow"));
   return (
-    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane
+      open={open}
+      label={commandStrings.title}
+      title={commandStrings.title}
+      closeLabel={commandStrings.close}
+      onClose={onClose}
+    >
       <Commands actions={actions} backupId={newest} />
     </SidePane>
   );

@@ -9,7 +9,7 @@ import { strings } from "../../ui/strings.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import styles from "./LastBackups.module.css";
 
-const words = strings.essentials;
+const essentialsStrings = strings.essentials;
 
 /** The newest backup of the list with its state; by the location alone where the list has none. Blank for none. */
 export function LastBackup({
@@ -29,7 +29,12 @@ export function lastSuccessOf(state: BackupsState): Essential[] {
   const newest = newestOf(state);
   if (!newest || newest.state.kind === "succeeded") return [];
   const success = state.rows.find((row) => row.state.kind === "succeeded" && row.completedAt !== null);
-  return [{ label: words.lastSuccess, value: success ? <When row={success} /> : words.noSuccess }];
+  return [
+    {
+      label: essentialsStrings.lastSuccess,
+      value: success ? <When row={success} /> : essentialsStrings.noSuccess,
+    },
+  ];
 }
 
 function newestOf({ rows }: BackupsState): BackupRow | undefined {

@@ -10,13 +10,13 @@ import type { BackupsState } from "../../queries/useBackupState.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
 import { useProtection } from "../../queries/useProtection.ts";
 import { useSession } from "../../session/SessionContext.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { protectionText } from "../../common/protectionStrings.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
-import { verdictStrings as words } from "./verdictStrings.ts";
+import { verdictStrings } from "./verdictStrings.ts";
 import styles from "./ProtectionVerdict.module.css";
 
 export interface ProtectionVerdictProps {
@@ -61,7 +61,7 @@ export function ProtectionVerdict({
   actions,
   readiness,
 }: ProtectionVerdictProps) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const { now } = useSession();
   const { location } = useLocationState();
   const report = useProtection(state);
@@ -74,9 +74,13 @@ export function ProtectionVerdict({
     connectionLost,
   };
   const tone = signedIn ? toneOf(report) : null;
-  const sentence = asking ? words.askingText : signedIn ? sentenceOf(report, moment) : words.signIn;
+  const sentence = asking
+    ? verdictStrings.askingText
+    : signedIn
+      ? sentenceOf(report, moment)
+      : verdictStrings.signIn;
   return (
-    <section aria-label={words.region} className={styles["verdict"]}>
+    <section aria-label={verdictStrings.region} className={styles["verdict"]}>
       {tone ? (
         <Notice
           tone={tone}
@@ -90,7 +94,7 @@ export function ProtectionVerdict({
           <p className={styles["title"]}>
             {asking ? (
               <StateLabel tone="neutral" icon={<ArrowSyncCircleFilled />}>
-                {words.asking}
+                {verdictStrings.asking}
               </StateLabel>
             ) : verdict.kind === "protected" ? (
               <StateLabel tone="good" icon={<ShieldCheckmarkFilled />}>
@@ -128,7 +132,9 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
   if (failedId !== null) {
     return (
       <Button as="a" size="small" href={`#${hrefOf(failedId)}`}>
-        {lastAttempt?.row.state.kind === "failed" ? words.action.openFailed : words.action.openAttempt}
+        {lastAttempt?.row.state.kind === "failed"
+          ? verdictStrings.action.openFailed
+          : verdictStrings.action.openAttempt}
       </Button>
     );
   }
@@ -137,13 +143,13 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
     case "onStampOnly":
       return (
         <Button size="small" onClick={() => (location.hash = configurationHref)}>
-          {words.action.configure}
+          {verdictStrings.action.configure}
         </Button>
       );
     case "automaticOff":
       return (
         <Button size="small" onClick={onEnableAutomatic}>
-          {words.action.enable}
+          {verdictStrings.action.enable}
         </Button>
       );
     case "overdue":
@@ -156,7 +162,7 @@ function Action({ report, actions }: { report: ProtectionReport; actions: Verdic
           title={backupDisabledReason ?? undefined}
           onClick={onBackupNow}
         >
-          {words.action.backupNow}
+          {verdictStrings.action.backupNow}
         </Button>
       );
     case "protected":
@@ -178,7 +184,7 @@ interface Moment {
 function nextText(nextAt: number | null, now: number): string {
   const kind = nextSentence(nextAt, now);
   if (kind === null || nextAt === null) return "";
-  return ` ${(kind === "past" ? words.nextPast : words.nextAt)(formatRelative(nextAt, now))}`;
+  return ` ${(kind === "past" ? verdictStrings.nextPast : verdictStrings.nextAt)(formatRelative(nextAt, now))}`;
 }
 
 type Sentences = {
@@ -191,31 +197,30 @@ type Sentences = {
 };
 
 const SENTENCES: Sentences = {
-  protected: (_, age, moment) => `${words.protected(age)}${moment.next}`,
+  protected: (_, age, moment) => `${verdictStrings.protected(age)}${moment.next}`,
   overdue: ({ byMs }, age, { running, ago }, { lastAttempt }) => {
-    if (running) return words.overdueRunning(age, spanText(byMs));
+    if (running) return verdictStrings.overdueRunning(age, spanText(byMs));
     const failed = lastAttempt && lastAttempt.row.state.kind !== "succeeded" ? lastAttempt : null;
-    if (failed?.at == null) return words.overdue(age, spanText(byMs));
-    return words.overdueFailed(ago(failed.at), age, spanText(byMs));
+    if (failed?.at == null) return verdictStrings.overdue(age, spanText(byMs));
+    return verdictStrings.overdueFailed(ago(failed.at), age, spanText(byMs));
   },
   lastAttemptFailed: ({ attempt }, age, { ago }) =>
-    (attempt.row.state.kind === "partiallySucceeded" ? words.lastAttemptPartial : words.lastAttemptFailed)(
-      attempt.at === null ? "" : ago(attempt.at),
-      age,
-    ),
+    (attempt.row.state.kind === "partiallySucceeded"
+      ? verdictStrings.lastAttemptPartial
+      : verdictStrings.lastAttemptFailed)(attempt.at === null ? "" : ago(attempt.at), age),
   noBackupYet: (_, _age, moment, { lastAttempt }) => {
-    if (moment.running) return words.noBackupYetRunning;
-    return lastAttempt ? words.noBackupYetFailed : `${words.noBackupYet}${moment.next}`;
+    if (moment.running) return verdictStrings.noBackupYetRunning;
+    return lastAttempt ? verdictStrings.noBackupYetFailed : `${verdictStrings.noBackupYet}${moment.next}`;
   },
-  attemptUnclear: (_, age, { next }) => `${words.attemptUnclear(age)}${next}`,
-  notUploaded: (_, age) => words.notUploaded(age),
-  onStampOnly: (_, age) => words.onStampOnly(age),
-  automaticOff: (_, age) => words.automaticOff(age),
-  notConfigured: () => words.notConfigured,
+  attemptUnclear: (_, age, { next }) => `${verdictStrings.attemptUnclear(age)}${next}`,
+  notUploaded: (_, age) => verdictStrings.notUploaded(age),
+  onStampOnly: (_, age) => verdictStrings.onStampOnly(age),
+  automaticOff: (_, age) => verdictStrings.automaticOff(age),
+  notConfigured: () => verdictStrings.notConfigured,
   cannotTell: ({ why }, age, { connectionLost }) => {
-    const known = age === "" ? "" : words.lastKnown(age);
-    if (why === null) return connectionLost ? "" : words.askingText;
-    if (typeof why === "string") return `${words[why]} ${known}`;
+    const known = age === "" ? "" : verdictStrings.lastKnown(age);
+    if (why === null) return connectionLost ? "" : verdictStrings.askingText;
+    if (typeof why === "string") return `${verdictStrings[why]} ${known}`;
     // The bar above says what failed; here only what is still known.
     return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
@@ -226,7 +231,7 @@ function sentenceOf(report: ProtectionReport, moment: Moment): string {
   const age = lastSuccessAt === null ? "" : moment.ago(lastSuccessAt);
   const sentence = sentenceBy(verdict, age, moment, report);
   const untold = automaticOff && verdict.kind !== "automaticOff" && verdict.kind !== "notConfigured";
-  return untold ? `${sentence} ${words.alsoOff}` : sentence;
+  return untold ? `${sentence} ${verdictStrings.alsoOff}` : sentence;
 }
 
 function sentenceBy<Kind extends Protection["kind"]>(

@@ -8,7 +8,7 @@ import type { Terminal } from "../../domain/operation.ts";
 import { progressFraction, type Estimate } from "../../domain/progress.ts";
 import { useEstimate } from "../../queries/useEstimate.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { FACES, stateText } from "../../common/BackupStateLabel.tsx";
+import { STATE_APPEARANCE, stateText } from "../../common/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "./runStrings.ts";
@@ -18,8 +18,6 @@ import styles from "./RunCard.module.css";
 import { RunExplanation } from "./RunExplanation.tsx";
 import { RunSteps } from "./RunSteps.tsx";
 import { useStampNow } from "./useStampNow.ts";
-
-const words = runStrings.run;
 
 export interface RunCardProps {
   run: Exclude<CurrentRun, null>;
@@ -33,7 +31,7 @@ export interface RunCardProps {
 export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
   const estimate = useEstimate();
   const row = run.kind === "starting" ? null : run.row;
-  const face = row === null ? null : FACES[row.state.kind];
+  const face = row === null ? null : STATE_APPEARANCE[row.state.kind];
   const tone = run.kind === "ended" && face ? face.tone : "busy";
   return (
     <section aria-label={strings.runTitle} className={`${styles["card"]} ${styles[tone]}`}>
@@ -47,7 +45,7 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
         </p>
         {run.kind === "running" && run.row.since !== null && (
           <p className={styles["elapsed"]}>
-            <span className="visually-hidden">{words.elapsed} </span>
+            <span className="visually-hidden">{runStrings.run.elapsed} </span>
             <Elapsed since={run.row.since} />
           </p>
         )}
@@ -57,14 +55,14 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
             size="small"
             className={styles["close"] ?? ""}
             icon={<DismissRegular />}
-            aria-label={words.close}
-            title={words.close}
+            aria-label={runStrings.run.close}
+            title={runStrings.run.close}
             onClick={onClose}
           />
         )}
       </header>
       <div className={styles["progress"]}>
-        {run.kind === "starting" && <ProgressBar thickness="large" aria-label={words.progress} />}
+        {run.kind === "starting" && <ProgressBar thickness="large" aria-label={runStrings.run.progress} />}
         {run.kind === "running" && <RunProgress row={run.row} estimate={estimate} />}
       </div>
       <RunSteps run={run} estimate={estimate} />
@@ -74,11 +72,11 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
           <p className={styles["links"]}>
             {run.kind === "ended" && (
               <>
-                <AppLink to={hrefOf(row.id, "record")}>{words.record}</AppLink> ·{" "}
+                <AppLink to={hrefOf(row.id, "record")}>{runStrings.run.record}</AppLink> ·{" "}
               </>
             )}
-            <AppLink to={hrefOf(row.id, "log")}>{words.jobLog}</AppLink> ·{" "}
-            <AppLink to={hrefOf(row.id, "powershell")}>{words.asPowerShell}</AppLink>
+            <AppLink to={hrefOf(row.id, "log")}>{runStrings.run.jobLog}</AppLink> ·{" "}
+            <AppLink to={hrefOf(row.id, "powershell")}>{runStrings.run.asPowerShell}</AppLink>
           </p>
         )}
       </footer>
@@ -93,10 +91,10 @@ function endOf(run: Exclude<CurrentRun, null>): Terminal | null {
 /** "on-demand backup 08b92613, started 12:15:43 PM from this console", or when its end was confirmed. */
 function Origin({ row, ended }: { row: BackupRow; ended: Terminal | null }): ReactNode {
   const dates = useDateFormat();
-  const kind = row.backup?.automatic === true ? words.scheduled : words.onDemand;
+  const kind = row.backup?.automatic === true ? runStrings.run.scheduled : runStrings.run.onDemand;
   const name = <span className="mono">{row.id?.split("-")[0]}</span>;
   if (ended) {
-    const confirmed = ended.kind === "lost" ? words.notConfirmed : words.confirmedAt;
+    const confirmed = ended.kind === "lost" ? runStrings.run.notConfirmed : runStrings.run.confirmedAt;
     return (
       <>
         {kind} {name}, {confirmed(formatTime(ended.endedAt, dates))}
@@ -105,12 +103,13 @@ function Origin({ row, ended }: { row: BackupRow; ended: Terminal | null }): Rea
   }
   const here = row.operation?.origin === "here";
   const since =
-    row.since && (row.since.exact ? words.startedAt : words.seenAt)(formatTime(row.since.at, dates));
+    row.since &&
+    (row.since.exact ? runStrings.run.startedAt : runStrings.run.seenAt)(formatTime(row.since.at, dates));
   return (
     <>
       {kind} {name}
       {since && `, ${since}`}
-      {here ? ` ${words.fromHere}` : `, ${words.elsewhere}`}
+      {here ? ` ${runStrings.run.fromHere}` : `, ${runStrings.run.elsewhere}`}
     </>
   );
 }
@@ -123,7 +122,7 @@ function RunProgress({ row, estimate }: { row: BackupRow; estimate: Estimate }) 
   return (
     <ProgressBar
       thickness="large"
-      aria-label={words.progress}
+      aria-label={runStrings.run.progress}
       max={100}
       {...(known && { value: Math.floor(progressFraction(now - startedAt, estimate.totalMs ?? 0) * 100) })}
     />

@@ -14,18 +14,16 @@ import { runStrings } from "./runStrings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 
-const words = runStrings.run;
-
 /** One sentence on what the operator sees, and why one click away. Trouble with asking is told beside it. */
 export function RunExplanation({ run, estimate }: { run: Exclude<CurrentRun, null>; estimate: Estimate }) {
   const session = useSession();
   return (
     <div className={styles["explanation"]}>
-      {run.kind === "starting" && <p>{words.explainRunning}</p>}
+      {run.kind === "starting" && <p>{runStrings.run.explainRunning}</p>}
       {run.kind === "running" && <RunningText row={run.row} estimate={estimate} />}
       {run.kind === "ended" && <EndedText row={run.row} operation={run.operation} />}
       {run.kind !== "ended" && !session.operations.survivesReload() && (
-        <p className={styles["trouble"]}>{words.notStored}</p>
+        <p className={styles["trouble"]}>{runStrings.run.notStored}</p>
       )}
       {run.kind === "running" && run.row.operation?.kind === "running" && (
         <Trouble operation={run.row.operation} />
@@ -40,18 +38,18 @@ function RunningText({ row, estimate }: { row: BackupRow; estimate: Estimate }) 
   if (row.state.kind === "finishing") {
     return (
       <p>
-        {words.explainFinishing}{" "}
+        {runStrings.run.explainFinishing}{" "}
         <Popover withArrow>
           <PopoverTrigger disableButtonEnhancement>
-            <Link inline>{words.why}</Link>
+            <Link inline>{runStrings.run.why}</Link>
           </PopoverTrigger>
-          <PopoverSurface className={styles["why"] ?? ""}>{words.whyText}</PopoverSurface>
+          <PopoverSurface className={styles["why"] ?? ""}>{runStrings.run.explanation}</PopoverSurface>
         </Popover>
-        {long && ` ${words.explainLong}`}
+        {long && ` ${runStrings.run.explainLong}`}
       </p>
     );
   }
-  return <p>{long ? words.explainLong : words.explainRunning}</p>;
+  return <p>{long ? runStrings.run.explainLong : runStrings.run.explainRunning}</p>;
 }
 
 function EndedText({ row, operation }: { row: BackupRow; operation: Terminal }) {
@@ -61,20 +59,22 @@ function EndedText({ row, operation }: { row: BackupRow; operation: Terminal }) 
     case "succeeded":
       return (
         <p>
-          {lagMs > 0 ? words.endedWell(formatSpan(Math.round(lagMs / 1_000) * 1_000)) : words.endedWellPlain}
+          {lagMs > 0
+            ? runStrings.run.endedWell(formatSpan(Math.round(lagMs / 1_000) * 1_000))
+            : runStrings.run.endedWellPlain}
         </p>
       );
     case "partiallySucceeded":
-      return <p>{words.endedPartially}</p>;
+      return <p>{runStrings.run.endedPartially}</p>;
     case "failed":
       return (
         <>
-          <p>{words.endedFailed}</p>
+          <p>{runStrings.run.endedFailed}</p>
           {operation.failure && <FailureDetails failure={operation.failure} />}
         </>
       );
     case "lost":
-      return <p>{words.endedLost}</p>;
+      return <p>{runStrings.run.endedLost}</p>;
   }
 }
 
@@ -86,11 +86,13 @@ function Trouble({ operation }: { operation: Running }) {
     <>
       {trouble && askedAt !== null && (
         <p className={styles["trouble"]}>
-          {(trouble.kind === "auth" ? words.troubleSignIn : words.trouble)(formatTime(askedAt, dates))}
+          {(trouble.kind === "auth" ? runStrings.run.troubleSignIn : runStrings.run.trouble)(
+            formatTime(askedAt, dates),
+          )}
         </p>
       )}
       {askedAt !== null && isOperationBehind(session, operation) && (
-        <p className={styles["trouble"]}>{words.behind(formatTime(askedAt, dates))}</p>
+        <p className={styles["trouble"]}>{runStrings.run.behind(formatTime(askedAt, dates))}</p>
       )}
       {trouble?.kind === "forbidden" && <FailureDetails failure={trouble} />}
     </>

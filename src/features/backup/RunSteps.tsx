@@ -15,8 +15,6 @@ import { stateWords } from "../../ui/strings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 
-const words = runStrings.run;
-
 type Progress = "done" | "now" | "later" | "unknown";
 
 export interface RunStepsProps {
@@ -34,18 +32,22 @@ export function RunSteps({ run, estimate }: RunStepsProps) {
     <ol className={styles["steps"]}>
       <Step
         progress={row === null ? "now" : "done"}
-        label={words.accepted}
+        label={runStrings.run.accepted}
         detail={row?.startedAt == null ? null : formatTime(row.startedAt, dates)}
       />
       <Step
         progress={row === null ? "later" : written ? "done" : "now"}
-        label={words.roles}
-        detail={roles ? words.rolesOf(roles.done, roles.total) : words.rolesUnknown}
+        label={runStrings.run.roles}
+        detail={roles ? runStrings.run.rolesOf(roles.done, roles.total) : runStrings.run.rolesUnknown}
       />
       {written ? (
         <DataWritten row={row} />
       ) : (
-        <Step progress="later" label={words.listed(stateWords.succeeded)} detail={words.notListed} />
+        <Step
+          progress="later"
+          label={runStrings.run.listed(stateWords.succeeded)}
+          detail={runStrings.run.notListed}
+        />
       )}
       <JobEnd run={run} estimate={estimate} />
     </ol>
@@ -56,15 +58,17 @@ export function RunSteps({ run, estimate }: RunStepsProps) {
 function DataWritten({ row }: { row: BackupRow }) {
   const dates = useDateFormat();
   if (row.completedAt === null) {
-    return <Step progress="unknown" label={words.dataWritten} detail={words.notReported} />;
+    return <Step progress="unknown" label={runStrings.run.dataWritten} detail={runStrings.run.notReported} />;
   }
   const time = formatTime(row.completedAt, dates);
   const took = row.backup?.tookMs;
-  const detail = took == null ? time : words.timeAndSpan(time, formatSpan(took));
+  const detail = took == null ? time : runStrings.run.timeAndSpan(time, formatSpan(took));
   return (
     <Step
       progress="done"
-      label={row.state.kind === "finishing" ? words.listed(listedWord(row)) : words.dataWritten}
+      label={
+        row.state.kind === "finishing" ? runStrings.run.listed(listedWord(row)) : runStrings.run.dataWritten
+      }
       detail={detail}
     />
   );
@@ -83,22 +87,24 @@ function JobEnd({ run, estimate }: RunStepsProps) {
     return (
       <Step
         progress={finishing ? "now" : "later"}
-        label={finishing ? words.stillRunning : words.ended}
+        label={finishing ? runStrings.run.stillRunning : runStrings.run.ended}
         detail={run.kind === "running" ? <TimeLeft row={run.row} estimate={estimate} /> : null}
       />
     );
   }
   const { operation } = run;
   if (operation.kind === "lost") {
-    return <Step progress="unknown" label={words.ended} detail={words.endUnknown} />;
+    return <Step progress="unknown" label={runStrings.run.ended} detail={runStrings.run.endUnknown} />;
   }
   const time = formatTime(operation.endedAt, dates);
   const span = jobTookMs(run.row);
   return (
     <Step
       progress="done"
-      label={words.ended}
-      detail={span === null ? time : words.timeAndSpan(time, formatSpan(Math.round(span / 1_000) * 1_000))}
+      label={runStrings.run.ended}
+      detail={
+        span === null ? time : runStrings.run.timeAndSpan(time, formatSpan(Math.round(span / 1_000) * 1_000))
+      }
     />
   );
 }
@@ -126,7 +132,7 @@ function StepIcon({ progress }: { progress: Progress }) {
   return (
     <span className={styles["stepIcon"]}>
       {STEP_ICONS[progress]}
-      <span className="visually-hidden">{words.stepState[progress]}</span>
+      <span className="visually-hidden">{runStrings.run.stepState[progress]}</span>
     </span>
   );
 }
@@ -134,10 +140,10 @@ function StepIcon({ progress }: { progress: Progress }) {
 /** An estimate, named one, from this stamp's own past. */
 function TimeLeft({ row, estimate }: { row: BackupRow; estimate: Estimate }) {
   const now = useStampNow();
-  if (estimate.totalMs === null) return words.noEstimate;
-  if (row.startedAt === null) return words.noStart;
+  if (estimate.totalMs === null) return runStrings.run.noEstimate;
+  if (row.startedAt === null) return runStrings.run.noStart;
   const minutes = Math.ceil((estimate.totalMs - (now - row.startedAt)) / 60_000);
   return minutes > 0
-    ? words.left(formatSpan(minutes * 60_000), estimate.sampleSize)
-    : words.over(estimate.sampleSize);
+    ? runStrings.run.left(formatSpan(minutes * 60_000), estimate.sampleSize)
+    : runStrings.run.over(estimate.sampleSize);
 }

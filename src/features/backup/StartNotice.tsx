@@ -3,7 +3,7 @@ import type { StartOutcome } from "../../session/startBackup.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { refusalText } from "../../common/refusalText.ts";
-import { startStrings as words } from "../../common/startStrings.ts";
+import { startStrings } from "../../common/startStrings.ts";
 import { Button } from "@fluentui/react-components";
 
 /** What became of a click that started nothing. */
@@ -18,13 +18,13 @@ export function StartNotice({
 }) {
   const dismiss = (
     <Button size="small" onClick={onDismiss}>
-      {words.dismiss}
+      {startStrings.dismiss}
     </Button>
   );
   if (outcome.kind === "busy") {
     return (
-      <Notice tone="info" title={words.failedTitle} actions={dismiss}>
-        {words.elsewhere}
+      <Notice tone="info" title={startStrings.failedTitle} actions={dismiss}>
+        {startStrings.elsewhere}
       </Notice>
     );
   }
@@ -33,11 +33,11 @@ export function StartNotice({
   return (
     <Notice
       tone={conflict ? "warning" : "error"}
-      title={conflict ? words.conflictTitle : words.failedTitle}
+      title={conflict ? startStrings.conflictTitle : startStrings.failedTitle}
       details={<FailureDetails failure={failure} />}
       actions={
         <>
-          {failure.kind === "refused" && <Link href={configurationHref}>{words.configure}</Link>}
+          {failure.kind === "refused" && <Link href={configurationHref}>{startStrings.configure}</Link>}
           {dismiss}
         </>
       }

@@ -5,7 +5,7 @@ import type { UnknownOutcome } from "../../domain/operation.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { startStrings as words } from "../../common/startStrings.ts";
+import { startStrings } from "../../common/startStrings.ts";
 
 interface UncertainRunNoticeProps {
   title: string;
@@ -23,7 +23,7 @@ function UncertainRunNotice({ title, text, failure, onStartAnyway }: UncertainRu
       details={failure && <FailureDetails failure={failure} />}
       actions={
         <Button size="small" onClick={onStartAnyway}>
-          {words.anyway}
+          {startStrings.anyway}
         </Button>
       }
     >
@@ -42,8 +42,8 @@ export function UnknownOutcomeNotice({
 }) {
   return (
     <UncertainRunNotice
-      title={words.unknownTitle}
-      text={words.unknownReason[reason]}
+      title={startStrings.unknownTitle}
+      text={startStrings.unknownReason[reason]}
       failure={failure}
       onStartAnyway={onStartAnyway}
     />
@@ -59,10 +59,10 @@ export interface UnfollowedNoticeProps extends Pick<
 
 /** A job that this page cannot follow. */
 export function UnfollowedNotice({ row, operation: { trouble }, onStartAnyway }: UnfollowedNoticeProps) {
-  const known = row.listed ? words.unfollowedListed : words.unfollowedUnlisted;
+  const known = row.listed ? startStrings.unfollowedListed : startStrings.unfollowedUnlisted;
   return (
     <UncertainRunNotice
-      title={words.unfollowedTitle}
+      title={startStrings.unfollowedTitle}
       text={trouble ? `${known} ${failureWords[trouble.kind]}` : known}
       failure={trouble}
       onStartAnyway={onStartAnyway}

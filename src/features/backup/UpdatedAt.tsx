@@ -1,5 +1,5 @@
 import { useListReading } from "../../queries/useListReading.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
@@ -8,7 +8,7 @@ import { strings } from "../../ui/strings.ts";
 
 /** When the list last answered, how often it is asked for, and whether it is behind. */
 export function UpdatedAt() {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const { readAt, everyMs, behind } = useListReading();
   const dates = useDateFormat();
   const { autoRefresh } = usePreferences();

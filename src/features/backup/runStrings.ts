@@ -39,7 +39,7 @@ export const runStrings = {
     explainLong:
       "Longer than usual for this stamp. That alone doesn't mean it failed: check the share's free space and speed, and keep waiting.",
     why: "Why?",
-    whyText:
+    explanation:
       "The stamp lists a backup as Succeeded once its data is written, while the job is still cleaning up. This page asks the job itself and shows Succeeded only when the job has ended.",
     endedWell: (span: string) => `The list said Succeeded ${span} before the job ended.`,
     endedWellPlain: "The job confirmed that the backup succeeded.",

@@ -1,9 +1,9 @@
 import { useSession } from "../../session/SessionContext.ts";
-import { useSecondBeat } from "../../ui/clock.ts";
+import { useEverySecond } from "../../ui/clock.ts";
 
 /** Stamp time, epoch ms, renewed every second. */
 export function useStampNow(): number {
   const session = useSession();
-  useSecondBeat();
+  useEverySecond();
   return session.now();
 }

@@ -8,7 +8,7 @@ import { FileButton } from "../../ui/FileButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./ConfigurationForm.module.css";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 import { problemOf, type FieldsProps } from "./TextRow.tsx";
 
 /** The encryption certificate: the present one's thumbprint, a file for another, and what that file holds. */
@@ -23,15 +23,17 @@ export function CertificateField({ form, saving }: FieldsProps) {
       <Facts
         facts={[
           {
-            label: words.thumbprint,
-            ...(required ? { value: words.noThumbprint } : { value: thumbprint, copy: thumbprint }),
+            label: configurationStrings.thumbprint,
+            ...(required
+              ? { value: configurationStrings.noThumbprint }
+              : { value: thumbprint, copy: thumbprint }),
           },
         ]}
       />
       <Field
-        label={words.certificate}
+        label={configurationStrings.certificate}
         required={required}
-        hint={words.certificateHint}
+        hint={configurationStrings.certificateHint}
         {...(message && { validationMessage: <span>{message}</span> })}
       >
         {(control) => (
@@ -44,7 +46,7 @@ export function CertificateField({ form, saving }: FieldsProps) {
               disabled={saving}
               onFile={(file) => void form.chooseFile(file)}
             >
-              {words.chooseFile}
+              {configurationStrings.chooseFile}
             </FileButton>
             {chosen && <bdi>{chosen.name}</bdi>}
           </div>
@@ -63,7 +65,7 @@ export function CertificateField({ form, saving }: FieldsProps) {
             form.setFocus("certificate");
           }}
         >
-          {words.keepCertificate}
+          {configurationStrings.keepCertificate}
         </Button>
       )}
     </>
@@ -74,7 +76,7 @@ export function CertificateField({ form, saving }: FieldsProps) {
 function Chosen({ certificate, present }: { certificate: PublicCertificate; present: string }) {
   const { now } = useSession();
   const validity = validityOf(certificate, now());
-  const { chosen } = words;
+  const { chosen } = configurationStrings;
   return (
     <Card aria-label={chosen.title}>
       <Facts

@@ -14,7 +14,7 @@ import { boundsOf } from "./configurationSchema.ts";
 import { FormActions } from "./FormActions.tsx";
 import { CertificateImpact, DeletionImpact } from "./ImpactPreview.tsx";
 import { StoreFields } from "./StoreFields.tsx";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 import { TextRow } from "./TextRow.tsx";
 import { useConfigurationForm } from "./useConfigurationForm.ts";
 import { useLeaveGuard } from "./useLeaveGuard.ts";
@@ -86,21 +86,21 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
     >
       {guard.asking && (
         <InlineConfirm
-          title={words.leave.title}
-          text={saving ? words.leave.saving : words.leave.text}
+          title={configurationStrings.leave.title}
+          text={saving ? configurationStrings.leave.saving : configurationStrings.leave.text}
           onYes={guard.leave}
           onNo={guard.stay}
         />
       )}
       <p className={styles["hint"]}>
-        {!form.settings.configured && `${words.firstTime} `}
-        {words.required}
+        {!form.settings.configured && `${configurationStrings.firstTime} `}
+        {configurationStrings.required}
       </p>
-      <section className={styles["section"]} aria-label={words.storage}>
+      <section className={styles["section"]} aria-label={configurationStrings.storage}>
         <StoreFields form={form} saving={saving} canBlob={stamp.apiVersion === "2021-09-01"} />
       </section>
-      <section className={styles["section"]} aria-label={words.schedule}>
-        <h3 className={styles["group"]}>{words.schedule}</h3>
+      <section className={styles["section"]} aria-label={configurationStrings.schedule}>
+        <h3 className={styles["group"]}>{configurationStrings.schedule}</h3>
         <div className={styles["pair"]}>
           {SCHEDULE.map((name) => (
             <TextRow
@@ -108,7 +108,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
               form={form}
               saving={saving}
               name={name}
-              label={words[name]}
+              label={configurationStrings[name]}
               required
               inputMode="numeric"
               hint={boundsOf(name)}
@@ -117,8 +117,8 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
         </div>
         {impact.deletion && <DeletionImpact deletion={impact.deletion} list={list} />}
       </section>
-      <section className={styles["section"]} aria-label={words.encryption}>
-        <h3 className={styles["group"]}>{words.encryption}</h3>
+      <section className={styles["section"]} aria-label={configurationStrings.encryption}>
+        <h3 className={styles["group"]}>{configurationStrings.encryption}</h3>
         <CertificateField form={form} saving={saving} />
         {impact.oldThumbprint !== null && <CertificateImpact oldThumbprint={impact.oldThumbprint} />}
       </section>
@@ -129,7 +129,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
       <div className={styles["footer"]}>
         {question && (
           <InlineConfirm
-            title={words.confirmDeletion.title}
+            title={configurationStrings.confirmDeletion.title}
             text={deletionText(impact, list)}
             onYes={() => void save()}
             onNo={() => {
@@ -159,7 +159,7 @@ function asksFirst({ deletion }: Impact, list: "whole" | "partial" | "none"): bo
 }
 
 function deletionText({ deletion }: Impact, list: "whole" | "partial" | "none"): string {
-  const { text, textUnknown } = words.confirmDeletion;
+  const { text, textUnknown } = configurationStrings.confirmDeletion;
   const days = deletion?.retentionDays ?? 0;
   return list === "whole" ? text(deletion?.backups.length ?? 0, days) : textUnknown(days);
 }

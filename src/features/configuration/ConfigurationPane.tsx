@@ -9,7 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { ConfigurationForm } from "./ConfigurationForm.tsx";
 import styles from "./ConfigurationPane.module.css";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 
 /** Configuration as a blade beside the list: the settings that decide whether there will be a backup at all. */
 export function ConfigurationPane({ backHref, onClose }: { backHref: string; onClose: () => void }) {
@@ -18,12 +18,17 @@ export function ConfigurationPane({ backHref, onClose }: { backHref: string; onC
     <section aria-labelledby={id} className={styles["pane"]}>
       <header className={styles["header"]}>
         <h2 id={id} className={styles["title"]}>
-          {words.title}
+          {configurationStrings.title}
         </h2>
-        <Button appearance="subtle" icon={<DismissRegular />} aria-label={words.close} onClick={onClose} />
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={configurationStrings.close}
+          onClick={onClose}
+        />
       </header>
       <p className={styles["back"]}>
-        <AppLink to={backHref}>{words.toBackups}</AppLink>
+        <AppLink to={backHref}>{configurationStrings.toBackups}</AppLink>
       </p>
       <Body />
     </section>
@@ -38,19 +43,19 @@ function Body() {
     return (
       <>
         {failure && failure.kind !== "notFound" && (
-          <Notice tone="warning" title={words.stale}>
-            {words.staleText}
+          <Notice tone="warning" title={configurationStrings.stale}>
+            {configurationStrings.staleText}
           </Notice>
         )}
         <ConfigurationForm location={location} />
       </>
     );
   }
-  if (wanted && !present) return <p className="muted">{words.signIn}</p>;
-  if (!failure) return <p className="muted">{words.loading}</p>;
+  if (wanted && !present) return <p className="muted">{configurationStrings.signIn}</p>;
+  if (!failure) return <p className="muted">{configurationStrings.loading}</p>;
   return (
-    <Notice tone="error" title={words.failed} details={<FailureDetails failure={failure} />}>
-      {failureWords[failure.kind]} {words.failedStill} {failureAdvice[failure.kind]}
+    <Notice tone="error" title={configurationStrings.failed} details={<FailureDetails failure={failure} />}>
+      {failureWords[failure.kind]} {configurationStrings.failedStill} {failureAdvice[failure.kind]}
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ import type { LocationChange } from "../../queries/useLocationChange.ts";
 import { Button } from "@fluentui/react-components";
 import styles from "./ConfigurationForm.module.css";
 import { SaveNotice } from "./SaveNotice.tsx";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 
 export interface FormActionsProps {
   change: Pick<LocationChange, "state" | "trouble">;
@@ -24,11 +24,11 @@ export function FormActions({ change, nothing, touched, onDiscard, onDismiss }: 
       {state?.data && state.variables === "form" && <SaveNotice outcome={state.data} onDismiss={onDismiss} />}
       <div className={styles["actions"]}>
         <Button type="submit" appearance="primary" disabledFocusable={saving}>
-          {words.ok}
+          {configurationStrings.ok}
         </Button>
-        {touched && !saving && <Button onClick={onDiscard}>{words.discard}</Button>}
+        {touched && !saving && <Button onClick={onDiscard}>{configurationStrings.discard}</Button>}
         <p role="status" className={styles["status"]}>
-          {saving ? savingText(state.variables, trouble) : nothing && words.nothingChanged}
+          {saving ? savingText(state.variables, trouble) : nothing && configurationStrings.nothingChanged}
         </p>
       </div>
     </>
@@ -36,6 +36,6 @@ export function FormActions({ change, nothing, touched, onDiscard, onDismiss }: 
 }
 
 function savingText(source: ChangeSource | undefined, trouble: Failure | null): string {
-  if (source !== "form") return words.savingOther;
-  return trouble ? words.savingTrouble : words.saving;
+  if (source !== "form") return configurationStrings.savingOther;
+  return trouble ? configurationStrings.savingTrouble : configurationStrings.saving;
 }

@@ -4,7 +4,7 @@ import { Time } from "../../ui/Time.tsx";
 import styles from "./ConfigurationForm.module.css";
 import { configurationStrings } from "./strings.ts";
 
-const words = configurationStrings.impact;
+const impactStrings = configurationStrings.impact;
 
 /** Backups named one by one; of many more only their number says something. */
 const MOST_NAMED = 10;
@@ -18,7 +18,7 @@ export interface DeletionImpactProps {
 /** The backups that a shorter retention deletes, told before it is saved. */
 export function DeletionImpact(props: DeletionImpactProps) {
   return (
-    <section aria-label={words.title}>
+    <section aria-label={impactStrings.title}>
       <Deletion {...props} />
     </section>
   );
@@ -27,19 +27,19 @@ export function DeletionImpact(props: DeletionImpactProps) {
 function Deletion({ deletion: { backups, retentionDays }, list }: DeletionImpactProps) {
   if (list === "none") {
     return (
-      <Notice tone="warning" title={words.unknownList}>
-        {words.unknownListText}
+      <Notice tone="warning" title={impactStrings.unknownList}>
+        {impactStrings.unknownListText}
       </Notice>
     );
   }
-  if (backups.length === 0) return <p>{words.deletesNone(retentionDays)}</p>;
+  if (backups.length === 0) return <p>{impactStrings.deletesNone(retentionDays)}</p>;
   return (
     <Notice
       tone="warning"
-      title={words.deletes(backups.length, retentionDays)}
-      details={<Doomed backups={backups} />}
+      title={impactStrings.deletes(backups.length, retentionDays)}
+      details={<BackupsToDelete backups={backups} />}
     >
-      {list === "partial" && words.partialList}
+      {list === "partial" && impactStrings.partialList}
     </Notice>
   );
 }
@@ -49,19 +49,19 @@ export function CertificateImpact({ oldThumbprint }: { oldThumbprint: string }) 
   return (
     <Notice
       tone="info"
-      title={words.certificateTitle}
+      title={impactStrings.certificateTitle}
       details={
         <>
-          {words.oldThumbprint} <bdi className="mono">{oldThumbprint}</bdi>
+          {impactStrings.oldThumbprint} <bdi className="mono">{oldThumbprint}</bdi>
         </>
       }
     >
-      {words.certificate}
+      {impactStrings.certificate}
     </Notice>
   );
 }
 
-function Doomed({ backups }: { backups: readonly DoomedBackup[] }) {
+function BackupsToDelete({ backups }: { backups: readonly DoomedBackup[] }) {
   return (
     <ul className={styles["doomed"]}>
       {backups.slice(0, MOST_NAMED).map(({ id, completedAt }) => (
@@ -69,7 +69,7 @@ function Doomed({ backups }: { backups: readonly DoomedBackup[] }) {
           <Time at={completedAt} /> <bdi className="mono">{id}</bdi>
         </li>
       ))}
-      {backups.length > MOST_NAMED && <li>{words.more(backups.length - MOST_NAMED)}</li>}
+      {backups.length > MOST_NAMED && <li>{impactStrings.more(backups.length - MOST_NAMED)}</li>}
     </ul>
   );
 }

@@ -6,11 +6,11 @@ import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { configurationStrings, movedWords } from "./strings.ts";
 
-const words = configurationStrings.outcome;
+const outcomeStrings = configurationStrings.outcome;
 
 /** How a change ended: what happened, what is still true, what to do next. */
 export function SaveNotice({ outcome, onDismiss }: { outcome: ChangeOutcome; onDismiss: () => void }) {
-  const { tone, title, text, failure } = tell(outcome);
+  const { tone, title, text, failure } = describeOutcome(outcome);
   return (
     <Notice
       tone={tone}
@@ -27,59 +27,65 @@ export function SaveNotice({ outcome, onDismiss }: { outcome: ChangeOutcome; onD
   );
 }
 
-interface Told {
+interface OutcomeText {
   tone: NoticeTone;
   title: string;
   text: string;
   failure?: Failure;
 }
 
-function tell(outcome: ChangeOutcome): Told {
+function describeOutcome(outcome: ChangeOutcome): OutcomeText {
   switch (outcome.kind) {
     case "saved":
       return { tone: "success", title: configurationStrings.saved, text: configurationStrings.savedText };
     case "notSent":
       return {
         tone: "error",
-        title: words.notSentTitle,
-        text: `${because(outcome.failure)} ${words.notSent}`,
+        title: outcomeStrings.notSentTitle,
+        text: `${because(outcome.failure)} ${outcomeStrings.notSent}`,
         failure: outcome.failure,
       };
     case "refused":
-      // A refusal that belongs to a field is told there, in the stamp's own words.
+      // A refusal that belongs to a field is told there, in the stamp's own outcomeStrings.
       return outcome.field
-        ? { tone: "error", title: words.refusedTitle, text: words.refusedAt }
+        ? { tone: "error", title: outcomeStrings.refusedTitle, text: outcomeStrings.refusedAt }
         : {
             tone: "error",
-            title: words.refusedTitle,
-            text: `${because(outcome.failure)} ${words.refused}`,
+            title: outcomeStrings.refusedTitle,
+            text: `${because(outcome.failure)} ${outcomeStrings.refused}`,
             failure: outcome.failure,
           };
     case "unclear":
       return {
         tone: "warning",
-        title: words.unclearTitle,
-        text: `${failureWords[outcome.failure.kind]} ${words.unclear}`,
+        title: outcomeStrings.unclearTitle,
+        text: `${failureWords[outcome.failure.kind]} ${outcomeStrings.unclear}`,
         failure: outcome.failure,
       };
     case "untracked":
       return {
         tone: "warning",
-        title: words.untrackedTitle,
-        text: `${words.untracked[outcome.why]} ${words.untrackedNext}`,
+        title: outcomeStrings.untrackedTitle,
+        text: `${outcomeStrings.untracked[outcome.why]} ${outcomeStrings.untrackedNext}`,
       };
     case "lost":
-      return { tone: "warning", title: words.lostTitle, text: words.lost, failure: outcome.failure };
+      return {
+        tone: "warning",
+        title: outcomeStrings.lostTitle,
+        text: outcomeStrings.lost,
+        failure: outcome.failure,
+      };
     case "moved":
       return {
         tone: "warning",
-        title: words.movedTitle,
-        text: words.moved(outcome.what.map((one) => movedWords[one]).join(", ")),
+        title: outcomeStrings.movedTitle,
+        text: outcomeStrings.moved(outcome.what.map((one) => movedWords[one]).join(", ")),
       };
   }
 }
 
 function because({ kind, retryAfterMs }: Failure): string {
-  const next = retryAfterMs === null ? failureAdvice[kind] : words.wait(Math.ceil(retryAfterMs / 1_000));
+  const next =
+    retryAfterMs === null ? failureAdvice[kind] : outcomeStrings.wait(Math.ceil(retryAfterMs / 1_000));
   return `${failureWords[kind]} ${next}`;
 }

@@ -3,7 +3,7 @@ import { useController } from "react-hook-form";
 import type { Store } from "../../domain/configuration.ts";
 import { hasShortHost } from "../../domain/configurationProblems.ts";
 import styles from "./ConfigurationForm.module.css";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 import { TextRow, type FieldsProps } from "./TextRow.tsx";
 
 /** Where backups go and who may write there: a file share, or with 2021-09-01 also a blob container. */
@@ -25,7 +25,7 @@ const STORES: readonly Store[] = ["share", "blob"];
 function StoreChoice({ form, saving }: FieldsProps) {
   const { field } = useController({ control: form.control, name: "store" });
   return (
-    <Field label={words.store}>
+    <Field label={configurationStrings.store}>
       <RadioGroup
         layout="horizontal"
         value={field.value}
@@ -36,7 +36,7 @@ function StoreChoice({ form, saving }: FieldsProps) {
         }}
       >
         {STORES.map((store) => (
-          <Radio key={store} value={store} label={words.stores[store]} />
+          <Radio key={store} value={store} label={configurationStrings.stores[store]} />
         ))}
       </RadioGroup>
     </Field>
@@ -53,18 +53,23 @@ function ShareFields({ form, saving }: FieldsProps) {
       <TextRow
         {...common}
         name="path"
-        label={words.path}
-        hint={hasShortHost(draft.path) ? words.shortHost : words.pathHint}
+        label={configurationStrings.path}
+        hint={hasShortHost(draft.path) ? configurationStrings.shortHost : configurationStrings.pathHint}
       />
-      <TextRow {...common} name="userName" label={words.userName} hint={words.userNameHint} />
+      <TextRow
+        {...common}
+        name="userName"
+        label={configurationStrings.userName}
+        hint={configurationStrings.userNameHint}
+      />
       <div className={styles["pair"]}>
         <TextRow
           {...secret}
           name="password"
-          label={words.password}
-          {...(hasPassword && { hint: words.passwordHint })}
+          label={configurationStrings.password}
+          {...(hasPassword && { hint: configurationStrings.passwordHint })}
         />
-        <TextRow {...secret} name="confirmation" label={words.confirmation} />
+        <TextRow {...secret} name="confirmation" label={configurationStrings.confirmation} />
       </div>
     </>
   );
@@ -78,18 +83,18 @@ function BlobFields({ form, saving }: FieldsProps) {
       <TextRow
         {...common}
         name="blobUrl"
-        label={words.blobUrl}
+        label={configurationStrings.blobUrl}
         required
-        hint={words.blobUrlHint}
+        hint={configurationStrings.blobUrlHint}
         inputMode="url"
       />
       <TextRow
         {...common}
         name="blobKey"
-        label={words.blobKey}
+        label={configurationStrings.blobKey}
         secret
         required={!hasKey}
-        {...(hasKey && { hint: words.blobKeyHint })}
+        {...(hasKey && { hint: configurationStrings.blobKeyHint })}
       />
     </>
   );

@@ -4,7 +4,7 @@ import { useController } from "react-hook-form";
 import type { Field } from "../../domain/configuration.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { SecretInput } from "../../ui/SecretInput.tsx";
-import { configurationStrings as words } from "./strings.ts";
+import { configurationStrings } from "./strings.ts";
 import type { ConfigurationForm } from "./useConfigurationForm.ts";
 
 export interface FieldsProps {
@@ -44,7 +44,7 @@ export function problemOf(form: ConfigurationForm, field: Field, message: string
   if (!refusal) return message;
   return (
     <>
-      <p>{words.refusedField}:</p>
+      <p>{configurationStrings.refusedField}:</p>
       <FailureDetails failure={refusal} />
     </>
   );

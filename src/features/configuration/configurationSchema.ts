@@ -9,7 +9,7 @@ import {
   type Settings,
 } from "../../domain/configuration.ts";
 import { problemsOf, type Problem } from "../../domain/configurationProblems.ts";
-import { configurationStrings as words, problemWords } from "./strings.ts";
+import { configurationStrings, problemWords } from "./strings.ts";
 
 const text = v.string();
 const DraftSchema = v.object({
@@ -50,5 +50,5 @@ function messageOf(field: Field, problem: Problem): string {
 /** "A whole number from 4 to 12." */
 export function boundsOf(field: Field): string {
   const { from, to } = field === "frequency" ? FREQUENCY_HOURS : RETENTION_DAYS;
-  return words.bounds(from, to);
+  return configurationStrings.bounds(from, to);
 }

@@ -19,7 +19,7 @@ export interface LeaveGuard {
  */
 export function useLeaveGuard(active: boolean): LeaveGuard {
   /** Where somebody wanted to go: the address of a step of the router's, BELOW, or ENTRY and a key. */
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [requestedHash, setWanted] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
@@ -65,13 +65,14 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
   }, [active, left]);
   // Only once the listeners are gone.
   useEffect(() => {
-    if (!left || wanted === null) return;
-    if (wanted === BELOW) history.back();
-    else if (wanted.startsWith(ENTRY)) navigationOf(window)?.traverseTo(wanted.slice(ENTRY.length));
-    else location.href = wanted;
-  }, [left, wanted]);
+    if (!left || requestedHash === null) return;
+    if (requestedHash === BELOW) history.back();
+    else if (requestedHash.startsWith(ENTRY))
+      navigationOf(window)?.traverseTo(requestedHash.slice(ENTRY.length));
+    else location.href = requestedHash;
+  }, [left, requestedHash]);
   return {
-    asking: wanted !== null && !left,
+    asking: requestedHash !== null && !left,
     leave: () => setLeft(true),
     stay: () => {
       setWanted(null);

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useStore } from "../../store.ts";
 import { noteSpeed, type MockedStamps, type Tell } from "./control.ts";
 import styles from "./DemoPane.module.css";
-import { demoStrings as words } from "./strings.ts";
+import { demoStrings } from "./strings.ts";
 
 const SPEEDS = [1, 10, 60, 600];
 
@@ -28,34 +28,34 @@ export function DemoMoment({ mocked: { pace }, tell }: { mocked: MockedStamps; t
   const leadMs = LEAD_MS * speed;
   return (
     <section className={styles["group"]} aria-labelledby="demo-moment">
-      <h3 id="demo-moment">{words.moment}</h3>
+      <h3 id="demo-moment">{demoStrings.moment}</h3>
       <div className={styles["speed"]}>
-        <Field label={words.speed}>
+        <Field label={demoStrings.speed}>
           <Select
             value={String(running)}
             onChange={(_, { value }) =>
-              void change(`${words.speed} ${words.times(Number(value))}`, Number(value))
+              void change(`${demoStrings.speed} ${demoStrings.times(Number(value))}`, Number(value))
             }
           >
             {[...new Set([...SPEEDS, running])].map((one) => (
               <option key={one} value={one}>
-                {words.times(one)}
+                {demoStrings.times(one)}
               </option>
             ))}
           </Select>
         </Field>
         {speed === 0 ? (
-          <Button onClick={() => void change(words.resume, running)}>{words.resume}</Button>
+          <Button onClick={() => void change(demoStrings.resume, running)}>{demoStrings.resume}</Button>
         ) : (
-          <Button onClick={() => void change(words.pause, 0)}>{words.pause}</Button>
+          <Button onClick={() => void change(demoStrings.pause, 0)}>{demoStrings.pause}</Button>
         )}
       </div>
       <div className={styles["buttons"]}>
-        {action(words.jumpListed, { jump: { before: "listed", leadMs } })}
-        {action(words.jumpEnd, { jump: { before: "end", leadMs } })}
-        {action(words.nextSlot, { jump: { before: "nextSlot", leadMs } })}
-        {action(words.elsewhere, { startElsewhere: { automatic: false } })}
-        {action(words.scheduled, { startElsewhere: { automatic: true } })}
+        {action(demoStrings.jumpListed, { jump: { before: "listed", leadMs } })}
+        {action(demoStrings.jumpEnd, { jump: { before: "end", leadMs } })}
+        {action(demoStrings.nextSlot, { jump: { before: "nextSlot", leadMs } })}
+        {action(demoStrings.elsewhere, { startElsewhere: { automatic: false } })}
+        {action(demoStrings.scheduled, { startElsewhere: { automatic: true } })}
       </div>
     </section>
   );

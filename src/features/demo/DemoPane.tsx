@@ -11,7 +11,7 @@ import { DemoScenario } from "./DemoScenario.tsx";
 import { DemoTrouble } from "./DemoTrouble.tsx";
 import { StoryList } from "./StoryList.tsx";
 import { StoryPlayer } from "./StoryPlayer.tsx";
-import { demoStrings as words } from "./strings.ts";
+import { demoStrings } from "./strings.ts";
 import { useStory } from "./useStory.ts";
 
 /** A presenter's controls over the mocked stamps, beside the page that they drive. Only in mocked builds, on first use. */
@@ -26,7 +26,7 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
   }, []);
   const tell: Tell = async (what, command) => {
     const done = await tellSimulation(mocked.controlPath, { stamp: stamp.id, ...command });
-    setSaid(done ? words.done(what) : words.refused(what));
+    setSaid(done ? demoStrings.done(what) : demoStrings.refused(what));
     refresh();
     return done;
   };
@@ -34,7 +34,7 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
     // Escape closes it wherever the focus is inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      aria-label={words.title}
+      aria-label={demoStrings.title}
       className={styles["pane"]}
       data-demo
       onKeyDown={(event) => {
@@ -43,11 +43,11 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
     >
       <div className={styles["head"]}>
         <h2 ref={heading} tabIndex={-1}>
-          {words.title}
+          {demoStrings.title}
         </h2>
         <Button
           appearance="subtle"
-          aria-label={words.close}
+          aria-label={demoStrings.close}
           icon={<DismissRegular />}
           onClick={() => setDemoOpen(false)}
         />
@@ -56,7 +56,7 @@ export function DemoPane({ mocked }: { mocked: MockedStamps }) {
         <StoryPlayer playing={stage.playing} />
       ) : (
         <>
-          <p className="muted">{words.lead}</p>
+          <p className="muted">{demoStrings.lead}</p>
           <StoryList {...stage} />
         </>
       )}

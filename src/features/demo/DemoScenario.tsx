@@ -3,7 +3,7 @@ import { useStore } from "../../store.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { shareLink, tellSimulation, type MockedStamps } from "./control.ts";
 import styles from "./DemoPane.module.css";
-import { demoStrings as words } from "./strings.ts";
+import { demoStrings } from "./strings.ts";
 
 /** Which stamp is simulated and what to look at there, starting over, and the link to it. Another one is a fresh load. */
 export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
@@ -16,8 +16,8 @@ export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
   };
   return (
     <section className={styles["group"]} aria-labelledby="demo-story">
-      <h3 id="demo-story">{words.story}</h3>
-      <Field label={words.scenario}>
+      <h3 id="demo-story">{demoStrings.story}</h3>
+      <Field label={demoStrings.scenario}>
         <Select value={name} onChange={(_, { value }) => location.assign(shareLink(value, speed))}>
           {mocked.scenarios.map((one) => (
             <option key={one.name} value={one.name}>
@@ -27,14 +27,15 @@ export function DemoScenario({ mocked }: { mocked: MockedStamps }) {
         </Select>
       </Field>
       <p>
-        <strong>{words.lookAt}:</strong> {look}
+        <strong>{demoStrings.lookAt}:</strong> {look}
       </p>
       <div className={styles["buttons"]}>
         <Button size="small" onClick={() => void startOver()}>
-          {words.reset}
+          {demoStrings.reset}
         </Button>
         <span>
-          {words.link} <CopyButton text={shareLink(name, speed)} what={words.link.toLowerCase()} />
+          {demoStrings.link}{" "}
+          <CopyButton text={shareLink(name, speed)} what={demoStrings.link.toLowerCase()} />
         </span>
       </div>
     </section>

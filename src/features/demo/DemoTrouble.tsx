@@ -2,16 +2,16 @@ import { Button, Field, SpinButton } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Tell } from "./control.ts";
 import styles from "./DemoPane.module.css";
-import { demoStrings as words } from "./strings.ts";
+import { demoStrings } from "./strings.ts";
 
 const FAULTS: [what: string, fault: Record<string, unknown>][] = [
-  [words.faults.server, { kind: "status", status: 503 }],
-  [words.faults.throttled, { kind: "status", status: 429, headers: { "Retry-After": "30" } }],
-  [words.faults.network, { kind: "network" }],
-  [words.faults.html, { kind: "html" }],
-  [words.faults.truncated, { kind: "truncated" }],
-  [words.faults.slow, { kind: "delay", ms: 4_000 }],
-  [words.faults.unauthorized, { kind: "unauthorizedUntilSignIn" }],
+  [demoStrings.faults.server, { kind: "status", status: 503 }],
+  [demoStrings.faults.throttled, { kind: "status", status: 429, headers: { "Retry-After": "30" } }],
+  [demoStrings.faults.network, { kind: "network" }],
+  [demoStrings.faults.html, { kind: "html" }],
+  [demoStrings.faults.truncated, { kind: "truncated" }],
+  [demoStrings.faults.slow, { kind: "delay", ms: 4_000 }],
+  [demoStrings.faults.unauthorized, { kind: "unauthorizedUntilSignIn" }],
 ];
 
 /** What goes wrong: the running backup, the connection, and faults of the next requests whatever they ask. */
@@ -24,15 +24,15 @@ export function DemoTrouble({ tell }: { tell: Tell }) {
   );
   return (
     <section className={styles["group"]} aria-labelledby="demo-trouble">
-      <h3 id="demo-trouble">{words.trouble}</h3>
+      <h3 id="demo-trouble">{demoStrings.trouble}</h3>
       <div className={styles["buttons"]}>
-        {action(words.fail, { failRunning: { code: "BackupFailed", message: words.failText } })}
-        {action(words.lose, { connection: "lost" })}
-        {action(words.restore, { connection: "restored" })}
-        {action(words.endTrouble, { trouble: null, block: null })}
+        {action(demoStrings.fail, { failRunning: { code: "BackupFailed", message: demoStrings.failText } })}
+        {action(demoStrings.lose, { connection: "lost" })}
+        {action(demoStrings.restore, { connection: "restored" })}
+        {action(demoStrings.endTrouble, { trouble: null, block: null })}
       </div>
-      <h4>{words.faultsTitle}</h4>
-      <Field label={words.count}>
+      <h4>{demoStrings.faultsTitle}</h4>
+      <Field label={demoStrings.count}>
         <SpinButton
           value={count}
           min={1}
@@ -44,7 +44,7 @@ export function DemoTrouble({ tell }: { tell: Tell }) {
       </Field>
       <div className={styles["buttons"]}>
         {FAULTS.map(([what, fault]) => action(what, { fault: { ...fault, remaining: count } }))}
-        {action(words.clear, { clearFaults: true, signIn: true })}
+        {action(demoStrings.clear, { clearFaults: true, signIn: true })}
       </div>
     </section>
   );

@@ -3,14 +3,14 @@ import styles from "./DemoPane.module.css";
 import { demoStrings } from "./strings.ts";
 import type { StoryStage } from "./useStory.ts";
 
-const words = demoStrings.stories;
+const storiesStrings = demoStrings.stories;
 
 /** The guided demos to choose from; one that was left goes on where it was. */
 export function StoryList({ stories, leftAt, start }: StoryStage) {
   return (
     <section className={styles["group"]} aria-labelledby="demo-stories">
-      <h3 id="demo-stories">{words.title}</h3>
-      <p className="muted">{words.lead}</p>
+      <h3 id="demo-stories">{storiesStrings.title}</h3>
+      <p className="muted">{storiesStrings.lead}</p>
       <ul className={styles["stories"]}>
         {stories.map((story) => {
           const left = leftAt(story);
@@ -19,16 +19,20 @@ export function StoryList({ stories, leftAt, start }: StoryStage) {
               <strong>{story.title}</strong>
               <p>{story.summary}</p>
               <div className={styles["buttons"]}>
-                <Button size="small" aria-label={words.play(story.title)} onClick={() => start(story, 0)}>
-                  {words.playShort}
+                <Button
+                  size="small"
+                  aria-label={storiesStrings.play(story.title)}
+                  onClick={() => start(story, 0)}
+                >
+                  {storiesStrings.playShort}
                 </Button>
                 {left > 0 && (
                   <Button
                     size="small"
-                    aria-label={words.resume(left + 1, story.title)}
+                    aria-label={storiesStrings.resume(left + 1, story.title)}
                     onClick={() => start(story, left)}
                   >
-                    {words.resumeShort(left + 1)}
+                    {storiesStrings.resumeShort(left + 1)}
                   </Button>
                 )}
               </div>

@@ -9,7 +9,7 @@ import { StoryPointer } from "./StoryPointer.tsx";
 import { demoStrings } from "./strings.ts";
 import type { Playing } from "./useStory.ts";
 
-const words = demoStrings.stories;
+const storiesStrings = demoStrings.stories;
 
 /** A story at its step: what to say, what to look at, and the way on. The page points to the place meanwhile. */
 export function StoryPlayer({ playing }: { playing: Playing }) {
@@ -20,11 +20,15 @@ export function StoryPlayer({ playing }: { playing: Playing }) {
   if (!shown) return null;
   const count = story.steps.length;
   return (
-    <section className={styles["player"]} aria-label={words.player} aria-busy={busy}>
+    <section className={styles["player"]} aria-label={storiesStrings.player} aria-busy={busy}>
       <h3>{story.title}</h3>
       <div>
-        <p className="muted">{words.step(step + 1, count)}</p>
-        <ProgressBar value={(step + 1) / count} thickness="large" aria-label={words.progress(story.title)} />
+        <p className="muted">{storiesStrings.step(step + 1, count)}</p>
+        <ProgressBar
+          value={(step + 1) / count}
+          thickness="large"
+          aria-label={storiesStrings.progress(story.title)}
+        />
       </div>
       <div className={styles["said"]} aria-live="polite">
         <h4>{shown.title}</h4>
@@ -35,29 +39,30 @@ export function StoryPlayer({ playing }: { playing: Playing }) {
       </div>
       <div className={styles["buttons"]}>
         <Button disabledFocusable={step === 0 || busy} onClick={() => go(step - 1)}>
-          {words.back}
+          {storiesStrings.back}
         </Button>
         <Button
           appearance="primary"
           disabledFocusable={step === count - 1 || busy}
           onClick={() => go(step + 1)}
         >
-          {words.next}
+          {storiesStrings.next}
         </Button>
         <span className="muted" role="status">
-          {busy ? words.busy : ""}
+          {busy ? storiesStrings.busy : ""}
         </span>
       </div>
-      <p className="muted">{words.keys}</p>
+      <p className="muted">{storiesStrings.keys}</p>
       <div className={styles["buttons"]}>
         <Button size="small" onClick={openNotesWindow}>
-          {words.notes}
+          {storiesStrings.notes}
         </Button>
         <Button size="small" onClick={leave}>
-          {words.leave}
+          {storiesStrings.leave}
         </Button>
         <span>
-          {words.link} <CopyButton text={storyLink(story, step)} what={words.link.toLowerCase()} />
+          {storiesStrings.link}{" "}
+          <CopyButton text={storyLink(story, step)} what={storiesStrings.link.toLowerCase()} />
         </span>
       </div>
       {!busy && <StoryPointer place={shown.point} />}

@@ -8,7 +8,7 @@ import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { fleetStrings } from "./strings.ts";
 
-const words = fleetStrings.commands;
+const commandsStrings = fleetStrings.commands;
 
 export interface FleetCommandBarProps {
   entries: readonly FleetEntry[];
@@ -28,21 +28,29 @@ export function FleetCommandBar(props: FleetCommandBarProps) {
   const commands: Command[] = [
     {
       key: "fleet-backup-now",
-      label: words.backupNow(selected),
+      label: commandsStrings.backupNow(selected),
       icon: <PlayFilled />,
       onClick: onBackupNow,
-      disabledReason: selected === 0 ? words.nothingSelected : noneCan ? fleetStrings.confirm.none : null,
+      disabledReason:
+        selected === 0 ? commandsStrings.nothingSelected : noneCan ? fleetStrings.confirm.none : null,
       expanded: asking,
     },
-    { key: "fleet-refresh", label: words.refresh, icon: <ArrowClockwiseRegular />, onClick: onRefresh },
+    {
+      key: "fleet-refresh",
+      label: commandsStrings.refresh,
+      icon: <ArrowClockwiseRegular />,
+      onClick: onRefresh,
+    },
     {
       key: "fleet-pause",
-      label: autoRefresh ? words.pause : words.resume,
+      label: autoRefresh ? commandsStrings.pause : commandsStrings.resume,
       icon: autoRefresh ? <PauseRegular /> : <ArrowSyncRegular />,
       onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
     },
   ];
-  return <CommandBar label={words.label} commands={commands} aside={<Traffic entries={entries} />} />;
+  return (
+    <CommandBar label={commandsStrings.label} commands={commands} aside={<Traffic entries={entries} />} />
+  );
 }
 
 /** The requests that this page sends, counted; and at first, how many stamps have answered. */

@@ -3,7 +3,7 @@ import styles from "./FleetOverview.module.css";
 import { fleetStrings } from "./strings.ts";
 import type { FleetRowItem } from "./useFleetList.ts";
 
-const words = fleetStrings.confirm;
+const confirmStrings = fleetStrings.confirm;
 
 export interface FleetConfirmProps {
   /** The stamps that Backup now was pressed for. */
@@ -18,27 +18,27 @@ export function FleetConfirm({ asked, onAnswer }: FleetConfirmProps) {
   const cannot = asked.filter(({ disabledReason }) => disabledReason !== null);
   return (
     <InlineConfirm
-      title={words.title(can.length)}
-      text={words.text}
+      title={confirmStrings.title(can.length)}
+      text={confirmStrings.text}
       onYes={() => onAnswer(can.map(({ key }) => key))}
       onNo={() => onAnswer([])}
     >
       <div className={styles["names"]}>
-        {can.length > 0 && <p>{words.on}</p>}
-        <ul aria-label={words.on}>
+        {can.length > 0 && <p>{confirmStrings.on}</p>}
+        <ul aria-label={confirmStrings.on}>
           {can.map(({ key, entry: { stamp, state } }) => (
             <li key={key}>
               <strong>
                 <bdi>{stamp.title}</bdi>
               </strong>
-              {state.contact.kind === "silent" && <span className="muted"> – {words.silent}</span>}
+              {state.contact.kind === "silent" && <span className="muted"> – {confirmStrings.silent}</span>}
             </li>
           ))}
         </ul>
         {cannot.length > 0 && (
           <>
-            <p>{words.not}</p>
-            <ul aria-label={words.not}>
+            <p>{confirmStrings.not}</p>
+            <ul aria-label={confirmStrings.not}>
               {cannot.map(({ key, entry: { stamp }, disabledReason }) => (
                 <li key={key}>
                   <bdi>{stamp.title}</bdi> <span className="muted">– {disabledReason}</span>

@@ -4,7 +4,7 @@ import styles from "./FleetFilters.module.css";
 import { fleetStrings } from "./strings.ts";
 import type { FleetFilter } from "./useFleetList.ts";
 
-const words = fleetStrings.filter;
+const filterStrings = fleetStrings.filter;
 
 export interface FleetFiltersProps {
   filter: FleetFilter;
@@ -20,16 +20,16 @@ export interface FleetFiltersProps {
 export function FleetFilters({ filter, shown, all, changed, onFilter, onSortAgain }: FleetFiltersProps) {
   const id = useId();
   return (
-    <div className={styles["bar"]} role="search" aria-label={words.label}>
+    <div className={styles["bar"]} role="search" aria-label={filterStrings.label}>
       <SearchBox
         className={styles["search"] ?? ""}
-        aria-label={words.search}
-        placeholder={words.search}
+        aria-label={filterStrings.search}
+        placeholder={filterStrings.search}
         value={filter.search}
         onChange={(_, { value }) => onFilter({ ...filter, search: value })}
       />
       <span className={styles["field"]}>
-        <Label htmlFor={`${id}-show`}>{words.show}</Label>
+        <Label htmlFor={`${id}-show`}>{filterStrings.show}</Label>
         <Select
           id={`${id}-show`}
           value={filter.show}
@@ -41,15 +41,15 @@ export function FleetFilters({ filter, shown, all, changed, onFilter, onSortAgai
         </Select>
       </span>
       <span className={styles["field"]}>
-        <Label htmlFor={`${id}-sort`}>{words.sort}</Label>
+        <Label htmlFor={`${id}-sort`}>{filterStrings.sort}</Label>
         <Select
           id={`${id}-sort`}
           value={filter.sort}
           onChange={(_, { value }) =>
-            onFilter({ ...filter, sort: keyOf<FleetSort>(words.sorts, value) ?? "worst" })
+            onFilter({ ...filter, sort: keyOf<FleetSort>(filterStrings.sorts, value) ?? "worst" })
           }
         >
-          <Options of={words.sorts} />
+          <Options of={filterStrings.sorts} />
         </Select>
       </span>
       <span className="muted" role="status">

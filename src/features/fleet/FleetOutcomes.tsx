@@ -15,10 +15,10 @@ import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import styles from "./FleetOverview.module.css";
 import { fleetStrings } from "./strings.ts";
 
-const words = fleetStrings.outcome;
+const outcomeStrings = fleetStrings.outcome;
 
 // A start is no success, so nothing here is green.
-const FACES: Record<FleetStartState["kind"] | "unclear", { tone: StateTone; icon: ReactNode }> = {
+const APPEARANCE: Record<FleetStartState["kind"] | "unclear", { tone: StateTone; icon: ReactNode }> = {
   waiting: { tone: "neutral", icon: <ClockRegular /> },
   starting: { tone: "busy", icon: <ArrowSyncRegular /> },
   sent: { tone: "neutral", icon: <CheckmarkRegular /> },
@@ -43,17 +43,17 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
       {starts.length > 0 && (
         <Card aria-labelledby={id} className={styles["outcomes"]}>
           <div className={styles["outcomesHead"]}>
-            <h2 id={id}>{words.title}</h2>
+            <h2 id={id}>{outcomeStrings.title}</h2>
             {over && (
               <Button size="small" onClick={onDismiss}>
-                {words.dismiss}
+                {outcomeStrings.dismiss}
               </Button>
             )}
           </div>
           <ul>
             {starts.map((start) => (
               <li key={start.stampId}>
-                <StateLabel {...FACES[faceOf(start.state)]}>
+                <StateLabel {...APPEARANCE[faceOf(start.state)]}>
                   <AppLink to={hrefOf(start.stampId)}>
                     <bdi>{start.title}</bdi>
                   </AppLink>{" "}
@@ -70,13 +70,13 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
         </Card>
       )}
       <p role="status" className="visually-hidden">
-        {starts.length > 0 && words.summary(started, starts.length)}
+        {starts.length > 0 && outcomeStrings.summary(started, starts.length)}
       </p>
     </>
   );
 }
 
-function faceOf(state: FleetStartState): keyof typeof FACES {
+function faceOf(state: FleetStartState): keyof typeof APPEARANCE {
   return state.kind === "sent" && state.unclear ? "unclear" : state.kind;
 }
 
@@ -84,12 +84,12 @@ function textOf(state: FleetStartState): string {
   switch (state.kind) {
     case "waiting":
     case "starting":
-      return words[state.kind];
+      return outcomeStrings[state.kind];
     case "sent":
-      return state.unclear ? words.unclear : words.sent;
+      return state.unclear ? outcomeStrings.unclear : outcomeStrings.sent;
     case "busy":
-      return words.notStarted(startStrings.elsewhere);
+      return outcomeStrings.notStarted(startStrings.elsewhere);
     case "refused":
-      return words.notStarted(refusalText(state.failure));
+      return outcomeStrings.notStarted(refusalText(state.failure));
   }
 }

@@ -6,13 +6,13 @@ import { progressFraction } from "../../domain/progress.ts";
 import type { FleetStartState } from "./fleetStarts.ts";
 import type { FleetEntry } from "./fleetEntries.ts";
 import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
-import { useSecondBeat } from "../../ui/clock.ts";
+import { useEverySecond } from "../../ui/clock.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
 import { strings } from "../../ui/strings.ts";
 import styles from "./FleetTable.module.css";
 import { fleetStrings } from "./strings.ts";
 
-const words = fleetStrings.run;
+const runStrings = fleetStrings.run;
 
 export interface FleetRunProps {
   entry: FleetEntry;
@@ -24,10 +24,10 @@ export function FleetRun({ entry, start }: FleetRunProps) {
   const { busy } = entry.state;
   if (busy?.kind === "running") return <Running entry={entry} row={busy.row} />;
   if (busy?.kind === "posting" || start?.kind === "starting" || start?.kind === "waiting") {
-    return <span className="muted">{words.starting}</span>;
+    return <span className="muted">{runStrings.starting}</span>;
   }
-  if (start?.kind === "refused" || start?.kind === "busy") return <Doubt text={words.notStarted} />;
-  if (busy?.kind === "unknownOutcome") return <Doubt text={words.possiblyStarted} />;
+  if (start?.kind === "refused" || start?.kind === "busy") return <Doubt text={runStrings.notStarted} />;
+  if (busy?.kind === "unknownOutcome") return <Doubt text={runStrings.possiblyStarted} />;
   return null;
 }
 
@@ -40,7 +40,7 @@ function Doubt({ text }: { text: string }) {
 }
 
 function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
-  useSecondBeat();
+  useEverySecond();
   const { estimate } = entry.state;
   const elapsed = row.since === null ? null : Math.max(0, entry.now() - row.since.at);
   const known = elapsed !== null && row.since?.exact === true && estimate.totalMs !== null;
@@ -53,7 +53,7 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
     <div className={`${styles["lines"]} ${styles["running"]}`}>
       <BackupStateLabel state={row.state} />
       <ProgressBar
-        aria-label={words.progress(entry.stamp.title)}
+        aria-label={runStrings.progress(entry.stamp.title)}
         max={100}
         {...(percent !== undefined && { value: percent })}
       />
@@ -68,8 +68,8 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
 const MINUTE_MS = 60_000;
 
 function leftText(elapsed: number, { totalMs, usualMs }: FleetEntry["state"]["estimate"]): string {
-  if (elapsed > usualMs) return ` · ${words.over}`;
+  if (elapsed > usualMs) return ` · ${runStrings.over}`;
   return totalMs === null || elapsed >= totalMs
     ? ""
-    : ` · ${words.left(formatSpan(Math.ceil((totalMs - elapsed) / MINUTE_MS) * MINUTE_MS))}`;
+    : ` · ${runStrings.left(formatSpan(Math.ceil((totalMs - elapsed) / MINUTE_MS) * MINUTE_MS))}`;
 }

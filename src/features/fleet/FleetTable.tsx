@@ -10,7 +10,7 @@ import { FleetVerdict } from "./FleetVerdict.tsx";
 import { fleetStrings } from "./strings.ts";
 import type { FleetRowItem } from "./useFleetList.ts";
 
-const words = fleetStrings.column;
+const columnStrings = fleetStrings.column;
 
 export interface FleetTableActions {
   hrefOf: (stampId: string) => string;
@@ -88,7 +88,7 @@ function SelectAll() {
   const { checked, onSelect } = use(SelectAllContext);
   return (
     <Checkbox
-      aria-label={words.select}
+      aria-label={columnStrings.select}
       label={<span className={styles["selectAll"]}>{fleetStrings.selectAll}</span>}
       checked={checked}
       onChange={(_, data) => onSelect(data.checked === true)}
@@ -98,9 +98,9 @@ function SelectAll() {
 
 function columnsOf(actions: FleetTableActions): DataColumn<FleetRowItem>[] {
   const { hrefOf, alertsHrefOf, onSelect, onBackupNow } = actions;
-  const column = (key: keyof typeof words) => ({
+  const column = (key: keyof typeof columnStrings) => ({
     key,
-    label: words[key],
+    label: columnStrings[key],
     className: `${styles["cell"]} ${styles[key]}`,
   });
   return [

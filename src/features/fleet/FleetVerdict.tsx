@@ -12,7 +12,7 @@ import { StateLabel } from "../../ui/StateLabel.tsx";
 import styles from "./FleetTable.module.css";
 import { fleetStrings } from "./strings.ts";
 
-const words = fleetStrings.contact;
+const contactStrings = fleetStrings.contact;
 
 /** A stamp's verdict; or why there is none: not checked yet, no answer since when, or sign-in needed. */
 export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string }) {
@@ -21,7 +21,7 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
     case "asking":
       return (
         <StateLabel tone="neutral" icon={<ArrowSyncRegular />}>
-          {words.asking}
+          {contactStrings.asking}
         </StateLabel>
       );
     case "answering":
@@ -30,11 +30,11 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
       return (
         <div className={styles["lines"]}>
           <StateLabel tone="warning" icon={<PersonFilled />}>
-            {words.signIn}
+            {contactStrings.signIn}
           </StateLabel>
           <span className={styles["second"]}>
-            <AppLink to={href} aria-label={words.signInLinkOf(entry.stamp.title)}>
-              {words.signInLink}
+            <AppLink to={href} aria-label={contactStrings.signInLinkOf(entry.stamp.title)}>
+              {contactStrings.signInLink}
             </AppLink>
           </span>
         </div>
@@ -47,7 +47,7 @@ export function FleetVerdict({ entry, href }: { entry: FleetEntry; href: string 
 /** The verdict as of an answer that should long have been followed by another. */
 function Behind({ entry: { state, lastAnswerAt } }: { entry: FleetEntry }) {
   const dates = useDateFormat();
-  const text = `${words.behind} ${lastAnswerAt === null ? "" : words.lastAnswerAt(formatDateTime(lastAnswerAt, dates))}`;
+  const text = `${contactStrings.behind} ${lastAnswerAt === null ? "" : contactStrings.lastAnswerAt(formatDateTime(lastAnswerAt, dates))}`;
   return (
     <div className={styles["lines"]}>
       <ProtectionLabel verdict={state.report.verdict} />
@@ -62,12 +62,14 @@ function Behind({ entry: { state, lastAnswerAt } }: { entry: FleetEntry }) {
 function Silent({ entry: { lastAnswerAt }, failure }: { entry: FleetEntry; failure: Failure | null }) {
   const dates = useDateFormat();
   const since =
-    lastAnswerAt === null ? words.neverAnswered : words.lastAnswerAt(formatDateTime(lastAnswerAt, dates));
-  const text = `${since} ${failure ? failureWords[failure.kind] : words.slow}`;
+    lastAnswerAt === null
+      ? contactStrings.neverAnswered
+      : contactStrings.lastAnswerAt(formatDateTime(lastAnswerAt, dates));
+  const text = `${since} ${failure ? failureWords[failure.kind] : contactStrings.slow}`;
   return (
     <div className={styles["lines"]}>
       <StateLabel tone="bad" icon={<PlugDisconnectedFilled />}>
-        {words.noAnswer}
+        {contactStrings.noAnswer}
       </StateLabel>
       <span className={`${styles["second"]} ${styles["sentence"]}`} title={text}>
         {text}

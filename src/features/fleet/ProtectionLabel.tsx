@@ -11,7 +11,7 @@ import { protectionText } from "../../common/protectionStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 
 /** Icon and tone of each verdict; a new one breaks the build here. */
-const FACES: Record<ProtectionKind, { tone: StateTone; icon: ReactNode }> = {
+const APPEARANCE: Record<ProtectionKind, { tone: StateTone; icon: ReactNode }> = {
   protected: { tone: "good", icon: <ShieldCheckmarkFilled /> },
   overdue: { tone: "bad", icon: <ClockAlarmFilled /> },
   lastAttemptFailed: { tone: "warning", icon: <WarningFilled /> },
@@ -26,7 +26,7 @@ const FACES: Record<ProtectionKind, { tone: StateTone; icon: ReactNode }> = {
 
 /** Whether a stamp is protected, as icon and word. */
 export function ProtectionLabel({ verdict }: { verdict: Protection }) {
-  const { tone, icon } = FACES[verdict.kind];
+  const { tone, icon } = APPEARANCE[verdict.kind];
   return (
     <StateLabel tone={tone} icon={icon}>
       {protectionText(verdict)}

@@ -1,5 +1,5 @@
 import { USUAL_DELAY_MS } from "../../domain/retryAfter.ts";
-import { backoff, demo, type Pace } from "../../queries/polling.ts";
+import { backoff, scaleWait, type Pace } from "../../queries/polling.ts";
 
 // How often the fleet page asks what (docs/fleet.md "What it asks, and how often").
 
@@ -12,12 +12,12 @@ const LOCATION_VISITS = 3;
 /** From one visit of an idle stamp to the next, by the number of stamps, ms of the page's own time. */
 export function visitMs(stamps: number, rate: number): number {
   const perVisit = 1 + 2 / LOCATION_VISITS;
-  return demo(Math.max(SHORTEST_VISIT_MS, (stamps * perVisit * 60_000) / REQUESTS_PER_MINUTE), rate);
+  return scaleWait(Math.max(SHORTEST_VISIT_MS, (stamps * perVisit * 60_000) / REQUESTS_PER_MINUTE), rate);
 }
 
 /** How far apart the visits to a stamp are while all goes well, ms; null for none by themselves. */
 export function visitEveryMs(stamps: number, { running, paused, rate }: Pace): number | null {
-  if (running) return demo(USUAL_DELAY_MS, rate);
+  if (running) return scaleWait(USUAL_DELAY_MS, rate);
   return paused ? null : visitMs(stamps, rate);
 }
 

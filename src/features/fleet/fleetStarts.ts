@@ -24,12 +24,14 @@ export interface FleetStarts {
 }
 
 /** POSTs under way at once. They go on when the page is left. */
-const turns = new PQueue({ concurrency: 4 });
+const startQueue = new PQueue({ concurrency: 4 });
 
 /** One accepted click for these stamps: one POST each, in turn; none for a stamp whose last one is still under way. */
 export async function startAll(queryClient: QueryClient, sessions: readonly StampSession[]): Promise<void> {
   await Promise.all(
-    sessions.map((session) => giveStart(queryClient, session, "fleet", false, (start) => turns.add(start))),
+    sessions.map((session) =>
+      giveStart(queryClient, session, "fleet", false, (start) => startQueue.add(start)),
+    ),
   );
 }
 

@@ -11,7 +11,7 @@ import {
 import { searchStamps } from "../../domain/searchStamps.ts";
 import type { FleetStart, FleetStartState } from "./fleetStarts.ts";
 import type { FleetEntry } from "./fleetEntries.ts";
-import { whyBusy } from "../../common/whyBusy.ts";
+import { busyReason } from "../../common/busyReason";
 import { fleetStrings } from "./strings.ts";
 
 export interface FleetFilter {
@@ -92,7 +92,7 @@ function disabledReasonOf({ state }: FleetEntry, start: FleetStartState | undefi
   if (start?.kind === "starting") return words.posting;
   if (state.contact.kind === "signIn") return words.signIn;
   if (state.contact.kind === "asking") return words.asking;
-  return state.busy?.kind === "unknownOutcome" ? words.unknownOutcome : whyBusy(state.busy);
+  return state.busy?.kind === "unknownOutcome" ? words.unknownOutcome : busyReason(state.busy);
 }
 
 function placeOf({ stamp, state }: FleetEntry): FleetPlace {

@@ -1,22 +1,28 @@
 import { SidePane } from "../../ui/SidePane.tsx";
 import styles from "./HelpPane.module.css";
-import { helpStrings as words } from "./strings.ts";
+import { helpStrings } from "./strings.ts";
 
 /** What the states mean and which keys there are. Nothing is fetched from elsewhere: stamps stand behind air gaps. */
 export function HelpPane({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane
+      open={open}
+      label={helpStrings.title}
+      title={helpStrings.title}
+      closeLabel={helpStrings.close}
+      onClose={onClose}
+    >
       <div className={styles["body"]}>
-        <p>{words.lead}</p>
-        <h3>{words.statesTitle}</h3>
-        <Terms terms={words.states} />
-        <h3>{words.keysTitle}</h3>
-        <Terms terms={words.keys} />
-        <h3>{words.troubleshootingTitle}</h3>
-        <Terms terms={words.troubleshooting} />
-        <h3>{words.documentationTitle}</h3>
-        <p>{words.documentation}</p>
-        <p className="muted">{words.version(import.meta.env.VITE_VERSION)}</p>
+        <p>{helpStrings.lead}</p>
+        <h3>{helpStrings.statesTitle}</h3>
+        <Terms terms={helpStrings.states} />
+        <h3>{helpStrings.keysTitle}</h3>
+        <Terms terms={helpStrings.keys} />
+        <h3>{helpStrings.troubleshootingTitle}</h3>
+        <Terms terms={helpStrings.troubleshooting} />
+        <h3>{helpStrings.documentationTitle}</h3>
+        <p>{helpStrings.documentation}</p>
+        <p className="muted">{helpStrings.version(import.meta.env.VITE_VERSION)}</p>
       </div>
     </SidePane>
   );

@@ -11,7 +11,7 @@ import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate, formatDateTime } from "../../ui/format.ts";
 import styles from "./DurationPlot.module.css";
-import { historyPageStrings as words, markWords } from "./strings.ts";
+import { historyPageStrings, markWords } from "./strings.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Dates along the axis: as many as have room. */
@@ -55,7 +55,7 @@ export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
     }));
     // Points without lines get no callout by keyboard; the style sheet hides the lines.
     const lineOptions = { mode: "lines+markers" } as const;
-    return { legend: words.pointKinds[kind], color: COLORS[kind], lineOptions, data };
+    return { legend: historyPageStrings.pointKinds[kind], color: COLORS[kind], lineOptions, data };
   };
   const spans = roundSpans(Math.max(...points.map(({ tookMs }) => tookMs), series.band?.highMs ?? 0));
   return (
@@ -64,7 +64,7 @@ export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
     <div className={styles["plot"]} onKeyDown={pressPoint}>
       <LineChart
         data={{
-          chartTitle: words.plot,
+          chartTitle: historyPageStrings.plot,
           lineChartData: [
             ...(series.band ? edgesOf(series.band, first.at, last.at) : []),
             ...shown.map(lineOf),
@@ -82,10 +82,10 @@ export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
       <ul className={styles["legend"]}>
         {shown.map((kind) => (
           <li key={kind} className={styles[kind]}>
-            {words.pointKinds[kind]}
+            {historyPageStrings.pointKinds[kind]}
           </li>
         ))}
-        {series.band && <li className={styles["range"]}>{words.usualRange}</li>}
+        {series.band && <li className={styles["range"]}>{historyPageStrings.usualRange}</li>}
       </ul>
     </div>
   );
@@ -94,7 +94,7 @@ export function DurationPlot({ series, hrefOf }: DurationPlotProps) {
 /** The band's lower and upper edge: the library draws no band along the other axis. */
 function edgesOf({ lowMs, highMs }: UsualBand, fromAt: number, untilAt: number): LineChartPoints[] {
   return [lowMs, highMs].map((ms) => ({
-    legend: words.usualRange,
+    legend: historyPageStrings.usualRange,
     color: COLORS.band,
     lineOptions: { mode: "lines", strokeDasharray: "4 4", strokeWidth: 2, strokeLinecap: "butt" },
     hideNonActiveDots: true,
@@ -102,7 +102,7 @@ function edgesOf({ lowMs, highMs }: UsualBand, fromAt: number, untilAt: number):
       x: new Date(at),
       y: ms,
       yAxisCalloutData: formatSpan(ms),
-      callOutAccessibilityData: { ariaLabel: `${words.usualRange}, ${formatSpan(ms)}` },
+      callOutAccessibilityData: { ariaLabel: `${historyPageStrings.usualRange}, ${formatSpan(ms)}` },
     })),
   }));
 }
@@ -117,7 +117,7 @@ function pointText({ row, tookMs, outlier }: DurationPoint, when: string): strin
   const { kind } = row.state;
   return [
     formatSpan(tookMs),
-    ...(outlier === null ? [] : [words.outlier[outlier]]),
+    ...(outlier === null ? [] : [historyPageStrings.outlier[outlier]]),
     ...(kind === "unrecognised" || kind === "inProgress" ? [] : [markWords[kind]]),
     when,
   ].join(", ");

@@ -4,8 +4,8 @@ import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate, type DateFormat } from "../../ui/format.ts";
 import styles from "./HistoryMarks.module.css";
-import { isDot, MARK_FACES, markText } from "./markFaces.tsx";
-import { historyStrings as words } from "./strings.ts";
+import { isDot, MARK_APPEARANCE, markText } from "./markAppearance";
+import { historyStrings } from "./strings.ts";
 
 export interface HistoryMarksProps {
   marks: readonly HistoryMark[];
@@ -25,7 +25,7 @@ export function HistoryMarks({ marks, hrefOf, historyHref, byDay: alwaysByDay = 
     <ol
       {...navigation}
       className={`${styles["days"]} ${alwaysByDay ? styles["byDay"] : styles["inRow"]}`}
-      aria-label={words.marks}
+      aria-label={historyStrings.marks}
     >
       {days.map(({ day, marks: ofDay }) => (
         <li key={day} className={styles["day"]}>
@@ -50,7 +50,7 @@ export function HistoryMarks({ marks, hrefOf, historyHref, byDay: alwaysByDay = 
 
 function Mark({ mark, format, to }: { mark: HistoryMark; format: DateFormat; to: string }) {
   const restoreFocus = useRestoreFocusTarget();
-  const { icon, tone } = MARK_FACES[mark.kind];
+  const { icon, tone } = MARK_APPEARANCE[mark.kind];
   return (
     <li className={isDot(mark) ? styles["dot"] : styles["slot"]}>
       <Tooltip content={markText(mark, format)} relationship="label" withArrow>

@@ -4,7 +4,7 @@ import { longestGap, sinceSuccess, slotsKept, worstRecoveryPoint } from "../../d
 import { durationsOf } from "../../domain/backupDurations.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDateTime, formatNumber } from "../../ui/format.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
@@ -14,7 +14,7 @@ import styles from "./HistoryPage.module.css";
 import { Legend } from "./Legend.tsx";
 import parts from "./parts.module.css";
 import { RecordsExport } from "./RecordsExport.tsx";
-import { historyPageStrings as words, minutesText, recordsStrings } from "./strings.ts";
+import { historyPageStrings, minutesText, recordsStrings } from "./strings.ts";
 
 // Fluent's charts, 55 KB: for this page alone, below what it can show without them.
 const DurationPlot = lazyPart(() => import("./DurationPlot.tsx").then((module) => module.DurationPlot));
@@ -24,7 +24,7 @@ const MARKS_AT_ONCE = 400;
 
 /** The whole list by day and slot, what it comes to, and how long each run took. */
 export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const history = useBackupHistory();
   const { marks } = history;
   const [most, setMost] = useState(MARKS_AT_ONCE);
@@ -33,31 +33,34 @@ export function HistoryPage(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
   return (
     <div className={parts["page"]}>
       <header>
-        <h2 className={parts["title"]}>{words.title}</h2>
-        <p className="muted">{words.lead}</p>
+        <h2 className={parts["title"]}>{historyPageStrings.title}</h2>
+        <p className="muted">{historyPageStrings.lead}</p>
       </header>
       {marks.length === 0 ? (
-        <p>{words.empty}</p>
+        <p>{historyPageStrings.empty}</p>
       ) : (
         <>
-          <section className={parts["part"]} aria-label={words.figures}>
-            <h3 className={parts["heading"]}>{words.figures}</h3>
+          <section className={parts["part"]} aria-label={historyPageStrings.figures}>
+            <h3 className={parts["heading"]}>{historyPageStrings.figures}</h3>
             <Figures />
           </section>
-          <section className={parts["part"]} aria-label={words.slots}>
-            <h3 className={parts["heading"]}>{words.slots}</h3>
+          <section className={parts["part"]} aria-label={historyPageStrings.slots}>
+            <h3 className={parts["heading"]}>{historyPageStrings.slots}</h3>
             {earlier > 0 && (
               <div>
                 <Button onClick={() => setMost(most + MARKS_AT_ONCE)}>
-                  {words.earlier(formatNumber(Math.min(earlier, MARKS_AT_ONCE)), formatNumber(earlier))}
+                  {historyPageStrings.earlier(
+                    formatNumber(Math.min(earlier, MARKS_AT_ONCE)),
+                    formatNumber(earlier),
+                  )}
                 </Button>
               </div>
             )}
             <HistoryMarks marks={shown} byDay {...links} />
             <Legend marks={shown} />
           </section>
-          <section className={parts["part"]} aria-label={words.durations}>
-            <h3 className={parts["heading"]}>{words.durations}</h3>
+          <section className={parts["part"]} aria-label={historyPageStrings.durations}>
+            <h3 className={parts["heading"]}>{historyPageStrings.durations}</h3>
             <Durations series={durationsOf(marks)} hrefOf={links.hrefOf} />
           </section>
           <section className={parts["part"]} aria-label={recordsStrings.title}>
@@ -83,25 +86,25 @@ function Figures() {
     ...[7, 14, 30].map((days) => {
       const { kept, known, unknown, running, isWhole } = slotsKept(history, days, now());
       return {
-        label: words.keptIn(days),
-        value: words.keptOf(kept, known),
-        rests: words.keptRests(known, unknown, running, isWhole),
+        label: historyPageStrings.keptIn(days),
+        value: historyPageStrings.keptOf(kept, known),
+        rests: historyPageStrings.keptRests(known, unknown, running, isWhole),
       };
     }),
     gap && {
-      label: words.gap,
+      label: historyPageStrings.gap,
       value: minutesText(gap.ms),
-      rests: words.gapRests(date(gap.fromAt), gap.untilAt === null ? null : date(gap.untilAt)),
+      rests: historyPageStrings.gapRests(date(gap.fromAt), gap.untilAt === null ? null : date(gap.untilAt)),
     },
     since.successAt !== null && {
-      label: words.since,
+      label: historyPageStrings.since,
       value: String(since.failed + since.partiallySucceeded + since.missing),
-      rests: words.sinceRests(date(since.successAt)),
+      rests: historyPageStrings.sinceRests(date(since.successAt)),
     },
     worst && {
-      label: words.worst,
+      label: historyPageStrings.worst,
       value: minutesText(worst.ms),
-      rests: words.worstRests(
+      rests: historyPageStrings.worstRests(
         worst.successes,
         worst.plannedMs === null ? null : minutesText(worst.plannedMs),
       ),
@@ -123,10 +126,10 @@ function Figures() {
   );
 }
 
-/** What the durations come to, in words, and each of them in a plot. */
+/** What the durations come to, in historyPageStrings, and each of them in a plot. */
 function Durations({ series, hrefOf }: DurationPlotProps) {
   const { points, band, trend } = series;
-  if (points.length === 0) return <p className="muted">{words.noDurations}</p>;
+  if (points.length === 0) return <p className="muted">{historyPageStrings.noDurations}</p>;
   const newest = points.slice(-MARKS_AT_ONCE);
   const longer = points.filter(({ outlier }) => outlier === "longer").length;
   const shorter = points.filter(({ outlier }) => outlier === "shorter").length;
@@ -134,17 +137,24 @@ function Durations({ series, hrefOf }: DurationPlotProps) {
     <>
       <p>
         {band === null
-          ? words.noBand
-          : words.band(minutesText(band.lowMs), minutesText(band.highMs), band.sampleSize)}{" "}
-        {[longer > 0 && words.longer(longer), shorter > 0 && words.shorter(shorter)]
+          ? historyPageStrings.noBand
+          : historyPageStrings.band(minutesText(band.lowMs), minutesText(band.highMs), band.sampleSize)}{" "}
+        {[longer > 0 && historyPageStrings.longer(longer), shorter > 0 && historyPageStrings.shorter(shorter)]
           .filter((part) => part !== false)
           .join(" ")}
       </p>
       {trend && (
-        <p>{words.trend(minutesText(trend.earlierMs), minutesText(trend.recentMs), trend.perThird)}</p>
+        <p>
+          {historyPageStrings.trend(
+            minutesText(trend.earlierMs),
+            minutesText(trend.recentMs),
+            trend.perThird,
+          )}
+        </p>
       )}
       <p className="muted">
-        {words.openHint} {newest.length < points.length && words.plotNewest(formatNumber(newest.length))}
+        {historyPageStrings.openHint}{" "}
+        {newest.length < points.length && historyPageStrings.plotNewest(formatNumber(newest.length))}
       </p>
       <DurationPlot
         series={{ ...series, points: newest }}

@@ -2,14 +2,14 @@ import { useId } from "react";
 import { longestGap, sinceSuccess, slotsKept } from "../../domain/historyFigures.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate } from "../../ui/format.ts";
 import { HistoryMarks, type HistoryMarksProps } from "./HistoryMarks.tsx";
 import styles from "./HistoryStrip.module.css";
 import { Legend } from "./Legend.tsx";
 import parts from "./parts.module.css";
-import { historyStrings as words, minutesText } from "./strings.ts";
+import { historyStrings, minutesText } from "./strings.ts";
 
 const DAYS = 14;
 /** More have no room in a row; the History page shows them all. */
@@ -17,7 +17,7 @@ const MOST_MARKS = 90;
 
 /** The last two weeks above the list: one mark per slot, runs on demand between them, and what they come to. */
 export function HistoryStrip(links: Omit<HistoryMarksProps, "marks" | "byDay">) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const { now } = useSession();
   const history = useBackupHistory();
   const format = useDateFormat();
@@ -29,15 +29,15 @@ export function HistoryStrip(links: Omit<HistoryMarksProps, "marks" | "byDay">) 
   const gap = longestGap(history, now());
   const since = sinceSuccess(history);
   const figures = [
-    known === 0 ? words.noSlots : words.kept(kept, known, DAYS),
-    gap === null ? words.noSuccess : words.longestGap(minutesText(gap.ms)),
-    gap !== null && words.sinceSuccess(since.failed + since.partiallySucceeded, since.missing),
+    known === 0 ? historyStrings.noSlots : historyStrings.kept(kept, known, DAYS),
+    gap === null ? historyStrings.noSuccess : historyStrings.longestGap(minutesText(gap.ms)),
+    gap !== null && historyStrings.sinceSuccess(since.failed + since.partiallySucceeded, since.missing),
   ].filter((figure) => figure !== false);
   return (
     <section aria-labelledby={id} className={parts["part"]}>
       <div className={styles["heading"]}>
         <h2 id={id} className={parts["heading"]}>
-          {words.title}
+          {historyStrings.title}
         </h2>
         <span className="muted">{figures.join(" · ")}</span>
       </div>
@@ -45,7 +45,7 @@ export function HistoryStrip(links: Omit<HistoryMarksProps, "marks" | "byDay">) 
       <div className={styles["legend"]}>
         <span>{first && formatDate(first.at, format)}</span>
         <Legend marks={marks} />
-        <span>{words.now}</span>
+        <span>{historyStrings.now}</span>
       </div>
     </section>
   );

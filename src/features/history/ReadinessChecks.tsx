@@ -16,7 +16,7 @@ import {
   checkAdvice,
   checkTitles,
   outcomeWords,
-  readinessStrings as words,
+  readinessStrings,
   recoverabilityWords,
   settleWords,
 } from "./readinessStrings.ts";
@@ -27,7 +27,7 @@ export type ReadinessLinks = Record<Extract<Settle, { kind: "page" }>["page"], s
 /** What needs an operator first. */
 const ORDER: readonly Outcome[] = ["failed", "cannotTell", "passed"];
 
-const FACES: Record<Outcome, { tone: StateTone; icon: ReactElement }> = {
+const APPEARANCE: Record<Outcome, { tone: StateTone; icon: ReactElement }> = {
   passed: { tone: "good", icon: <CheckmarkCircleFilled /> },
   failed: { tone: "bad", icon: <DismissCircleFilled /> },
   cannotTell: { tone: "neutral", icon: <QuestionCircleFilled /> },
@@ -37,11 +37,11 @@ const FACES: Record<Outcome, { tone: StateTone; icon: ReactElement }> = {
 export function ReadinessChecks({ checks, links }: { checks: readonly Check[]; links: ReadinessLinks }) {
   const by = (outcome: Outcome) => checks.filter((check) => check.outcome === outcome);
   return (
-    <section className={parts["part"]} aria-label={words.checks.title}>
+    <section className={parts["part"]} aria-label={readinessStrings.checks.title}>
       <h3 className={parts["heading"]}>
-        {words.checks.title}{" "}
+        {readinessStrings.checks.title}{" "}
         <span className="muted">
-          {words.checks.counts(by("passed").length, by("failed").length, by("cannotTell").length)}
+          {readinessStrings.checks.counts(by("passed").length, by("failed").length, by("cannotTell").length)}
         </span>
       </h3>
       <ul>
@@ -55,7 +55,7 @@ export function ReadinessChecks({ checks, links }: { checks: readonly Check[]; l
 
 function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
   const { kind, outcome, reason, settle } = check;
-  const { tone, icon } = FACES[outcome];
+  const { tone, icon } = APPEARANCE[outcome];
   const isOpen = outcome !== "passed";
   return (
     <li className={styles["check"]}>
@@ -75,7 +75,7 @@ function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
       </p>
       {settle.kind === "command" && (
         <div className={styles["command"]}>
-          <CodeBlock text={testShareCommand()} what={words.checks.command} />
+          <CodeBlock text={testShareCommand()} what={readinessStrings.checks.command} />
         </div>
       )}
     </li>
@@ -85,14 +85,14 @@ function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
 /** What to do; where the stamp leaves a check open, that is nothing an operator has done. */
 function adviceOf({ kind, outcome, reason }: Check): string | null {
   if (outcome === "passed") return null;
-  if (reason.kind === "noAnswer") return words.checks.again;
+  if (reason.kind === "noAnswer") return readinessStrings.checks.again;
   if (reason.kind === "noStore") return checkAdvice.externalStore;
   if (outcome === "cannotTell" && kind !== "shareAccess") return null;
   return reason.kind === "noSuccess" ? checkAdvice.newestInTime : checkAdvice[kind];
 }
 
 function reasonText(reason: Reason): string {
-  const text = words.reasons;
+  const text = readinessStrings.reasons;
   switch (reason.kind) {
     case "noAnswer":
       return reason.failure ? failureWords[reason.failure.kind] : text.noAnswer;

@@ -1,12 +1,12 @@
 import { useRestoreFocusTarget } from "@fluentui/react-components";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
-import { readinessStrings as words } from "./readinessStrings.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
+import { readinessStrings } from "./readinessStrings.ts";
 
 /** "Recovery readiness: 7 of 10 checks passed", which opens the pane; nothing before the list has been read. */
 export function ReadinessLink({ to }: { to: string }) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const restoreFocus = useRestoreFocusTarget();
   const readiness = useReadiness();
   if (readiness === null) return null;
@@ -14,7 +14,7 @@ export function ReadinessLink({ to }: { to: string }) {
   const passed = checks.filter(({ outcome }) => outcome === "passed").length;
   return (
     <AppLink {...restoreFocus} to={to}>
-      {words.link(passed, checks.length)}
+      {readinessStrings.link(passed, checks.length)}
     </AppLink>
   );
 }

@@ -5,7 +5,7 @@ import { readCertificateExpiries } from "../../session/certificateExpiries.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
@@ -17,7 +17,7 @@ import { Age, Time } from "../../ui/Time.tsx";
 import { ReadinessChecks, type ReadinessLinks } from "./ReadinessChecks.tsx";
 import parts from "./parts.module.css";
 import styles from "./ReadinessPane.module.css";
-import { readinessStrings as words } from "./readinessStrings.ts";
+import { readinessStrings } from "./readinessStrings.ts";
 
 export interface ReadinessPaneProps {
   open: boolean;
@@ -28,25 +28,25 @@ export interface ReadinessPaneProps {
 
 /** Could the stamp be recovered today: which backup that would use, which keys to keep, and what each check says. */
 export function ReadinessPane({ open, hrefOf, links, onClose }: ReadinessPaneProps) {
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const { stamp } = useSession();
   const readiness = useReadiness();
   return (
     <SidePane
       open={open}
-      label={words.title}
-      closeLabel={words.close}
+      label={readinessStrings.title}
+      closeLabel={readinessStrings.close}
       onClose={onClose}
-      title={words.title}
-      subtitle={words.subtitle(stamp.region)}
+      title={readinessStrings.title}
+      subtitle={readinessStrings.subtitle(stamp.region)}
     >
       {readiness === null ? (
-        <p className="muted">{words.loading}</p>
+        <p className="muted">{readinessStrings.loading}</p>
       ) : (
         <div className={styles["body"]}>
           <Point point={readiness.point} hrefOf={hrefOf} />
-          <section className={parts["part"]} aria-label={words.keys.title}>
-            <h3 className={parts["heading"]}>{words.keys.title}</h3>
+          <section className={parts["part"]} aria-label={readinessStrings.keys.title}>
+            <h3 className={parts["heading"]}>{readinessStrings.keys.title}</h3>
             <Keys keys={readiness.keys} />
           </section>
           <ReadinessChecks checks={readiness.checks} links={links} />
@@ -58,7 +58,7 @@ export function ReadinessPane({ open, hrefOf, links, onClose }: ReadinessPanePro
 
 function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: string) => string }) {
   const { now } = useSession();
-  const text = words.point;
+  const text = readinessStrings.point;
   if (point === null) {
     return (
       <Notice tone="error" title={text.none}>
@@ -123,7 +123,7 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
 function Keys({ keys }: { keys: readonly KeyToKeep[] }) {
   const { now } = useSession();
   const format = useDateFormat();
-  const text = words.keys;
+  const text = readinessStrings.keys;
   const expiries = readCertificateExpiries();
   const current = keys.find(({ isCurrent }) => isCurrent);
   const currentEnd = current && expiries[current.thumbprint];
@@ -188,7 +188,7 @@ function Thumbprint({ text }: { text: string }) {
       <bdi className="mono" title={text}>
         {short}
       </bdi>
-      <CopyButton text={text} what={words.keys.thumbprint.toLowerCase()} />
+      <CopyButton text={text} what={readinessStrings.keys.thumbprint.toLowerCase()} />
     </span>
   );
 }

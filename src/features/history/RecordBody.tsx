@@ -10,9 +10,9 @@ import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { Time } from "../../ui/Time.tsx";
 import parts from "./parts.module.css";
 import styles from "./RecordPage.module.css";
-import { recordStrings as words, verdictWords } from "./recordStrings.ts";
+import { recordStrings, verdictWords } from "./recordStrings.ts";
 
-const FACES: Record<RecordVerdict, { tone: StateTone; icon: ReactElement }> = {
+const APPEARANCE: Record<RecordVerdict, { tone: StateTone; icon: ReactElement }> = {
   verified: { tone: "good", icon: <CheckmarkCircleFilled /> },
   listOnly: { tone: "warning", icon: <WarningFilled /> },
   partiallySucceeded: { tone: "warning", icon: <WarningFilled /> },
@@ -25,13 +25,13 @@ const FACES: Record<RecordVerdict, { tone: StateTone; icon: ReactElement }> = {
 /** The record as it is read on the page and on paper; instants in UTC, as the file has them. */
 export function RecordBody({ record, hash }: { record: VerificationRecord; hash: string | null }) {
   const { verdict, stamp, checked } = record;
-  const { tone, icon } = FACES[verdict];
+  const { tone, icon } = APPEARANCE[verdict];
   const { title, text } = verdictWords[verdict];
   return (
     <>
       <header>
-        <h2 className={parts["title"]}>{words.title}</h2>
-        <p className="muted">{words.subtitle(stamp.title, stamp.region)}</p>
+        <h2 className={parts["title"]}>{recordStrings.title}</h2>
+        <p className="muted">{recordStrings.subtitle(stamp.title, stamp.region)}</p>
       </header>
       <section className={`${parts["verdict"]} ${parts[tone]}`}>
         <h3 className={parts["heading"]}>
@@ -47,30 +47,30 @@ export function RecordBody({ record, hash }: { record: VerificationRecord; hash:
         <Facts
           facts={[
             {
-              label: words.checked,
+              label: recordStrings.checked,
               value: checked.at && (
                 <>
                   <Time at={Date.parse(checked.at)} /> ({checked.at})
                 </>
               ),
             },
-            { label: words.console, value: checked.consoleVersion },
+            { label: recordStrings.console, value: checked.consoleVersion },
           ]}
         />
         <div className={styles["onPaper"]}>
           <Facts
             facts={[
-              { label: words.by, value: checked.by ?? <Blank /> },
-              { label: words.note, value: checked.note ?? <Blank /> },
+              { label: recordStrings.by, value: checked.by ?? <Blank /> },
+              { label: recordStrings.note, value: checked.note ?? <Blank /> },
             ]}
           />
         </div>
       </div>
       <footer className={styles["hash"]}>
         <p>
-          <span className="mono">{words.sha(hash ?? "…")}</span>
+          <span className="mono">{recordStrings.sha(hash ?? "…")}</span>
         </p>
-        <p>{words.verify}</p>
+        <p>{recordStrings.verify}</p>
       </footer>
     </>
   );
@@ -90,19 +90,19 @@ interface WordRow {
 function Words({ record: { list, job } }: { record: VerificationRecord }) {
   const columns = useMemo(
     (): DataColumn<WordRow>[] => [
-      { key: "source", label: words.source, rowHeader: true, cell: ({ source }) => source },
-      { key: "word", label: words.word, cell: ({ word }) => word?.word ?? words.noWord },
-      { key: "at", label: words.when, cell: ({ word }) => <Instant iso={word?.at ?? null} /> },
+      { key: "source", label: recordStrings.source, rowHeader: true, cell: ({ source }) => source },
+      { key: "word", label: recordStrings.word, cell: ({ word }) => word?.word ?? recordStrings.noWord },
+      { key: "at", label: recordStrings.when, cell: ({ word }) => <Instant iso={word?.at ?? null} /> },
       {
         key: "answered",
-        label: words.answered,
+        label: recordStrings.answered,
         cell: ({ word }) => <Instant iso={word?.answeredAt ?? null} />,
       },
       {
         key: "requestId",
         className: styles["requestId"],
-        label: words.requestId,
-        cell: ({ word }) => <span className="mono">{word?.requestId ?? words.none}</span>,
+        label: recordStrings.requestId,
+        cell: ({ word }) => <span className="mono">{word?.requestId ?? recordStrings.none}</span>,
       },
     ],
     [],
@@ -110,11 +110,15 @@ function Words({ record: { list, job } }: { record: VerificationRecord }) {
   return (
     <div className={styles["words"]}>
       <DataTable
-        label={words.source}
+        label={recordStrings.source}
         columns={columns}
         rows={[
-          { key: "list", source: words.list, word: list },
-          { key: "job", source: job?.source === "earlier" ? words.jobEarlier : words.job, word: job },
+          { key: "list", source: recordStrings.list, word: list },
+          {
+            key: "job",
+            source: job?.source === "earlier" ? recordStrings.jobEarlier : recordStrings.job,
+            word: job,
+          },
         ]}
       />
     </div>
@@ -123,12 +127,13 @@ function Words({ record: { list, job } }: { record: VerificationRecord }) {
 
 /** As the file has it, to the second: a record is read by people in other zones. */
 function Instant({ iso }: { iso: string | null }) {
-  if (iso === null) return words.none;
+  if (iso === null) return recordStrings.none;
   return <time dateTime={iso}>{iso.replace(/\.\d+Z$/, "Z").replace("T", " ")}</time>;
 }
 
 function factsOf({ backup, stamp, job, location }: VerificationRecord) {
-  const yesNo = (flag: boolean | null) => (flag === null ? words.none : flag ? words.yes : words.no);
+  const yesNo = (flag: boolean | null) =>
+    flag === null ? recordStrings.none : flag ? recordStrings.yes : recordStrings.no;
   const done = backup.roles.filter(({ status }) => status === "Succeeded");
   const others = backup.roles.filter(({ status }) => status !== "Succeeded");
   const names = [
@@ -136,14 +141,14 @@ function factsOf({ backup, stamp, job, location }: VerificationRecord) {
     ...done.map(({ name }) => name),
   ].join(", ");
   const error = job?.error;
-  const trigger = backup.trigger && words[backup.trigger];
+  const trigger = backup.trigger && recordStrings[backup.trigger];
   const mono = (text: string | null): ReactNode => text && <bdi className="mono">{text}</bdi>;
   return [
-    { label: words.id, value: mono(backup.id) },
-    { label: words.deploymentId, value: mono(stamp.deploymentId) },
-    { label: words.subscriptionId, value: mono(stamp.subscriptionId) },
+    { label: recordStrings.id, value: mono(backup.id) },
+    { label: recordStrings.deploymentId, value: mono(stamp.deploymentId) },
+    { label: recordStrings.subscriptionId, value: mono(stamp.subscriptionId) },
     {
-      label: words.times,
+      label: recordStrings.times,
       value: (
         <>
           <Instant iso={backup.startedAt} /> · <Instant iso={backup.dataWrittenAt} /> ·{" "}
@@ -151,27 +156,32 @@ function factsOf({ backup, stamp, job, location }: VerificationRecord) {
         </>
       ),
     },
-    { label: words.took, value: backup.tookMs === null ? null : formatSpan(backup.tookMs) },
+    { label: recordStrings.took, value: backup.tookMs === null ? null : formatSpan(backup.tookMs) },
     {
-      label: words.trigger,
-      value: backup.startedBy === "thisConsole" ? `${trigger}, ${words.fromHere}` : trigger,
+      label: recordStrings.trigger,
+      value: backup.startedBy === "thisConsole" ? `${trigger}, ${recordStrings.fromHere}` : trigger,
     },
-    ...(backup.startRequestId ? [{ label: words.startRequest, value: mono(backup.startRequestId) }] : []),
-    ...(error ? [{ label: words.error, value: [error.code, error.text].filter(Boolean).join(": ") }] : []),
+    ...(backup.startRequestId
+      ? [{ label: recordStrings.startRequest, value: mono(backup.startRequestId) }]
+      : []),
+    ...(error
+      ? [{ label: recordStrings.error, value: [error.code, error.text].filter(Boolean).join(": ") }]
+      : []),
     {
-      label: words.roles,
-      value: backup.roles.length === 0 ? null : words.rolesOf(done.length, backup.roles.length, names),
+      label: recordStrings.roles,
+      value:
+        backup.roles.length === 0 ? null : recordStrings.rolesOf(done.length, backup.roles.length, names),
     },
-    { label: words.path, value: mono(location?.path ?? null) },
-    { label: words.thumbprint, value: mono(backup.thumbprint) },
+    { label: recordStrings.path, value: mono(location?.path ?? null) },
+    { label: recordStrings.thumbprint, value: mono(backup.thumbprint) },
     {
-      label: words.versions,
+      label: recordStrings.versions,
       value: [backup.stampVersion, backup.oemVersion, backup.dataVersion]
-        .map((version) => version ?? words.none)
+        .map((version) => version ?? recordStrings.none)
         .join(" · "),
     },
     {
-      label: words.uploaded,
+      label: recordStrings.uploaded,
       value: `${yesNo(backup.completelyUploaded)} · ${yesNo(backup.cloudRecoveryReady)}`,
     },
   ];

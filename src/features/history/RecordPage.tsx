@@ -8,7 +8,7 @@ import { version as consoleVersion } from "../../../package.json";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { recordFile, verificationRecord, type VerificationRecord } from "../../domain/verificationRecord.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
-import { useBothWords, type BothWords } from "../../queries/useBothWords.ts";
+import { useReportedStates, type ReportedStates } from "../../queries/useReportedStates";
 import { useSession } from "../../session/SessionContext.ts";
 import { CommandBar } from "../../ui/CommandBar.tsx";
 import { copyText } from "../../ui/CopyButton.tsx";
@@ -20,10 +20,10 @@ import { strings } from "../../ui/strings.ts";
 import { RecordBody } from "./RecordBody.tsx";
 import parts from "./parts.module.css";
 import styles from "./RecordPage.module.css";
-import { recordStrings as words } from "./recordStrings.ts";
+import { recordStrings } from "./recordStrings.ts";
 import { useRecordHash } from "./useRecordHash.ts";
 
-/** The verification record of one backup, to print or to keep: both of the stamp's words, asked for as it opens. */
+/** The verification record of one backup, to print or to keep: both of the stamp's recordStrings, asked for as it opens. */
 export function RecordPage({ backupId }: { backupId: string }) {
   const { rows, loaded } = useBackupsState();
   const row = rows.find(({ id }) => id === backupId.toLowerCase());
@@ -31,8 +31,8 @@ export function RecordPage({ backupId }: { backupId: string }) {
   return (
     <div className={parts["page"]}>
       {loaded ? (
-        <EmptyState title={words.notFoundTitle}>
-          <p>{words.notFound}</p>
+        <EmptyState title={recordStrings.notFoundTitle}>
+          <p>{recordStrings.notFound}</p>
         </EmptyState>
       ) : (
         <p role="status">{strings.list.loading}</p>
@@ -44,29 +44,29 @@ export function RecordPage({ backupId }: { backupId: string }) {
 function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
   const { stamp } = useSession();
   const { location } = useLocationState();
-  const { words: both, failure, asking, askAgain } = useBothWords(backupId, row.state.kind);
+  const { words: both, failure, asking, askAgain } = useReportedStates(backupId, row.state.kind);
   const [typed, setTyped] = useState({ checkedBy: "", note: "" });
   const record = both && recordOf({ stamp, row, location, both, ...typed });
   const hash = useRecordHash(record);
   const [copied, setCopied] = useState(false);
   const file = record && hash && recordFile(record, hash);
-  const disabledReason = file ? null : words.hashing;
+  const disabledReason = file ? null : recordStrings.hashing;
   return (
     <>
       <div className={styles["commands"]}>
         <CommandBar
-          label={words.commands}
+          label={recordStrings.commands}
           commands={[
             {
               key: "print",
-              label: words.print,
+              label: recordStrings.print,
               icon: <PrintRegular />,
               disabledReason,
               onClick: () => window.print(),
             },
             {
               key: "download",
-              label: words.download,
+              label: recordStrings.download,
               icon: <ArrowDownloadRegular />,
               disabledReason,
               onClick: () => {
@@ -75,7 +75,7 @@ function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
             },
             {
               key: "copy",
-              label: words.copy,
+              label: recordStrings.copy,
               icon: <CopyRegular />,
               disabledReason,
               onClick: () => {
@@ -84,38 +84,38 @@ function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
             },
             {
               key: "again",
-              label: words.again,
+              label: recordStrings.again,
               icon: <ArrowClockwiseRegular />,
-              disabledReason: asking ? words.loading : null,
+              disabledReason: asking ? recordStrings.loading : null,
               onClick: askAgain,
             },
           ]}
         />
       </div>
-      <article className={`${parts["page"]} ${styles["page"]}`} aria-label={words.title}>
+      <article className={`${parts["page"]} ${styles["page"]}`} aria-label={recordStrings.title}>
         <span className="visually-hidden" role="status">
           {copied ? strings.copied : ""}
         </span>
         {failure && (
-          <Notice tone="error" title={words.failed}>
+          <Notice tone="error" title={recordStrings.failed}>
             {failureWords[failure.kind]}
           </Notice>
         )}
         {record ? (
           <RecordBody record={record} hash={hash} />
         ) : (
-          failure === null && <p role="status">{words.loading}</p>
+          failure === null && <p role="status">{recordStrings.loading}</p>
         )}
         {record && (
           <div className={styles["typed"]}>
-            <Field label={words.by} hint={words.byHint}>
+            <Field label={recordStrings.by} hint={recordStrings.byHint}>
               <Input
                 value={typed.checkedBy}
                 maxLength={200}
                 onChange={(_, { value }) => setTyped({ ...typed, checkedBy: value })}
               />
             </Field>
-            <Field label={words.note}>
+            <Field label={recordStrings.note}>
               <Textarea
                 value={typed.note}
                 maxLength={2000}
@@ -133,7 +133,7 @@ interface Parts {
   stamp: Parameters<typeof verificationRecord>[0]["stamp"];
   row: BackupRow;
   location: Parameters<typeof verificationRecord>[0]["location"];
-  both: BothWords;
+  both: ReportedStates;
   checkedBy: string;
   note: string;
 }

@@ -8,7 +8,7 @@ import { useSession } from "../../session/SessionContext.ts";
 import { download } from "../../ui/download.ts";
 import { formatNumber } from "../../ui/format.ts";
 import styles from "./HistoryPage.module.css";
-import { recordsStrings as words } from "./strings.ts";
+import { recordsStrings } from "./strings.ts";
 
 const PERIODS = [7, 14, 30, 90];
 /** More would keep the stamp busy with a thousand questions. */
@@ -37,9 +37,9 @@ export function RecordsExport() {
   };
   return (
     <>
-      <p className="muted">{words.lead}</p>
+      <p className="muted">{recordsStrings.lead}</p>
       <div className={styles["records"]}>
-        <Field label={words.period}>
+        <Field label={recordsStrings.period}>
           <Select
             value={days}
             disabled={progress !== null}
@@ -50,32 +50,32 @@ export function RecordsExport() {
           >
             {PERIODS.map((one) => (
               <option key={one} value={one}>
-                {words.lastDays(one)}
+                {recordsStrings.lastDays(one)}
               </option>
             ))}
           </Select>
         </Field>
         {progress ? (
-          <Button onClick={cancel}>{words.cancel}</Button>
+          <Button onClick={cancel}>{recordsStrings.cancel}</Button>
         ) : (
           <Button disabledFocusable={asked.length === 0} onClick={() => void save()}>
-            {words.download(formatNumber(asked.length), asked.length)}
+            {recordsStrings.download(formatNumber(asked.length), asked.length)}
           </Button>
         )}
       </div>
       {progress && (
         <ProgressBar
-          aria-label={words.asking(progress.done, progress.all)}
+          aria-label={recordsStrings.asking(progress.done, progress.all)}
           value={progress.done}
           max={progress.all}
         />
       )}
       <p role="status" className="muted">
         {progress
-          ? words.asking(progress.done, progress.all)
+          ? recordsStrings.asking(progress.done, progress.all)
           : saved
-            ? words.saved(saved.all, saved.verified)
-            : found.length > MOST && words.most(formatNumber(MOST))}
+            ? recordsStrings.saved(saved.all, saved.verified)
+            : found.length > MOST && recordsStrings.most(formatNumber(MOST))}
       </p>
     </>
   );

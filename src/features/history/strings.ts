@@ -1,4 +1,4 @@
-import type { MarkKind, WhyUnknown } from "../../domain/backupHistory.ts";
+import type { MarkKind, UnknownReason } from "../../domain/backupHistory.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { formatNumber } from "../../ui/format.ts";
 
@@ -24,7 +24,7 @@ export const markWords: Record<MarkKind, string> = {
 };
 
 /** Why nothing is said of a slot without a backup. */
-export const whyUnknownWords: Record<WhyUnknown, string> = {
+export const unknownReasonText: Record<UnknownReason, string> = {
   scheduleChanged: "the schedule was different then, or may have been",
   automaticOff: "automatic backups are off or were off",
   listIncomplete: "the list of backups is incomplete",

@@ -7,8 +7,8 @@ import { lazyPart } from "../../ui/lazyPart.tsx";
 import { usePreferences } from "../../ui/preferences.ts";
 import { strings } from "../../ui/strings.ts";
 import { describe } from "./describe.ts";
-import { notificationStrings as words } from "./strings.ts";
-import type { Said } from "./ToastHost.tsx";
+import { notificationStrings } from "./strings.ts";
+import type { Announced } from "./ToastHost.tsx";
 
 const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => module.ToastHost), "background");
 
@@ -16,13 +16,14 @@ const ToastHost = lazyPart(() => import("./ToastHost.tsx").then((module) => modu
 export function Announcer() {
   const open = useSession();
   const { notifyInBackground } = usePreferences();
-  const [said, setSaid] = useState<readonly Said[]>([]);
+  const [said, setSaid] = useState<readonly Announced[]>([]);
   const [text, setText] = useState("");
   const announce = useCallback(
     (announcement: Announcement, session: StampSession) => {
       const { kind, operation } = announcement;
-      const told = describe(operation, "running", session.now());
-      const sentence = session === open ? told : words.of(session.stamp.title, told);
+      const sentenceHere = describe(operation, "running", session.now());
+      const sentence =
+        session === open ? sentenceHere : notificationStrings.of(session.stamp.title, sentenceHere);
       setText(sentence);
       setSaid((all) => [
         ...all.filter((one) => one.operation.key !== operation.key),
@@ -35,7 +36,7 @@ export function Announcer() {
   useAnnouncing(announce);
   return (
     <>
-      <div role="status" aria-label={words.live} className="visually-hidden">
+      <div role="status" aria-label={notificationStrings.live} className="visually-hidden">
         {text}
       </div>
       {said.length > 0 && <ToastHost said={said} />}

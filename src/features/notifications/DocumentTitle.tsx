@@ -3,7 +3,7 @@ import type { Since } from "../../domain/backupState.ts";
 import { formatElapsed } from "../../domain/duration.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
-import { useSecondBeat } from "../../ui/clock.ts";
+import { useEverySecond } from "../../ui/clock.ts";
 import { strings } from "../../ui/strings.ts";
 
 /** The tab's title carries the state of a run: "● Running 12:40 – Infrastructure backup". */
@@ -18,7 +18,7 @@ export function DocumentTitle() {
 
 function RunningTitle({ finishing, since }: { finishing: boolean; since: Since | null }) {
   const session = useSession();
-  useSecondBeat();
+  useEverySecond();
   const elapsed = since === null ? "" : formatElapsed(Math.max(0, session.now() - since.at));
   return <Title text={strings.title.running(finishing, elapsed)} />;
 }

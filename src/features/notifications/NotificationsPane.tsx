@@ -4,7 +4,7 @@ import { isTerminal } from "../../domain/operation.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { FACES } from "../../common/BackupStateLabel.tsx";
+import { STATE_APPEARANCE } from "../../common/BackupStateLabel.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
@@ -13,7 +13,7 @@ import { StateLabel } from "../../ui/StateLabel.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
 import { describe, faceOf, stageOf } from "./describe.ts";
 import styles from "./NotificationsPane.module.css";
-import { notificationStrings as words } from "./strings.ts";
+import { notificationStrings } from "./strings.ts";
 import { useNotifications, type NotifiedRun } from "./useNotifications.ts";
 
 /** What toasts said, kept across reloads: one notification per run, updated in place. Opening it reads them. */
@@ -31,11 +31,17 @@ export function NotificationsPane({
     if (open && unread > 0) markRead();
   }, [open, unread, markRead]);
   return (
-    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane
+      open={open}
+      label={notificationStrings.title}
+      title={notificationStrings.title}
+      closeLabel={notificationStrings.close}
+      onClose={onClose}
+    >
       <div className={styles["body"]}>
         <DesktopSwitch />
         {runs.length === 0 ? (
-          <EmptyState title={words.noneTitle}>{words.none}</EmptyState>
+          <EmptyState title={notificationStrings.noneTitle}>{notificationStrings.none}</EmptyState>
         ) : (
           <ul className={styles["list"]}>
             {runs.map((run) => (
@@ -60,13 +66,13 @@ function Item({ session, operation: run, hrefOf, onOpen }: ItemProps) {
   const isOpen = session === useSession();
   const { rows } = useBackupsState();
   const stage = isOpen ? stageOf(rows, run) : "running";
-  const told = describe(run, stage, session.now());
-  const { tone, icon } = FACES[faceOf(run, stage)];
+  const sentence = describe(run, stage, session.now());
+  const { tone, icon } = STATE_APPEARANCE[faceOf(run, stage)];
   const at = isTerminal(run) ? run.endedAt : (run.startedAt ?? (run.kind === "running" ? run.seenAt : null));
   return (
     <Card>
       <StateLabel tone={tone} icon={icon}>
-        {isOpen ? told : words.of(session.stamp.title, told)}
+        {isOpen ? sentence : notificationStrings.of(session.stamp.title, sentence)}
       </StateLabel>
       <p className={styles["when"]}>
         {at !== null && (
@@ -76,7 +82,7 @@ function Item({ session, operation: run, hrefOf, onOpen }: ItemProps) {
         )}
         {run.id !== null && (
           <AppLink to={hrefOf(session.stamp.id, run.id)} onClick={onOpen}>
-            {words.details}
+            {notificationStrings.details}
           </AppLink>
         )}
       </p>
@@ -95,11 +101,11 @@ function DesktopSwitch() {
   };
   return (
     <Field
-      {...(!possible && { hint: words.desktopImpossible })}
-      {...(denied && { hint: words.desktopDenied })}
+      {...(!possible && { hint: notificationStrings.desktopImpossible })}
+      {...(denied && { hint: notificationStrings.desktopDenied })}
     >
       <Switch
-        label={words.desktop}
+        label={notificationStrings.desktop}
         checked={possible && notifyInBackground && !denied}
         disabled={!possible || denied}
         onChange={(_, { checked }) => void change(checked)}

@@ -13,7 +13,7 @@ import type { Announcement } from "../../domain/transitions.ts";
 import { useBackupsState, type BackupsState } from "../../queries/useBackupState.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { describe, stageOf } from "./describe.ts";
-import { notificationStrings as words } from "./strings.ts";
+import { notificationStrings } from "./strings.ts";
 
 const TOASTER = "runs";
 
@@ -31,7 +31,7 @@ const INTENTS = {
 } as const satisfies Record<Operation["kind"], string>;
 
 /** What was announced, and of which stamp where it is not the open one. */
-export interface Said extends Announcement {
+export interface Announced extends Announcement {
   stamp: string | null;
 }
 
@@ -39,7 +39,7 @@ export interface Said extends Announcement {
  * One toast for each run that was announced here, which follows the run while it is shown. Silent: the page's own live
  * region has already spoken.
  */
-export function ToastHost({ said }: { said: readonly Said[] }) {
+export function ToastHost({ said }: { said: readonly Announced[] }) {
   const { now } = useSession();
   const state = useBackupsState();
   const { dispatchToast, updateToast, dismissToast } = useToastController(TOASTER);
@@ -56,10 +56,10 @@ export function ToastHost({ said }: { said: readonly Said[] }) {
         continue;
       }
       const stage = stageOf(state.rows, current);
-      const told = `${kind} ${stage}`;
-      if (shown.current.get(key) === told) continue;
+      const version = `${kind} ${stage}`;
+      if (shown.current.get(key) === version) continue;
       const begins = !shown.current.get(key)?.startsWith(kind);
-      shown.current.set(key, told);
+      shown.current.set(key, version);
       const intent = INTENTS[current.kind];
       const toast = {
         toastId: key,
@@ -76,7 +76,7 @@ export function ToastHost({ said }: { said: readonly Said[] }) {
         },
       } as const;
       const text = describe(current, stage, now());
-      const content = <RunToast text={stamp === null ? text : words.of(stamp, text)} />;
+      const content = <RunToast text={stamp === null ? text : notificationStrings.of(stamp, text)} />;
       // Whatever is no longer shown is not updated, and whatever still is is not dispatched.
       updateToast({ ...toast, content });
       if (!begins) continue;
@@ -104,7 +104,7 @@ function RunToast({ text }: { text: string }) {
               appearance="transparent"
               size="small"
               icon={<DismissRegular />}
-              aria-label={words.dismiss}
+              aria-label={notificationStrings.dismiss}
             />
           </ToastTrigger>
         }

@@ -2,7 +2,7 @@ import { isUnfollowedRow, type BackupRow, type RowStateKind } from "../../domain
 import { formatSpan } from "../../domain/duration.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { elapsedMs } from "../../domain/progress.ts";
-import { notificationStrings as words } from "./strings.ts";
+import { notificationStrings } from "./strings.ts";
 
 /** Where a run is that no answer has ended. Finishing: the list calls it Succeeded. Unconfirmed: nobody here can follow it. */
 export type Stage = "running" | "finishing" | "unconfirmed";
@@ -11,22 +11,22 @@ export type Stage = "running" | "finishing" | "unconfirmed";
 export function describe(operation: Operation, stage: Stage, now: number): string {
   const name = operation.id?.split("-")[0] ?? "";
   const span = elapsedMs(operation, now);
-  const ended = span === null ? "" : ` ${words.jobEnded(formatSpan(span))}`;
+  const ended = span === null ? "" : ` ${notificationStrings.jobEnded(formatSpan(span))}`;
   switch (operation.kind) {
     case "posting":
-      return words.starting;
+      return notificationStrings.starting;
     case "unknown":
-      return words.unknown;
+      return notificationStrings.unknown;
     case "running":
-      return words[stage](name);
+      return notificationStrings[stage](name);
     case "succeeded":
-      return words.succeeded(name) + ended;
+      return notificationStrings.succeeded(name) + ended;
     case "partiallySucceeded":
-      return words.partiallySucceeded(name) + ended;
+      return notificationStrings.partiallySucceeded(name) + ended;
     case "failed":
-      return words.failed(name) + ended;
+      return notificationStrings.failed(name) + ended;
     case "lost":
-      return words.lost(name);
+      return notificationStrings.lost(name);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../../ui/preferences.ts";
 import { SidePane } from "../../ui/SidePane.tsx";
 import styles from "./SettingsPane.module.css";
-import { settingsStrings as words } from "./strings.ts";
+import { settingsStrings } from "./strings.ts";
 
 const THEMES: ThemeChoice[] = ["system", "dark", "light"];
 const ZONES: TimeZoneChoice[] = ["local", "utc", "stamp"];
@@ -28,12 +28,18 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
     choice === "local" ? undefined : choice === "utc" ? "UTC" : (stampZone ?? undefined);
   const zoneHint = (zone: TimeZoneChoice) =>
     zone === "stamp" && stampZone === null
-      ? words.noStampZone
+      ? settingsStrings.noStampZone
       : formatDateTime(now, { choice: dateFormat, timeZone: zoneOf(zone) });
   return (
-    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane
+      open={open}
+      label={settingsStrings.title}
+      title={settingsStrings.title}
+      closeLabel={settingsStrings.close}
+      onClose={onClose}
+    >
       <div className={styles["body"]}>
-        <Field label={words.theme}>
+        <Field label={settingsStrings.theme}>
           <RadioGroup
             value={theme}
             onChange={(_, { value }) =>
@@ -41,11 +47,11 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
             }
           >
             {THEMES.map((one) => (
-              <Radio key={one} value={one} label={words.themes[one]} />
+              <Radio key={one} value={one} label={settingsStrings.themes[one]} />
             ))}
           </RadioGroup>
         </Field>
-        <Field label={words.timeZone}>
+        <Field label={settingsStrings.timeZone}>
           <RadioGroup
             value={timeZone}
             onChange={(_, { value }) =>
@@ -57,12 +63,12 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
                 key={one}
                 value={one}
                 disabled={one === "stamp" && stampZone === null}
-                label={<Choice name={words.zones[one]} hint={zoneHint(one)} />}
+                label={<Choice name={settingsStrings.zones[one]} hint={zoneHint(one)} />}
               />
             ))}
           </RadioGroup>
         </Field>
-        <Field label={words.powershellModule}>
+        <Field label={settingsStrings.powershellModule}>
           <RadioGroup
             value={powershellModule}
             onChange={(_, { value }) =>
@@ -70,11 +76,11 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
             }
           >
             {MODULES.map((one) => (
-              <Radio key={one} value={one} label={words.powershellModules[one]} />
+              <Radio key={one} value={one} label={settingsStrings.powershellModules[one]} />
             ))}
           </RadioGroup>
         </Field>
-        <Field label={words.dateFormat}>
+        <Field label={settingsStrings.dateFormat}>
           <RadioGroup
             value={dateFormat}
             onChange={(_, { value }) =>
@@ -87,7 +93,7 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
                 value={one}
                 label={
                   <Choice
-                    name={words.dateFormats[one]}
+                    name={settingsStrings.dateFormats[one]}
                     hint={formatDateTime(now, { choice: one, timeZone: zoneOf(timeZone) })}
                   />
                 }

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as v from "valibot";
 import { readArmAddress } from "../../api/armAddress.ts";
-import type { FoundStamp } from "../../api/discovery.ts";
+import type { FoundStamp } from "../../api/findStamp";
 import { addOwnStamp, hintOf, listedAt } from "../../stamps/ownStamps.ts";
 import type { Stamps } from "../../stamps/stampList.ts";
 import { useFindStamp } from "../../stamps/useFindStamp.ts";
@@ -18,7 +18,7 @@ import { stampStrings } from "./strings.ts";
 import { refusalWords } from "../../stamps/strings.ts";
 import { TokenStep } from "./TokenStep.tsx";
 
-const words = stampStrings.add;
+const addStrings = stampStrings.add;
 
 const LONGEST = 2_000;
 
@@ -66,15 +66,19 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
   return (
     <Card aria-labelledby={id} className={styles["add"] ?? ""}>
       <h2 id={id} className={styles["title"]}>
-        {words.title}
+        {addStrings.title}
       </h2>
-      <p className="muted">{words.lead}</p>
+      <p className="muted">{addStrings.lead}</p>
       <form className={styles["form"]} onSubmit={(event) => void handleSubmit(ask)(event)} noValidate>
         <Controller
           name="address"
           control={control}
           render={({ field, fieldState: { error } }) => (
-            <Field label={words.address} hint={words.addressHint} validationMessage={error?.message ?? null}>
+            <Field
+              label={addStrings.address}
+              hint={addStrings.addressHint}
+              validationMessage={error?.message ?? null}
+            >
               <Input
                 {...field}
                 ref={(element: HTMLInputElement | null) => field.ref(element)}
@@ -94,7 +98,7 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
           name="title"
           control={control}
           render={({ field }) => (
-            <Field label={words.name} hint={words.nameHint}>
+            <Field label={addStrings.name} hint={addStrings.nameHint}>
               <Input
                 {...field}
                 ref={(element: HTMLInputElement | null) => field.ref(element)}
@@ -110,9 +114,9 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
             appearance={done?.outcome.kind === "found" ? "secondary" : "primary"}
             disabledFocusable={asking}
           >
-            {words.find}
+            {addStrings.find}
           </Button>
-          {asking && <Button onClick={stop}>{words.stop}</Button>}
+          {asking && <Button onClick={stop}>{addStrings.stop}</Button>}
           <AskingLine step={asking ? finding.step : undefined} />
         </div>
       </form>
@@ -148,12 +152,12 @@ function Found({ found, title, onSave }: FoundProps) {
   return (
     <div role="status" className={styles["found"]}>
       <h3>
-        {words.found} <bdi>{title.trim() || found.stamp.title}</bdi>
+        {addStrings.found} <bdi>{title.trim() || found.stamp.title}</bdi>
       </h3>
       <FoundFacts found={found} />
       <div className={styles["buttons"]}>
         <Button appearance="primary" onClick={() => onSave(found)}>
-          {words.save}
+          {addStrings.save}
         </Button>
       </div>
     </div>
@@ -166,7 +170,8 @@ function schemaFor(stamps: Stamps) {
     v.string(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const read = readArmAddress(dataset.value, stamps.world.pageUrl);
-      const problem = read.kind === "refused" ? refusalWords[read.reason] : whyNot(stamps, read.armBase);
+      const problem =
+        read.kind === "refused" ? refusalWords[read.reason] : duplicateReason(stamps, read.armBase);
       if (problem === null && read.kind !== "refused") return read.armBase;
       addIssue({ message: problem ?? "" });
       return NEVER;
@@ -176,9 +181,9 @@ function schemaFor(stamps: Stamps) {
 }
 
 /** Why a good address is still not to be added; null when it is. */
-function whyNot(stamps: Stamps, armBase: string): string | null {
+function duplicateReason(stamps: Stamps, armBase: string): string | null {
   // A simulation answers for its own origin only, and must not lead to anything real.
-  if (stamps.mocked && !armBase.startsWith("/")) return words.mocked;
+  if (stamps.mocked && !armBase.startsWith("/")) return addStrings.mocked;
   const listed = listedAt(stamps, armBase);
-  return listed === null ? null : words.known(listed);
+  return listed === null ? null : addStrings.known(listed);
 }

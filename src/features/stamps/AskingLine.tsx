@@ -1,5 +1,5 @@
 import { Spinner } from "@fluentui/react-components";
-import type { FindStep } from "../../api/discovery.ts";
+import type { FindStep } from "../../api/findStamp";
 import { stampStrings } from "./strings.ts";
 
 const steps: Record<FindStep, string> = stampStrings.steps;

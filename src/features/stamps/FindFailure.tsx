@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { FindOutcome, FindProblem, FindStep } from "../../api/discovery.ts";
+import type { FindOutcome, FindProblem, FindStep } from "../../api/findStamp";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "./strings.ts";
 
-const words = stampStrings.failed;
+const failedStrings = stampStrings.failed;
 const advice = stampStrings.advice;
 const steps: Record<FindStep, string> = stampStrings.steps;
 
@@ -38,7 +38,7 @@ export function FindFailure({ outcome, title, armBase, byPolicy = false, actions
         </>
       }
     >
-      {byPolicy ? words.policy : tellProblem(problem)} {tellAdvice(problem)}
+      {byPolicy ? failedStrings.policy : tellProblem(problem)} {tellAdvice(problem)}
     </Notice>
   );
 }
@@ -47,19 +47,20 @@ function tellProblem(problem: FindProblem): string {
   switch (problem.kind) {
     case "failure": {
       const { kind, code } = problem.failure;
-      if (code === UNREACHABLE) return words.unreachable;
-      if (kind === "offline") return words.offline;
-      return kind === "unexpected" ? words.unreadable : failureWords[kind];
+      if (code === UNREACHABLE) return failedStrings.unreachable;
+      if (kind === "offline") return failedStrings.offline;
+      return kind === "unexpected" ? failedStrings.unreadable : failureWords[kind];
     }
     case "unreadable":
-      return words.unreadable;
+      return failedStrings.unreadable;
     case "noProviderSubscription": {
       const names = problem.names.slice(0, 5).map((name) => `“${name}”`);
-      const said = names.length > 0 ? words.noSubscription(names.join(", ")) : words.noSubscriptions;
-      return problem.more ? `${said} ${words.more}` : said;
+      const said =
+        names.length > 0 ? failedStrings.noSubscription(names.join(", ")) : failedStrings.noSubscriptions;
+      return problem.more ? `${said} ${failedStrings.more}` : said;
     }
     case "noRegion":
-      return words.noRegion;
+      return failedStrings.noRegion;
   }
 }
 

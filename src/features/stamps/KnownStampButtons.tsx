@@ -4,7 +4,7 @@ import { askAgain } from "../../stamps/findListed.ts";
 import { useStamps } from "../../stamps/useStamps.ts";
 import { stampStrings } from "./strings.ts";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 /** Removes a stamp that was added in this browser, after a question. */
 export function RemoveButton({ stamp, onRemove }: { stamp: Stamp; onRemove: (stamp: Stamp) => void }) {
@@ -12,10 +12,10 @@ export function RemoveButton({ stamp, onRemove }: { stamp: Stamp; onRemove: (sta
     <Button
       {...useRestoreFocusTarget()}
       size="small"
-      aria-label={words.removeOf(stamp.title)}
+      aria-label={pageStrings.removeOf(stamp.title)}
       onClick={() => onRemove(stamp)}
     >
-      {words.remove}
+      {pageStrings.remove}
     </Button>
   );
 }
@@ -26,10 +26,10 @@ export function AskAgainButton({ stamp, hint }: { stamp: Stamp; hint: StampHint 
   return (
     <Button
       size="small"
-      aria-label={words.askAgainOf(stamp.title)}
+      aria-label={pageStrings.askAgainOf(stamp.title)}
       onClick={() => void askAgain(stamps, hint)}
     >
-      {words.askAgain}
+      {pageStrings.askAgain}
     </Button>
   );
 }

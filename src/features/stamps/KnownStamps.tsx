@@ -12,7 +12,7 @@ import { AskAgainButton, RemoveButton } from "./KnownStampButtons.tsx";
 import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 /** From so many stamps on the list has a filter. */
 const MANY = 10;
@@ -39,15 +39,15 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
   return (
     <section aria-labelledby={id} className={styles["known"]}>
       <h2 id={id} ref={heading} tabIndex={-1} className={styles["title"]}>
-        {words.listTitle}
+        {pageStrings.listTitle}
       </h2>
-      <p className="muted">{words.fixed}</p>
-      <p role="status">{removed !== null && words.removed(removed)}</p>
+      <p className="muted">{pageStrings.fixed}</p>
+      <p role="status">{removed !== null && pageStrings.removed(removed)}</p>
       {removing && (
         <div {...restore}>
           <InlineConfirm
-            title={words.confirmTitle(removing.title)}
-            text={isFollowed(stamps, removing) ? words.confirmRunning : words.confirm}
+            title={pageStrings.confirmTitle(removing.title)}
+            text={isFollowed(stamps, removing) ? pageStrings.confirmRunning : pageStrings.confirm}
             onYes={() => {
               setRemoving(null);
               remove(removing);
@@ -59,8 +59,8 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
       {known.length >= MANY && (
         <div className={styles["filter"]}>
           <SearchBox
-            aria-label={words.search}
-            placeholder={words.search}
+            aria-label={pageStrings.search}
+            placeholder={pageStrings.search}
             value={text}
             onChange={(_, data) => setText(data.value)}
           />
@@ -72,7 +72,7 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
         </div>
       )}
       <DataTable
-        label={words.listTitle}
+        label={pageStrings.listTitle}
         rows={shown.map((stamp) => ({ ...stamp, key: stamp.id }))}
         columns={columns}
       />
@@ -91,7 +91,7 @@ function useColumns(
     return [
       {
         key: "stamp",
-        label: words.stamp,
+        label: pageStrings.stamp,
         rowHeader: true,
         narrow: "bare",
         interactive: () => true,
@@ -100,27 +100,28 @@ function useColumns(
             <AppLink to={hrefOf(stamp.id)}>
               <bdi>{stamp.title}</bdi>
             </AppLink>{" "}
-            {stamp.id === current && <span className="muted">· {words.current}</span>}
+            {stamp.id === current && <span className="muted">· {pageStrings.current}</span>}
           </span>
         ),
       },
       {
         key: "address",
-        label: words.address,
+        label: pageStrings.address,
         className: styles["address"],
         cell: (stamp) => <bdi className="mono">{stamp.armBase}</bdi>,
       },
-      { key: "region", label: words.region, cell: (stamp) => <bdi>{stamp.region}</bdi> },
-      { key: "apiVersion", label: words.apiVersion, cell: (stamp) => stamp.apiVersion },
-      { key: "signIn", label: words.signIn, cell: (stamp) => stampStrings.signIn[stamp.auth.kind] },
+      { key: "region", label: pageStrings.region, cell: (stamp) => <bdi>{stamp.region}</bdi> },
+      { key: "apiVersion", label: pageStrings.apiVersion, cell: (stamp) => stamp.apiVersion },
+      { key: "signIn", label: pageStrings.signIn, cell: (stamp) => stampStrings.signIn[stamp.auth.kind] },
       {
         key: "from",
-        label: words.from,
-        cell: (stamp) => (own.includes(stamp.id) ? words.own : hintOf(stamp) ? words.byAsking : words.file),
+        label: pageStrings.from,
+        cell: (stamp) =>
+          own.includes(stamp.id) ? pageStrings.own : hintOf(stamp) ? pageStrings.byAsking : pageStrings.file,
       },
       {
         key: "actions",
-        label: words.actions,
+        label: pageStrings.actions,
         header: null,
         narrow: "bare",
         interactive: (stamp) => own.includes(stamp.id) || hintOf(stamp) !== undefined,

@@ -1,18 +1,18 @@
 import { useMemo } from "react";
 import { signInStage, type SignInStage } from "../../domain/signIn.ts";
 import type { MsalAuth, SignInProblem } from "../../session/msalTypes.ts";
-import { keepSignedIn, type MsalKeeper, type MsalStatus } from "../../session/msalSession.ts";
+import { msalSessionOf, type MsalSession, type MsalStatus } from "../../session/msalSession.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
 import { useStore } from "../../store.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { signInStrings } from "./strings.ts";
-import { Ends } from "./Ends.tsx";
+import { ExpiresAt } from "./ExpiresAt";
 import { SessionLine } from "./SessionLine.tsx";
 
-const words = signInStrings.msal;
+const msalStrings = signInStrings.msal;
 
 /** "Interaction" is what the bar itself says. */
 type Told = Exclude<SignInProblem, { kind: "interaction" }>;
@@ -21,9 +21,9 @@ type Told = Exclude<SignInProblem, { kind: "interaction" }>;
 export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) {
   const session = useSession();
   const held = useToken();
-  const keeper = useMemo(() => keepSignedIn(session, auth), [session, auth]);
+  const keeper = useMemo(() => msalSessionOf(session, auth), [session, auth]);
   const status = useStore(keeper);
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const stage = signInStage({ ...held, asked }, session.now());
   // What cannot be renewed any more will run out, however far away that is.
   const doomed = stage === "fine" && status.problem !== null && status.problem.kind !== "unreachable";
@@ -41,58 +41,60 @@ export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) 
       >
         {held.expiresAt !== null && (
           <span>
-            {words.renewed}, <Ends label={words.until} at={held.expiresAt} />
+            {msalStrings.renewed}, <ExpiresAt label={msalStrings.until} at={held.expiresAt} />
           </span>
         )}
       </SessionLine>
     );
   }
-  const told = status.problem?.kind === "interaction" ? null : status.problem;
+  const shownProblem = status.problem?.kind === "interaction" ? null : status.problem;
   const ending = stage === "fine" || stage === "soon" || stage === "over";
   return (
     <Notice
       tone={stage === "none" && status.problem?.kind === "interaction" ? "info" : "warning"}
       title={ending ? signInStrings.endsSoon : signInStrings.title}
-      details={told && <Problem problem={told} host={hostOf(auth)} />}
+      details={shownProblem && <Problem problem={shownProblem} host={hostOf(auth)} />}
       actions={<Actions keeper={keeper} stage={stage} status={status} />}
     >
       {lead(stage, status, hostOf(auth), session.stamp.title)}{" "}
-      {ending && held.expiresAt !== null && <Ends label={signInStrings.token.until} at={held.expiresAt} />}
+      {ending && held.expiresAt !== null && (
+        <ExpiresAt label={signInStrings.token.until} at={held.expiresAt} />
+      )}
     </Notice>
   );
 }
 
 function whoIs(stage: SignInStage, { busy, account }: MsalStatus): string {
-  if (stage === "none") return words.working;
-  if (busy) return words.renewing;
-  return words.held(account ?? words.somebody);
+  if (stage === "none") return msalStrings.working;
+  if (busy) return msalStrings.renewing;
+  return msalStrings.held(account ?? msalStrings.somebody);
 }
 
 function lead(stage: SignInStage, { problem, account }: MsalStatus, host: string, stamp: string): string {
-  if (stage === "none") return words.lead(stamp, host);
+  if (stage === "none") return msalStrings.lead(stamp, host);
   if (stage === "refused") {
-    return problem === null ? words.refused(account ?? words.somebody) : words.again(host);
+    return problem === null ? msalStrings.refused(account ?? msalStrings.somebody) : msalStrings.again(host);
   }
-  return problem?.kind === "unreachable" ? words.soonRetrying(host) : words.soonAgain;
+  return problem?.kind === "unreachable" ? msalStrings.soonRetrying(host) : msalStrings.soonAgain;
 }
 
 function Problem({ problem, host }: { problem: Told; host: string }) {
-  if (problem.kind === "unreachable") return <p>{words.problem.unreachable(host)}</p>;
-  if (problem.kind !== "answered") return <p>{words.problem[problem.kind]}</p>;
+  if (problem.kind === "unreachable") return <p>{msalStrings.problem.unreachable(host)}</p>;
+  if (problem.kind !== "answered") return <p>{msalStrings.problem[problem.kind]}</p>;
   return (
     <p>
-      {words.problem.answered(host)} “<bdi>{problem.text}</bdi>”
+      {msalStrings.problem.answered(host)} “<bdi>{problem.text}</bdi>”
     </p>
   );
 }
 
-function Actions({ keeper, stage, status }: { keeper: MsalKeeper; stage: SignInStage; status: MsalStatus }) {
+function Actions({ keeper, stage, status }: { keeper: MsalSession; stage: SignInStage; status: MsalStatus }) {
   const retryable = stage === "refused" || (status.problem !== null && status.problem.kind !== "interaction");
   return (
     <>
       {status.problem?.kind !== "insecure" && (
         <Button size="small" appearance="primary" onClick={keeper.signIn}>
-          {words.signIn}
+          {msalStrings.signIn}
         </Button>
       )}
       {retryable && (

@@ -10,7 +10,7 @@ import { AppLink } from "../../ui/AppLink.tsx";
 import styles from "./StampPopup.module.css";
 import { stampStrings } from "./strings.ts";
 
-const words = stampStrings.picker;
+const pickerStrings = stampStrings.picker;
 
 export interface StampPopupProps {
   current: string;
@@ -54,7 +54,7 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, target, onClo
       {/* Not modal: choosing draws the page anew, and a modal that is drawn away while open leaves it hidden. */}
       <PopoverSurface
         role="dialog"
-        aria-label={words.title}
+        aria-label={pickerStrings.title}
         className={styles["popup"] ?? ""}
         // Enter would press the picker's button too, where the focus goes.
         onKeyDown={(event) => {
@@ -66,8 +66,8 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, target, onClo
         }}
       >
         <SearchBox
-          aria-label={words.search}
-          placeholder={words.search}
+          aria-label={pickerStrings.search}
+          placeholder={pickerStrings.search}
           autoComplete="off"
           spellCheck={false}
           className={styles["search"] ?? ""}
@@ -83,7 +83,7 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, target, onClo
           navigationMode="items"
           selectionMode="single"
           selectedItems={[current]}
-          aria-label={words.list}
+          aria-label={pickerStrings.list}
           className={styles["list"] ?? ""}
         >
           {shown.map((stamp) => (
@@ -109,17 +109,17 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, target, onClo
           ))}
         </List>
         <p role="status" className={styles["count"]}>
-          {shown.length === 0 ? words.none(text) : words.count(shown.length, stamps.length)}
-          {unfound.length > 0 && ` · ${words.finding(unfound.length)}`}
+          {shown.length === 0 ? pickerStrings.none(text) : pickerStrings.count(shown.length, stamps.length)}
+          {unfound.length > 0 && ` · ${pickerStrings.finding(unfound.length)}`}
         </p>
         <div className={styles["links"]}>
           <AppLink to={addHref} className={styles["link"]} onClick={() => onClose(false)}>
             <AddRegular fontSize={18} aria-hidden />
-            {words.add}
+            {pickerStrings.add}
           </AppLink>
           <AppLink to={manageHref} className={styles["link"]} onClick={() => onClose(false)}>
             <SettingsRegular fontSize={18} aria-hidden />
-            {words.manage}
+            {pickerStrings.manage}
           </AppLink>
         </div>
       </PopoverSurface>

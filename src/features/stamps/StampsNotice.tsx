@@ -7,7 +7,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 /** Over every page but that of the stamps: some of them cannot be used. The others are not held up by it. */
 export function StampsNotice({ href }: { href: string }) {
@@ -23,18 +23,19 @@ export function StampsNotice({ href }: { href: string }) {
     <div className={styles["notice"]}>
       <Notice
         tone="warning"
-        title={problems.length > 0 ? words.problemsTitle : words.someUnfound}
+        title={problems.length > 0 ? pageStrings.problemsTitle : pageStrings.someUnfound}
         actions={
           <>
-            <AppLink to={href}>{words.show}</AppLink>
+            <AppLink to={href}>{pageStrings.show}</AppLink>
             <Button size="small" onClick={() => setDismissed(count)}>
-              {words.dismiss}
+              {pageStrings.dismiss}
             </Button>
           </>
         }
       >
-        {problems.length > 0 && words.problemsCount(problems.length)}{" "}
-        {failed.length > 0 && words.unfoundCount(failed.map(({ hint }) => hint.title ?? hint.id).join(", "))}
+        {problems.length > 0 && pageStrings.problemsCount(problems.length)}{" "}
+        {failed.length > 0 &&
+          pageStrings.unfoundCount(failed.map(({ hint }) => hint.title ?? hint.id).join(", "))}
       </Notice>
     </div>
   );

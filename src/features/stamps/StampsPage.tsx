@@ -11,7 +11,7 @@ import { KnownStamps } from "./KnownStamps.tsx";
 import { stampStrings } from "./strings.ts";
 import { UnfoundStamps } from "./UnfoundStamps.tsx";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 export interface StampsPageProps {
   /** Id of the stamp that is open. */
@@ -28,7 +28,7 @@ export function StampsPage({ current, hrefOf, addHref }: StampsPageProps) {
   const [added, setAdded] = useState<{ stamp: Stamp; kept: boolean } | null>(null);
   return (
     <>
-      {problems.length > 0 && <FileProblems title={words.problemsTitle} problems={problems} />}
+      {problems.length > 0 && <FileProblems title={pageStrings.problemsTitle} problems={problems} />}
       <UnfoundStamps />
       {added && (
         <Notice
@@ -36,9 +36,9 @@ export function StampsPage({ current, hrefOf, addHref }: StampsPageProps) {
           title={stampStrings.add.saved(added.stamp.title)}
           actions={
             <>
-              <AppLink to={hrefOf(added.stamp.id)}>{words.open(added.stamp.title)}</AppLink>
+              <AppLink to={hrefOf(added.stamp.id)}>{pageStrings.open(added.stamp.title)}</AppLink>
               <Button size="small" onClick={() => setAdded(null)}>
-                {words.dismiss}
+                {pageStrings.dismiss}
               </Button>
             </>
           }

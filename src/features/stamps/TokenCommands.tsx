@@ -4,7 +4,7 @@ import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import styles from "./SignIn.module.css";
 import { signInStrings } from "./strings.ts";
 
-const words = signInStrings.commands;
+const commandsStrings = signInStrings.commands;
 
 export interface TokenCommandsProps {
   audience: string | null;
@@ -16,13 +16,13 @@ export interface TokenCommandsProps {
 /** One line each for PowerShell and the Azure CLI that yields a token, with the stamp's audience where it states it. */
 export function TokenCommands({ audience, asking, onOpen }: TokenCommandsProps) {
   const ways = [
-    { title: words.powershell, text: powershellTokenCommand(audience) },
-    { title: words.az, text: azTokenCommand(audience) },
+    { title: commandsStrings.powershell, text: powershellTokenCommand(audience) },
+    { title: commandsStrings.az, text: azTokenCommand(audience) },
   ];
   return (
     <Accordion collapsible onToggle={(_, data) => onOpen(data.openItems.length > 0)}>
       <AccordionItem value="commands">
-        <AccordionHeader size="small">{words.summary}</AccordionHeader>
+        <AccordionHeader size="small">{commandsStrings.summary}</AccordionHeader>
         <AccordionPanel className={styles["commands"] ?? ""}>
           {ways.map(({ title, text }) => (
             <div key={title}>
@@ -30,7 +30,7 @@ export function TokenCommands({ audience, asking, onOpen }: TokenCommandsProps) 
               <CodeBlock text={text} what={title} />
             </div>
           ))}
-          {audience === null && <p>{asking ? words.asking : words.unknown}</p>}
+          {audience === null && <p>{asking ? commandsStrings.asking : commandsStrings.unknown}</p>}
         </AccordionPanel>
       </AccordionItem>
     </Accordion>

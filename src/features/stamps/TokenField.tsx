@@ -5,7 +5,7 @@ import { SecretInput } from "../../ui/SecretInput.tsx";
 import styles from "./SignIn.module.css";
 import { signInStrings } from "./strings.ts";
 
-const words = signInStrings.token;
+const tokenStrings = signInStrings.token;
 
 /** What is said below a token that could be one. */
 export interface TokenSaid {
@@ -40,10 +40,10 @@ export function TokenField({ submitLabel, say, anywayLabel, onToken }: TokenFiel
   return (
     <form className={styles["form"]} onSubmit={submit}>
       <Field
-        label={words.label}
+        label={tokenStrings.label}
         className={styles["field"] ?? ""}
-        {...(empty && { hint: words.hint })}
-        {...(bad && { validationState: "error" as const, validationMessage: words.bad })}
+        {...(empty && { hint: tokenStrings.hint })}
+        {...(bad && { validationState: "error" as const, validationMessage: tokenStrings.bad })}
         {...(said && {
           validationState: said.doubtful ? ("warning" as const) : ("none" as const),
           validationMessage: { children: said.text, role: "status" },

@@ -8,7 +8,7 @@ import { signInStrings } from "./strings.ts";
 import { TokenCommands } from "./TokenCommands.tsx";
 import { TokenField, type TokenSaid } from "./TokenField.tsx";
 
-const words = signInStrings.token;
+const tokenStrings = signInStrings.token;
 
 /** Asks for the open stamp's bearer token, says what speaks against one, and shows a way to get one. */
 export function TokenForm({ onToken }: { onToken: (token: string) => void }) {
@@ -19,18 +19,24 @@ export function TokenForm({ onToken }: { onToken: (token: string) => void }) {
   const say = (says: TokenWords): TokenSaid => {
     const doubt = doubtToken(says, session.now(), audience);
     if (doubt?.kind === "expired") {
-      return { text: words.doubt.expired(formatDateTime(doubt.at, dates)), doubtful: true };
+      return { text: tokenStrings.doubt.expired(formatDateTime(doubt.at, dates)), doubtful: true };
     }
     if (doubt?.kind === "audience") {
-      return { text: <bdi>{words.doubt.audience(doubt.audience, audience)}</bdi>, doubtful: true };
+      return { text: <bdi>{tokenStrings.doubt.audience(doubt.audience, audience)}</bdi>, doubtful: true };
     }
     const { expiresAt } = says;
-    const text = expiresAt === null ? words.unreadable : words.runsOut(formatDateTime(expiresAt, dates));
+    const text =
+      expiresAt === null ? tokenStrings.unreadable : tokenStrings.runsOut(formatDateTime(expiresAt, dates));
     return { text, doubtful: false };
   };
   return (
     <>
-      <TokenField submitLabel={words.use} anywayLabel={words.useAnyway} say={say} onToken={onToken} />
+      <TokenField
+        submitLabel={tokenStrings.use}
+        anywayLabel={tokenStrings.useAnyway}
+        say={say}
+        onToken={onToken}
+      />
       <TokenCommands audience={audience} asking={asking} onOpen={setOpen} />
     </>
   );

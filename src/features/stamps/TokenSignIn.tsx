@@ -4,23 +4,23 @@ import { signInStage, type SignInStage } from "../../domain/signIn.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useToken } from "../../session/useToken.ts";
 import { Button } from "@fluentui/react-components";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { signInStrings } from "./strings.ts";
-import { Ends } from "./Ends.tsx";
+import { ExpiresAt } from "./ExpiresAt";
 import { SessionLine } from "./SessionLine.tsx";
 import styles from "./SignIn.module.css";
 import { TokenForm } from "./TokenForm.tsx";
 
-const words = signInStrings.token;
+const tokenStrings = signInStrings.token;
 
 const TITLES: Record<SignInStage, string> = {
   none: signInStrings.title,
   refused: signInStrings.title,
-  checking: words.checking,
-  over: words.overTitle,
+  checking: tokenStrings.checking,
+  over: tokenStrings.overTitle,
   soon: signInStrings.endsSoon,
-  fine: words.replace,
+  fine: tokenStrings.replace,
 };
 
 const TONES: Record<SignInStage, NoticeTone> = {
@@ -38,7 +38,7 @@ export function TokenSignIn({ asked }: { asked: boolean }) {
   const held = useToken();
   const [replacing, setReplacing] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   const stage = signInStage({ ...held, asked }, session.now());
   const use = (token: string) => {
     session.token.set(token, readToken(token).expiresAt);
@@ -55,11 +55,11 @@ export function TokenSignIn({ asked }: { asked: boolean }) {
     <div ref={box} tabIndex={-1} className={styles["box"]}>
       {resting ? (
         <SessionLine
-          who={stage === "checking" ? words.checking : words.held}
+          who={stage === "checking" ? tokenStrings.checking : tokenStrings.held}
           actions={
             <>
               <Button size="small" appearance="subtle" onClick={() => setReplacing(true)}>
-                {words.replace}
+                {tokenStrings.replace}
               </Button>
               <Button size="small" appearance="subtle" onClick={signOut}>
                 {signInStrings.signOut}
@@ -67,7 +67,11 @@ export function TokenSignIn({ asked }: { asked: boolean }) {
             </>
           }
         >
-          {held.expiresAt === null ? words.noExpiry : <Ends label={words.until} at={held.expiresAt} />}
+          {held.expiresAt === null ? (
+            tokenStrings.noExpiry
+          ) : (
+            <ExpiresAt label={tokenStrings.until} at={held.expiresAt} />
+          )}
         </SessionLine>
       ) : (
         <Notice
@@ -85,12 +89,12 @@ export function TokenSignIn({ asked }: { asked: boolean }) {
 
 function Lead({ stage, expiresAt }: { stage: SignInStage; expiresAt: number | null }) {
   const { stamp } = useSession();
-  if (stage === "none") return words.lead(stamp.title);
-  if (stage === "refused") return words.refused;
+  if (stage === "none") return tokenStrings.lead(stamp.title);
+  if (stage === "refused") return tokenStrings.refused;
   return (
     <>
-      {stage === "soon" && words.soon} {stage === "over" && words.over}{" "}
-      {expiresAt === null ? words.noExpiry : <Ends label={words.until} at={expiresAt} />}
+      {stage === "soon" && tokenStrings.soon} {stage === "over" && tokenStrings.over}{" "}
+      {expiresAt === null ? tokenStrings.noExpiry : <ExpiresAt label={tokenStrings.until} at={expiresAt} />}
     </>
   );
 }
@@ -111,7 +115,7 @@ function Actions({
     <>
       {(stage === "fine" || stage === "checking") && (
         <Button size="small" onClick={onKeep}>
-          {words.keep}
+          {tokenStrings.keep}
         </Button>
       )}
       {stage === "refused" && held && (

@@ -2,7 +2,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { signInStrings, stampStrings } from "./strings.ts";
 import { TokenField } from "./TokenField.tsx";
 
-const words = stampStrings.add;
+const addStrings = stampStrings.add;
 
 /** Asks for a token on the way of finding a stamp that tells nothing without one. */
 export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (token: string) => void }) {
@@ -10,9 +10,9 @@ export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (to
     <Notice
       tone={refused ? "warning" : "info"}
       title={signInStrings.title}
-      details={<TokenField submitLabel={words.goOn} onToken={onToken} />}
+      details={<TokenField submitLabel={addStrings.goOn} onToken={onToken} />}
     >
-      {refused ? words.tokenRefused : words.tokenLead}
+      {refused ? addStrings.tokenRefused : addStrings.tokenLead}
     </Notice>
   );
 }

@@ -8,7 +8,7 @@ import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 import { TokenStep } from "./TokenStep.tsx";
 
-const words = stampStrings.page;
+const pageStrings = stampStrings.page;
 
 /** Stamps of stamps.json that are not found yet: what is being asked, why it failed, the token they want. */
 export function UnfoundStamps({ only }: { only?: string }) {
@@ -32,11 +32,11 @@ function UnfoundStamp({ unfound: { hint, step, outcome } }: { unfound: Unfound }
       {outcome?.kind === "failed" && (
         <FindFailure
           outcome={outcome}
-          title={words.notFound(name)}
+          title={pageStrings.notFound(name)}
           armBase={hint.armBase}
           actions={
             <Button size="small" onClick={() => void findOne(stamps, hint, null)}>
-              {words.tryAgain}
+              {pageStrings.tryAgain}
             </Button>
           }
         />

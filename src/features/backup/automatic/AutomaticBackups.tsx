@@ -98,7 +98,7 @@ interface OutcomeNoticeProps {
 }
 
 function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProps) {
-  const { tone, title, text, failure } = tell(outcome, words);
+  const { tone, title, text, failure } = describeOutcome(outcome, words);
   return (
     <Notice
       tone={tone}
@@ -122,7 +122,7 @@ function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProp
   );
 }
 
-function tell(
+function describeOutcome(
   outcome: ChangeOutcome | "busy",
   words: Words,
 ): { tone: NoticeTone; title: string; text: string; failure?: Failure } {

@@ -15,7 +15,7 @@ import { DetailLoading } from "./DetailLoading.tsx";
 import { JobLogTab } from "./JobLogTab.tsx";
 import { JsonTab } from "./JsonTab.tsx";
 import { RolesTab } from "./RolesTab.tsx";
-import { detailStrings as words } from "./strings.ts";
+import { detailStrings } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
 const TABS = ["overview", "roles", "log", "powershell", "json"] as const;
@@ -57,8 +57,8 @@ export function BackupDetailPane({
   return (
     <SidePane
       open={open}
-      label={words.label(backupId)}
-      closeLabel={words.close}
+      label={detailStrings.label(backupId)}
+      closeLabel={detailStrings.close}
       onClose={onClose}
       returnTo={() =>
         document.querySelector<HTMLElement>(
@@ -67,12 +67,13 @@ export function BackupDetailPane({
       }
       title={
         <span className={styles["title"]}>
-          <bdi className={styles["id"]}>{backupId}</bdi> <CopyButton text={backupId} what={words.name} />
+          <bdi className={styles["id"]}>{backupId}</bdi>{" "}
+          <CopyButton text={backupId} what={detailStrings.name} />
         </span>
       }
       subtitle={
         <>
-          {words.subtitle(stamp.region)} · <AppLink to={recordHref}>{words.record}</AppLink>
+          {detailStrings.subtitle(stamp.region)} · <AppLink to={recordHref}>{detailStrings.record}</AppLink>
         </>
       }
     >
@@ -80,7 +81,7 @@ export function BackupDetailPane({
         <div className={styles["body"]}>
           {/* The page's own word, above both of those that it rests on. */}
           <p className={styles["verdict"]}>
-            <span className="visually-hidden">{words.state} </span>
+            <span className="visually-hidden">{detailStrings.state} </span>
             <BackupStateLabel state={row.state} />
           </p>
           <TabList
@@ -89,19 +90,19 @@ export function BackupDetailPane({
           >
             {TABS.map((one) => (
               <Tab key={one} value={one}>
-                {words.tabs[one]}
+                {detailStrings.tabs[one]}
               </Tab>
             ))}
           </TabList>
           {!found && loaded && (
-            <Notice tone="warning" title={words.removedTitle}>
-              {words.removed}
+            <Notice tone="warning" title={detailStrings.removedTitle}>
+              {detailStrings.removed}
             </Notice>
           )}
           <TabPanel tab={shown} row={row} />
         </div>
       ) : loaded ? (
-        <p className="muted">{words.notFound}</p>
+        <p className="muted">{detailStrings.notFound}</p>
       ) : (
         <DetailLoading />
       )}

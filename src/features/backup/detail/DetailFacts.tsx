@@ -10,17 +10,17 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { failureWords } from "../../../common/failureStrings.ts";
 import { triggerText } from "../BackupTable.tsx";
-import { detailStrings as words } from "./strings.ts";
-import { TwoWords } from "./TwoWords.tsx";
+import { detailStrings } from "./strings.ts";
+import { ConflictingStates } from "./ConflictingStates";
 
 /** Everything `Get-AzsBackup` prints, and what the operation itself says beside it. */
 export function DetailFacts({ row, document }: { row: BackupRow; document: BackupDocument | null }) {
   const failure = useFailureReason(row);
   return (
     <>
-      <TwoWords row={row} />
+      <ConflictingStates row={row} />
       {failure && (
-        <Notice tone="error" title={words.failedTitle} details={<FailureDetails failure={failure} />}>
+        <Notice tone="error" title={detailStrings.failedTitle} details={<FailureDetails failure={failure} />}>
           {failure.text === null ? failureWords[failure.kind] : null}
         </Notice>
       )}
@@ -28,15 +28,15 @@ export function DetailFacts({ row, document }: { row: BackupRow; document: Backu
         (row.state.kind === "unconfirmed" || row.state.kind === "lost") && (
           <Notice
             tone="warning"
-            title={words.unfollowedTitle}
+            title={detailStrings.unfollowedTitle}
             details={row.operation.trouble && <FailureDetails failure={row.operation.trouble} />}
           >
-            {words.unfollowed}
+            {detailStrings.unfollowed}
           </Notice>
         )}
       {row.state.kind === "lost" && row.operation?.kind === "lost" && (
-        <Notice tone="warning" title={words.lostTitle}>
-          {words.lost}
+        <Notice tone="warning" title={detailStrings.lostTitle}>
+          {detailStrings.lost}
         </Notice>
       )}
       <Facts facts={factsOf(row, document)} />
@@ -48,28 +48,32 @@ function factsOf(row: BackupRow, document: BackupDocument | null): Fact[] {
   const { backup } = row;
   const jobMs = jobTookMs(row);
   const roles = countRoles(backup?.roles ?? []);
-  const yesNo = (flag: boolean | null | undefined) => (flag == null ? null : flag ? words.yes : words.no);
+  const yesNo = (flag: boolean | null | undefined) =>
+    flag == null ? null : flag ? detailStrings.yes : detailStrings.no;
   return [
-    { label: words.started, value: row.startedAt === null ? null : <Time at={row.startedAt} /> },
-    { label: words.completed, value: row.completedAt === null ? null : <Time at={row.completedAt} /> },
-    { label: words.written, value: backup?.tookMs == null ? null : formatSpan(backup.tookMs) },
-    ...(jobMs === null ? [] : [{ label: words.jobEnded, value: formatSpan(jobMs) }]),
-    { label: words.triggeredBy, value: triggerText(row) },
-    { label: words.tabs.roles, value: roles && words.rolesDone(roles.done, roles.total) },
-    { label: words.dataVersion, value: backup?.dataVersion },
-    { label: words.stampVersion, value: backup?.stampVersion },
-    { label: words.oemVersion, value: backup?.oemVersion },
-    { label: words.deploymentId, value: null, copy: backup?.deploymentId ?? null },
-    { label: words.thumbprint, value: null, copy: backup?.thumbprint ?? null },
-    { label: words.uploaded, value: yesNo(backup?.completelyUploaded) },
-    { label: words.cloudRecovery, value: yesNo(backup?.cloudRecoveryReady) },
-    { label: words.resourceName, value: document?.name ?? null },
-    { label: words.type, value: document?.type ?? null },
-    { label: words.location, value: document?.location ?? null },
+    { label: detailStrings.started, value: row.startedAt === null ? null : <Time at={row.startedAt} /> },
+    {
+      label: detailStrings.completed,
+      value: row.completedAt === null ? null : <Time at={row.completedAt} />,
+    },
+    { label: detailStrings.written, value: backup?.tookMs == null ? null : formatSpan(backup.tookMs) },
+    ...(jobMs === null ? [] : [{ label: detailStrings.jobEnded, value: formatSpan(jobMs) }]),
+    { label: detailStrings.triggeredBy, value: triggerText(row) },
+    { label: detailStrings.tabs.roles, value: roles && detailStrings.rolesDone(roles.done, roles.total) },
+    { label: detailStrings.dataVersion, value: backup?.dataVersion },
+    { label: detailStrings.stampVersion, value: backup?.stampVersion },
+    { label: detailStrings.oemVersion, value: backup?.oemVersion },
+    { label: detailStrings.deploymentId, value: null, copy: backup?.deploymentId ?? null },
+    { label: detailStrings.thumbprint, value: null, copy: backup?.thumbprint ?? null },
+    { label: detailStrings.uploaded, value: yesNo(backup?.completelyUploaded) },
+    { label: detailStrings.cloudRecovery, value: yesNo(backup?.cloudRecoveryReady) },
+    { label: detailStrings.resourceName, value: document?.name ?? null },
+    { label: detailStrings.type, value: document?.type ?? null },
+    { label: detailStrings.location, value: document?.location ?? null },
     ...(document && Object.keys(document.tags).length > 0
-      ? [{ label: words.tags, value: tagsText(document.tags) }]
+      ? [{ label: detailStrings.tags, value: tagsText(document.tags) }]
       : []),
-    { label: words.resourceId, value: null, copy: backup?.resourceId || null },
+    { label: detailStrings.resourceId, value: null, copy: backup?.resourceId || null },
   ];
 }
 

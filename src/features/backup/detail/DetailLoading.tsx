@@ -1,5 +1,5 @@
 import { Skeleton, SkeletonItem } from "@fluentui/react-components";
-import { detailStrings as words } from "./strings.ts";
+import { detailStrings } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
 const LINES = ["first", "second", "third", "fourth", "fifth", "sixth"];
@@ -8,7 +8,7 @@ const LINES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 export function DetailLoading() {
   return (
     <div role="status">
-      <span className="visually-hidden">{words.loading}</span>
+      <span className="visually-hidden">{detailStrings.loading}</span>
       <Skeleton aria-hidden className={styles["section"] ?? ""}>
         {LINES.map((line) => (
           <SkeletonItem key={line} size={20} />

@@ -5,7 +5,7 @@ import { formatDateTime, formatTime, type DateFormat } from "../../../ui/format.
 import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { stateText } from "../../../common/BackupStateLabel.tsx";
 import { useStampNow } from "../useStampNow.ts";
-import { jobLogStrings as words } from "./strings.ts";
+import { jobLogStrings } from "./strings.ts";
 
 /** What a PowerShell job loop would have printed for this run, copyable; the same after a reload. */
 export function JobLogTab({ row }: { row: BackupRow }) {
@@ -15,13 +15,13 @@ export function JobLogTab({ row }: { row: BackupRow }) {
   const watched = operation !== null && (operation.kind !== "lost" || operation.wasRunning);
   // The start that the facts show: the stamp's own, which the operation need not know to the second.
   const lines = watched ? jobLog(operation, now, row.startedAt) : listedLog(row, now);
-  if (lines.length === 0) return <p className="muted">{words.none}</p>;
+  if (lines.length === 0) return <p className="muted">{jobLogStrings.none}</p>;
   return (
     <>
-      <p className="muted">{watched ? words.lead : words.leadListed}</p>
+      <p className="muted">{watched ? jobLogStrings.lead : jobLogStrings.leadListed}</p>
       <CodeBlock
         text={lines.map((line) => lineText(line, row, dates)).join("\n")}
-        what={words.title}
+        what={jobLogStrings.title}
         follow
       />
     </>
@@ -36,10 +36,15 @@ function listedLog(row: BackupRow, now: number): JobLogLine[] {
 function lineText(line: JobLogLine, row: BackupRow, dates: DateFormat): string {
   switch (line.kind) {
     case "started":
-      return words.started(formatDateTime(line.at, dates), row.id ?? "");
+      return jobLogStrings.started(formatDateTime(line.at, dates), row.id ?? "");
     case "running":
-      return words.running(formatTime(line.at, dates), line.elapsed);
+      return jobLogStrings.running(formatTime(line.at, dates), line.elapsed);
     case "ended":
-      return words.ended(formatTime(line.at, dates), row.id ?? "", stateText(row.state), line.elapsed);
+      return jobLogStrings.ended(
+        formatTime(line.at, dates),
+        row.id ?? "",
+        stateText(row.state),
+        line.elapsed,
+      );
   }
 }

@@ -4,22 +4,22 @@ import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { failureWords } from "../../../common/failureStrings.ts";
-import { detailStrings as words } from "./strings.ts";
+import { detailStrings } from "./strings.ts";
 import { DetailLoading } from "./DetailLoading.tsx";
 
-/** The stamp's own words. Fields this console does not know are left out, keys and secrets among them. */
+/** The stamp's own detailStrings. Fields this console does not know are left out, keys and secrets among them. */
 export function JsonTab({ document, failure }: { document: BackupDocument | null; failure: Failure | null }) {
   if (document) {
     return (
       <>
-        <p className="muted">{words.jsonLead}</p>
-        <CodeBlock text={JSON.stringify(document, null, 2)} what={words.tabs.json} />
+        <p className="muted">{detailStrings.jsonLead}</p>
+        <CodeBlock text={JSON.stringify(document, null, 2)} what={detailStrings.tabs.json} />
       </>
     );
   }
   if (!failure) return <DetailLoading />;
   return (
-    <Notice tone="warning" title={words.jsonFailed} details={<FailureDetails failure={failure} />}>
+    <Notice tone="warning" title={detailStrings.jsonFailed} details={<FailureDetails failure={failure} />}>
       {failureWords[failure.kind]}
     </Notice>
   );

@@ -1,6 +1,6 @@
 import type { BackupStatus, BackupStatusKind } from "../../../domain/backup.ts";
 import type { RowStateKind } from "../../../domain/backupState.ts";
-import { FACES } from "../../../common/BackupStateLabel.tsx";
+import { STATE_APPEARANCE } from "../../../common/BackupStateLabel.tsx";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { strings } from "../../../ui/strings.ts";
 import { statusWords } from "./strings.ts";
@@ -18,7 +18,8 @@ const STATE_OF_STATUS: Record<Exclude<BackupStatusKind, "unknown">, RowStateKind
 
 /** A role with its status; the word of one that succeeded is for screen readers, the icon says it. */
 export function RoleLabel({ name, status }: { name: string; status: BackupStatus }) {
-  const { tone, icon } = FACES[status.kind === "unknown" ? "unknown" : STATE_OF_STATUS[status.kind]];
+  const { tone, icon } =
+    STATE_APPEARANCE[status.kind === "unknown" ? "unknown" : STATE_OF_STATUS[status.kind]];
   return (
     <StateLabel tone={tone} icon={icon}>
       <>

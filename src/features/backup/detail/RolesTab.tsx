@@ -2,18 +2,18 @@ import type { BackupRole } from "../../../domain/backup.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { countRoles } from "../../../domain/progress.ts";
 import { RoleLabel } from "./RoleLabel.tsx";
-import { detailStrings as words } from "./strings.ts";
+import { detailStrings } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
 /** Role by role as the stamp reports it: what failed first, then what is not done, then the rest as it came. */
 export function RolesTab({ row }: { row: BackupRow }) {
   const roles = row.backup?.roles ?? [];
   const count = countRoles(roles);
-  if (count === null) return <p className="muted">{words.noRoles}</p>;
+  if (count === null) return <p className="muted">{detailStrings.noRoles}</p>;
   const sorted = roles.toSorted((a, b) => rankOf(a) - rankOf(b));
   return (
     <div className={styles["section"]}>
-      <p className="muted">{words.rolesDone(count.done, count.total)}</p>
+      <p className="muted">{detailStrings.rolesDone(count.done, count.total)}</p>
       <ul className={styles["roles"]}>
         {sorted.map(({ name, status }) => (
           <li key={name}>

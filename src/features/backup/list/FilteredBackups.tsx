@@ -4,7 +4,7 @@ import { NO_FILTER } from "../../../domain/backupFilter.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { BackupTable, type BackupTableProps } from "../BackupTable.tsx";
 import { optionalColumns } from "./optionalColumns.tsx";
-import { listStrings as words } from "./strings.ts";
+import { listStrings } from "./strings.ts";
 import { useShownRows } from "./useListView.ts";
 
 /** The list by what the address holds: the rows that match, with further columns; or that none matches. */
@@ -14,10 +14,10 @@ export function FilteredBackups({ rows, ...rest }: Omit<BackupTableProps, "more"
   if (shown.length > 0) return <BackupTable rows={shown} more={more} {...rest} />;
   return (
     <EmptyState
-      title={words.noMatchTitle}
-      actions={<Button onClick={() => setView({ ...view, filter: NO_FILTER })}>{words.clear}</Button>}
+      title={listStrings.noMatchTitle}
+      actions={<Button onClick={() => setView({ ...view, filter: NO_FILTER })}>{listStrings.clear}</Button>}
     >
-      <p>{words.noMatch}</p>
+      <p>{listStrings.noMatch}</p>
     </EmptyState>
   );
 }

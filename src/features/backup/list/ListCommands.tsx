@@ -15,7 +15,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useSession } from "../../../session/SessionContext.ts";
 import { download } from "../../../ui/download.ts";
 import styles from "./ListTools.module.css";
-import { columnWords, listStrings as words } from "./strings.ts";
+import { columnWords, listStrings } from "./strings.ts";
 import { useShownRows } from "./useListView.ts";
 
 /** The list's export and columns in the command bar, where that is wide enough. */
@@ -39,7 +39,7 @@ export function ColumnsMenu({ view, onView }: { view: ListView; onView: (view: L
       }
     >
       <MenuTrigger disableButtonEnhancement>
-        <ToolbarButton icon={<ColumnTripleRegular />}>{words.columns}</ToolbarButton>
+        <ToolbarButton icon={<ColumnTripleRegular />}>{listStrings.columns}</ToolbarButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -62,15 +62,15 @@ export function ExportMenu({ rows }: { rows: readonly BackupRow[] }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <ToolbarButton icon={<ArrowDownloadRegular />}>{words.export}</ToolbarButton>
+        <ToolbarButton icon={<ArrowDownloadRegular />}>{listStrings.export}</ToolbarButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItem onClick={() => download(`${name}.csv`, "text/csv", exportCsv(rows))}>
-            {words.csv}
+            {listStrings.csv}
           </MenuItem>
           <MenuItem onClick={() => download(`${name}.json`, "application/json", json())}>
-            {words.json}
+            {listStrings.json}
           </MenuItem>
         </MenuList>
       </MenuPopover>

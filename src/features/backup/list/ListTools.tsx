@@ -12,7 +12,7 @@ import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts
 import { stateWords, strings } from "../../../ui/strings.ts";
 import { ColumnsMenu, ExportMenu } from "./ListCommands.tsx";
 import styles from "./ListTools.module.css";
-import { listStrings as words } from "./strings.ts";
+import { listStrings } from "./strings.ts";
 import { useShownRows } from "./useListView.ts";
 
 const DAYS = [1, 7, 14, 30];
@@ -27,25 +27,25 @@ export function ListTools({ rows }: ListToolsProps) {
   const { filter } = view;
   const set = (part: Partial<BackupFilter>) => onView({ ...view, filter: { ...filter, ...part } });
   return (
-    <div className={styles["tools"]} role="group" aria-label={words.label}>
+    <div className={styles["tools"]} role="group" aria-label={listStrings.label}>
       {isFiltered(filter) && (
         <span className={styles["count"]} role="status">
-          {words.shown(formatNumber(shown.length), formatNumber(rows.length))}
+          {listStrings.shown(formatNumber(shown.length), formatNumber(rows.length))}
         </span>
       )}
       <SearchBox
-        aria-label={words.name}
-        placeholder={words.name}
+        aria-label={listStrings.name}
+        placeholder={listStrings.name}
         className={styles["name"] ?? ""}
         value={filter.name}
         onChange={(_, { value }) => set({ name: value })}
       />
       <Select
-        aria-label={words.state}
+        aria-label={listStrings.state}
         value={filter.states.length === 1 ? filter.states[0] : ""}
         onChange={(_, { value }) => set({ states: STATE_FILTERS.filter((state) => state === value) })}
       >
-        <option value="">{words.anyState}</option>
+        <option value="">{listStrings.anyState}</option>
         {STATE_FILTERS.map((state) => (
           <option key={state} value={state}>
             {stateFilterText(state)}
@@ -53,27 +53,27 @@ export function ListTools({ rows }: ListToolsProps) {
         ))}
       </Select>
       <Select
-        aria-label={words.trigger}
+        aria-label={listStrings.trigger}
         value={filter.trigger ?? ""}
         onChange={(_, { value }) =>
           set({ trigger: value === "scheduled" || value === "onDemand" ? value : null })
         }
       >
-        <option value="">{words.anyTrigger}</option>
+        <option value="">{listStrings.anyTrigger}</option>
         <option value="scheduled">{strings.list.scheduled}</option>
         <option value="onDemand">{strings.list.onDemand}</option>
       </Select>
       <Select
-        aria-label={words.period}
+        aria-label={listStrings.period}
         value={filter.period?.kind === "last" ? filter.period.days : ""}
         onChange={(_, { value }) =>
           set({ period: value === "" ? null : { kind: "last", days: Number(value) } })
         }
       >
-        <option value="">{words.anyPeriod}</option>
+        <option value="">{listStrings.anyPeriod}</option>
         {DAYS.map((days) => (
           <option key={days} value={days}>
-            {words.lastDays(days)}
+            {listStrings.lastDays(days)}
           </option>
         ))}
       </Select>
@@ -97,24 +97,24 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
   const { states, trigger, period, name } = filter;
   const tags: { key: string; text: string; without: Partial<BackupFilter> }[] = states.map((state) => ({
     key: state,
-    text: words.tag(words.state, stateFilterText(state)),
+    text: listStrings.tag(listStrings.state, stateFilterText(state)),
     without: { states: states.filter((other) => other !== state) },
   }));
   if (trigger) {
-    const text = words.tag(words.trigger, strings.list[trigger]);
+    const text = listStrings.tag(listStrings.trigger, strings.list[trigger]);
     tags.push({ key: "trigger", text, without: { trigger: null } });
   }
   if (period) {
-    const text = words.tag(words.period, periodText(period, format));
+    const text = listStrings.tag(listStrings.period, periodText(period, format));
     tags.push({ key: "period", text, without: { period: null } });
   }
   if (name !== "") {
-    tags.push({ key: "name", text: words.tag(strings.list.name, name), without: { name: "" } });
+    tags.push({ key: "name", text: listStrings.tag(strings.list.name, name), without: { name: "" } });
   }
   if (tags.length === 0) return null;
   return (
     <TagGroup
-      aria-label={words.tags}
+      aria-label={listStrings.tags}
       size="small"
       className={styles["tags"] ?? ""}
       onDismiss={(_, { value }) => {
@@ -123,7 +123,7 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
       }}
     >
       {tags.map(({ key, text }) => (
-        <Tag key={key} value={key} dismissible aria-label={words.remove(text)}>
+        <Tag key={key} value={key} dismissible aria-label={listStrings.remove(text)}>
           {text}
         </Tag>
       ))}
@@ -132,15 +132,15 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
 }
 
 function stateFilterText(state: StateFilter): string {
-  if (state === "notSucceeded") return words.notSucceeded;
-  return state === "unknown" ? words.unknown : stateWords[state];
+  if (state === "notSucceeded") return listStrings.notSucceeded;
+  return state === "unknown" ? listStrings.unknown : stateWords[state];
 }
 
 function periodText(period: Period, format: DateFormat): string {
-  if (period.kind === "last") return words.lastDays(period.days);
+  if (period.kind === "last") return listStrings.lastDays(period.days);
   const { fromAt, untilAt } = period;
-  if (fromAt === null) return untilAt === null ? "" : words.until(formatDate(untilAt, format));
+  if (fromAt === null) return untilAt === null ? "" : listStrings.until(formatDate(untilAt, format));
   return untilAt === null
-    ? words.since(formatDate(fromAt, format))
-    : words.between(formatDate(fromAt, format), formatDate(untilAt, format));
+    ? listStrings.since(formatDate(fromAt, format))
+    : listStrings.between(formatDate(fromAt, format), formatDate(untilAt, format));
 }

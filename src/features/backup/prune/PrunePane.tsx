@@ -9,7 +9,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { SidePane } from "../../../ui/SidePane.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { PathList } from "./PathList.tsx";
-import { pruneStrings as words } from "./strings.ts";
+import { pruneStrings } from "./strings.ts";
 import styles from "./PrunePane.module.css";
 
 /** Pruning of the external store: a dry run, what it found, and the pruning itself after a question. */
@@ -22,9 +22,15 @@ export function PrunePane({ open, onClose }: { open: boolean; onClose: () => voi
     start(dryRun);
   };
   return (
-    <SidePane open={open} label={words.title} title={words.title} closeLabel={words.close} onClose={onClose}>
+    <SidePane
+      open={open}
+      label={pruneStrings.title}
+      title={pruneStrings.title}
+      closeLabel={pruneStrings.close}
+      onClose={onClose}
+    >
       <div ref={body} tabIndex={-1} className={styles["body"]}>
-        <p>{words.lead}</p>
+        <p>{pruneStrings.lead}</p>
         <Stage state={state} onStart={begin} />
         <ViewApi actions={["pruneDryRun", "prune"]} />
       </div>
@@ -42,51 +48,51 @@ function Stage({ state, onStart }: { state: PruneState; onStart: (dryRun: boolea
   );
   switch (state.kind) {
     case "idle":
-      return dryRun(words.dryRun);
+      return dryRun(pruneStrings.dryRun);
     case "running":
-      return <UnderWay state={state} />;
+      return <PruneProgress state={state} />;
     case "found":
       return state.paths.length === 0 ? (
         <>
-          <Notice tone="info" title={words.none}>
-            {words.noneText}
+          <Notice tone="info" title={pruneStrings.none}>
+            {pruneStrings.noneText}
           </Notice>
-          {dryRun(words.again)}
+          {dryRun(pruneStrings.again)}
         </>
       ) : (
         <>
           <Found state={state} onPrune={() => onStart(false)} />
-          {dryRun(words.again)}
+          {dryRun(pruneStrings.again)}
         </>
       );
     case "pruned":
       return (
         <>
-          <Notice tone="success" title={words.pruned}>
-            {words.prunedText(state.paths.length)}
+          <Notice tone="success" title={pruneStrings.pruned}>
+            {pruneStrings.prunedText(state.paths.length)}
           </Notice>
           {state.paths.length > 0 && <PathList paths={state.paths} />}
-          {dryRun(words.again)}
+          {dryRun(pruneStrings.again)}
         </>
       );
     case "failed":
       return (
         <>
           <Trouble dryRun={state.dryRun} why={state.why} />
-          {dryRun(words.again)}
+          {dryRun(pruneStrings.again)}
         </>
       );
   }
 }
 
-function UnderWay({ state }: { state: Extract<PruneState, { kind: "running" }> }) {
+function PruneProgress({ state }: { state: Extract<PruneState, { kind: "running" }> }) {
   const which = state.dryRun ? "dryRun" : "real";
   return (
     <>
-      <ProgressBar aria-label={words.running[which]} />
-      <Notice tone="info" title={words.running[which]}>
-        {words.runningText[which]} {words.since} <Time at={state.startedAt} />.{" "}
-        {state.trouble && words.trouble}
+      <ProgressBar aria-label={pruneStrings.running[which]} />
+      <Notice tone="info" title={pruneStrings.running[which]}>
+        {pruneStrings.runningText[which]} {pruneStrings.since} <Time at={state.startedAt} />.{" "}
+        {state.trouble && pruneStrings.trouble}
       </Notice>
     </>
   );
@@ -103,21 +109,21 @@ function Found({
   return (
     <>
       <p role="status">
-        <strong>{words.found(paths.length)}</strong>{" "}
+        <strong>{pruneStrings.found(paths.length)}</strong>{" "}
         <span className="muted">
-          {words.foundAt} <Time at={at} />
+          {pruneStrings.foundAt} <Time at={at} />
         </span>
       </p>
       <PathList paths={paths} />
       <div>
         <Button appearance="primary" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          {words.prune}
+          {pruneStrings.prune}
         </Button>
       </div>
       {asking && (
         <InlineConfirm
-          title={words.confirmTitle}
-          text={words.confirm(paths.length)}
+          title={pruneStrings.confirmTitle}
+          text={pruneStrings.confirm(paths.length)}
           onYes={onPrune}
           onNo={() => setAsking(false)}
         />
@@ -130,11 +136,12 @@ function Trouble({ dryRun, why }: { dryRun: boolean; why: PruneTrouble }) {
   const which = dryRun ? "dryRun" : "real";
   const failure = why.kind === "untracked" ? null : why.failure;
   const sure = why.kind === "notSent" || why.kind === "refused";
-  const said = why.kind === "notSent" || why.kind === "refused" ? words[why.kind] : words[why.kind][which];
+  const said =
+    why.kind === "notSent" || why.kind === "refused" ? pruneStrings[why.kind] : pruneStrings[why.kind][which];
   return (
     <Notice
       tone={sure ? "error" : "warning"}
-      title={why.kind === "refused" ? words.refusedTitle[which] : words.failedTitle[which]}
+      title={why.kind === "refused" ? pruneStrings.refusedTitle[which] : pruneStrings.failedTitle[which]}
       details={failure && <FailureDetails failure={failure} />}
     >
       {failure && failureWords[failure.kind]} {said} {sure && failure && failureAdvice[failure.kind]}

@@ -1,7 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
 import type { ApiVersion, Stamp, StampAuth, StampHint } from "../domain/stamp.ts";
 import { createArmClient, type ArmClient, type ArmClientOptions } from "./client.ts";
-import { toApiVersion, toLogin, toRegions, toSubscriptions, type StampLogin } from "./discoveryWire.ts";
+import { toApiVersion, toLogin, toRegions, toSubscriptions, type StampLogin } from "./findStampWire";
 import { toFailure } from "./errors.ts";
 
 /** What is asked of a stamp to know it, in this order. */

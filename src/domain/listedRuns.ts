@@ -1,5 +1,11 @@
 import { isInProgress, startedAtOf, type Backup } from "./backup.ts";
-import { adopt, trackElsewhere, type Operation, type Posting, type UnknownOutcome } from "./operation.ts";
+import {
+  attachBackup,
+  trackElsewhere,
+  type Operation,
+  type Posting,
+  type UnknownOutcome,
+} from "./operation.ts";
 
 /**
  * A listed success younger than this is checked against its operation: the list runs ahead of the job by seconds
@@ -18,7 +24,7 @@ const LATEST_START_MS = 10 * 60_000;
  * ask is tied to the backup that appeared for it, and the newest recent success is checked (docs/architecture.md "State model").
  * Returns the same array when there is nothing to learn. `pathOf` gives the operation's path for a backup id.
  */
-export function discover(
+export function trackListedRuns(
   backups: readonly Backup[],
   operations: readonly Operation[],
   now: number,
@@ -34,7 +40,7 @@ export function discover(
     if (operation.kind !== "unknown" || !match) return operation;
     learned = true;
     untaken.delete(match.id);
-    return adopt(operation, match.id, pathOf(match.id));
+    return attachBackup(operation, match.id, pathOf(match.id));
   });
   const posting = operations.filter((operation) => operation.kind === "posting");
   const begun = [...untaken.values()]

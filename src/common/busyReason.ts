@@ -2,7 +2,7 @@ import type { Busy } from "../domain/backupState.ts";
 import { strings } from "../ui/strings.ts";
 
 /** Why no other backup can be started now; null when one can. */
-export function whyBusy(busy: Busy): string | null {
+export function busyReason(busy: Busy): string | null {
   // A run that nobody here can follow is asked about before another one starts.
   if (busy === null || busy.kind === "unfollowed") return null;
   if (busy.kind !== "running") return strings.busy[busy.kind];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reconcile } from "../domain/backupState.ts";
 import { listed } from "../domain/testing/fixtures.ts";
 import { verificationRecord } from "../domain/verificationRecord.ts";
-import { askBothWords } from "./bothWords.ts";
+import { fetchReportedStates } from "./reportedStates";
 import { fakeArm, locationPath, type Answer } from "./testing/fakeArm.ts";
 import { haveRecordings, recorded } from "./testing/recordings.ts";
 
@@ -24,7 +24,7 @@ function reply(status: number, body: object | null, headers: Record<string, stri
 /** What both say; the list is asked first. */
 async function ask(list: Answer, job: Answer) {
   const { client, sent } = fakeArm([list, job]);
-  return { ...(await askBothWords(client, ID, () => NOW)), sent };
+  return { ...(await fetchReportedStates(client, ID, () => NOW)), sent };
 }
 
 const listedWell = () => reply(200, backup("Succeeded"));
@@ -92,7 +92,11 @@ test.skipIf(!haveRecordings)(
     if (!exchange) throw new Error("No end was recorded");
     const answer = () => new Response(exchange.content, { status: 200, headers: exchange.headers });
     const { client } = fakeArm([answer(), answer()], { armBase: "https://management.azure.com" });
-    const { list, job } = await askBothWords(client, "08b92613-837a-43cd-86b5-1212ef954384", () => NOW);
+    const { list, job } = await fetchReportedStates(
+      client,
+      "08b92613-837a-43cd-86b5-1212ef954384",
+      () => NOW,
+    );
     expect(job).toMatchObject({
       kind: "ended",
       at: Date.parse("2020-03-04T12:23:47Z"),

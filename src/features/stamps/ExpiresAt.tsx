@@ -1,12 +1,12 @@
 import { useSession } from "../../session/SessionContext.ts";
-import { useHalfMinuteBeat } from "../../ui/clock.ts";
+import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";
 
 /** "Runs out Nov 22, 12:54:00 PM PST (in 54 min)". The part that counts down is not spoken: bars speak their changes. */
-export function Ends({ label, at }: { label: string; at: number }) {
+export function ExpiresAt({ label, at }: { label: string; at: number }) {
   const session = useSession();
-  useHalfMinuteBeat();
+  useEveryHalfMinute();
   return (
     <span>
       {label} <Time at={at} />{" "}

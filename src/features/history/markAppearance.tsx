@@ -9,10 +9,10 @@ import type { ReactElement } from "react";
 import type { HistoryMark, MarkKind } from "../../domain/backupHistory.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { formatDateTime, type DateFormat } from "../../ui/format.ts";
-import { historyStrings as words, markWords, whyUnknownWords } from "./strings.ts";
+import { historyStrings, markWords, unknownReasonText } from "./strings.ts";
 
 /** Icon of each mark, and the class of its color in HistoryMarks.module.css. */
-export const MARK_FACES: Record<MarkKind, { icon: ReactElement; tone: string }> = {
+export const MARK_APPEARANCE: Record<MarkKind, { icon: ReactElement; tone: string }> = {
   succeeded: { icon: <CheckmarkFilled />, tone: "good" },
   partiallySucceeded: { icon: <CircleHalfFillFilled />, tone: "warning" },
   failed: { icon: <DismissFilled />, tone: "bad" },
@@ -38,11 +38,11 @@ export function markText(mark: HistoryMark, format: DateFormat): string {
   const tookMs = row?.backup?.tookMs ?? null;
   return [
     markWords[kind],
-    trigger === null ? words.unknownTrigger : words[trigger],
+    trigger === null ? historyStrings.unknownTrigger : historyStrings[trigger],
     formatDateTime(at, format),
     tookMs !== null && formatSpan(tookMs),
-    row === null && words.noBackup,
-    why !== null && whyUnknownWords[why],
+    row === null && historyStrings.noBackup,
+    why !== null && unknownReasonText[why],
   ]
     .filter((part) => part !== false)
     .join(", ");

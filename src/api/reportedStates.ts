@@ -11,7 +11,7 @@ import { toBackup } from "./wire.ts";
  * Asks the stamp for both words about one backup, for its verification record: `backups/{id}` and `operationResults/{id}`,
  * with the request ids of the answers. `now` is stamp time, for answers without a Date. Never throws but on abort.
  */
-export async function askBothWords(
+export async function fetchReportedStates(
   client: ArmClient,
   backupId: string,
   now: () => number,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Backup } from "./backup.ts";
-import { discover, RECENT_MS } from "./discovery.ts";
+import { trackListedRuns, RECENT_MS } from "./listedRuns";
 import type { Operation } from "./operation.ts";
 import {
   aBackup,
@@ -20,7 +20,7 @@ const running = (known: Partial<Omit<Backup, "status">> = {}) =>
   aBackup({ status: "running", ...UNFINISHED, ...known });
 
 function learned(backups: Backup[], operations: Operation[], now = NOON + MINUTE) {
-  return discover(backups, operations, now, pathOf);
+  return trackListedRuns(backups, operations, now, pathOf);
 }
 
 const summary = (operations: readonly Operation[]) =>

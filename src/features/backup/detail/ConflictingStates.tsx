@@ -9,14 +9,14 @@ import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { useStampNow } from "../useStampNow.ts";
 import { statusText } from "./RoleLabel.tsx";
-import { detailStrings as words, statusWords } from "./strings.ts";
+import { detailStrings, statusWords } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
 /**
  * The list's word and the operation's word side by side: where they differ, the page shows why it says what it says.
  * Neither has a verdict's color; that is the page's own word's. Nothing for a backup whose operation was never asked.
  */
-export function TwoWords({ row }: { row: BackupRow }) {
+export function ConflictingStates({ row }: { row: BackupRow }) {
   const { operation } = row;
   const listed = row.listed && row.backup ? row.backup.status : null;
   if (operation === null) return null;
@@ -25,8 +25,8 @@ export function TwoWords({ row }: { row: BackupRow }) {
   if (word === null && ended === null) return null;
   return (
     <div className={styles["words"]}>
-      <Word label={words.listSays}>
-        <span>{listed ? statusText(listed) : words.notListed}</span>
+      <Word label={detailStrings.listSays}>
+        <span>{listed ? statusText(listed) : detailStrings.notListed}</span>
         {row.otherWords.map((status) => (
           <span key={status.kind}>{statusText(status)}</span>
         ))}
@@ -36,7 +36,7 @@ export function TwoWords({ row }: { row: BackupRow }) {
           </p>
         )}
       </Word>
-      <Word label={words.operationSays}>{word ?? ended}</Word>
+      <Word label={detailStrings.operationSays}>{word ?? ended}</Word>
     </div>
   );
 }
@@ -55,8 +55,8 @@ function RunningWord({ operation: { trouble, askedAt } }: { operation: Running }
   if (trouble) {
     return (
       <>
-        <span>{words.noAnswer(failureWords[trouble.kind])}</span>
-        {askedAt !== null && <p>{words.lastAnswer(formatRelative(askedAt, now))}</p>}
+        <span>{detailStrings.noAnswer(failureWords[trouble.kind])}</span>
+        {askedAt !== null && <p>{detailStrings.lastAnswer(formatRelative(askedAt, now))}</p>}
       </>
     );
   }
@@ -65,18 +65,18 @@ function RunningWord({ operation: { trouble, askedAt } }: { operation: Running }
       <StateLabel tone="busy" icon={<ArrowSyncCircleFilled />}>
         {statusWords.running}
       </StateLabel>
-      {askedAt !== null && <p>{words.asked(formatRelative(askedAt, now))}</p>}
+      {askedAt !== null && <p>{detailStrings.asked(formatRelative(askedAt, now))}</p>}
     </>
   );
 }
 
 function EndedWord({ operation }: { operation: Terminal }) {
   const now = useStampNow();
-  if (operation.kind === "lost") return <span>{words.operationGone}</span>;
+  if (operation.kind === "lost") return <span>{detailStrings.operationGone}</span>;
   return (
     <>
       <span>{stateText({ kind: operation.kind })}</span>
-      <p>{words.ended(formatRelative(operation.endedAt, now))}</p>
+      <p>{detailStrings.ended(formatRelative(operation.endedAt, now))}</p>
     </>
   );
 }
