@@ -5,7 +5,7 @@ import type { Stamp } from "../domain/stamp.ts";
 import { AppLink } from "../ui/AppLink.tsx";
 import { Card } from "../ui/Card.tsx";
 import { paneStrings } from "./paneStrings.ts";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import { backupPath, FLEET_PATH } from "./paths.ts";
 import { PlainPage } from "./PlainPage.tsx";
 
@@ -14,7 +14,7 @@ const servicesStrings = paneStrings.services;
 /** All services, by category, as in the portal; this console serves those of backup. */
 export function AllServicesPage({ stamp }: { stamp: Stamp }) {
   return (
-    <PlainPage title={strings.allServices} trail={null}>
+    <PlainPage title={appStrings.allServices} trail={null}>
       <section aria-labelledby="services-administration">
         <h2 id="services-administration" className="services-group">
           {servicesStrings.group}
@@ -29,7 +29,7 @@ export function AllServicesPage({ stamp }: { stamp: Stamp }) {
           <Service
             icon={<GridRegular fontSize={28} aria-hidden />}
             to={FLEET_PATH}
-            name={strings.allStamps}
+            name={appStrings.allStamps}
             lead={servicesStrings.fleetLead}
           />
         </div>

@@ -4,7 +4,7 @@ import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/headless/
 import { WarningFilled, WarningRegular } from "@fluentui/react-icons/headless/svg/warning";
 import { BladeMenu } from "../ui/BladeMenu.tsx";
 import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 
 // After the rows, as the alerts themselves (StampBackground.tsx).
 const AlertCount = lazyPart(
@@ -24,36 +24,36 @@ export interface BackupMenuProps {
 export function BackupMenu({ hrefs, current }: BackupMenuProps) {
   return (
     <BladeMenu
-      label={strings.nav.bladeLabel}
+      label={appStrings.nav.bladeLabel}
       entries={[
         {
-          label: strings.nav.overview,
+          label: appStrings.nav.overview,
           href: hrefs.overview,
           icon: current === "overview" ? <BoardFilled /> : <BoardRegular />,
           current: current === "overview",
           group: null,
         },
         {
-          label: strings.nav.configuration,
+          label: appStrings.nav.configuration,
           href: hrefs.configuration,
           icon: current === "configuration" ? <SettingsFilled /> : <SettingsRegular />,
           current: current === "configuration",
-          group: strings.nav.general,
+          group: appStrings.nav.general,
         },
         {
-          label: strings.nav.alerts,
+          label: appStrings.nav.alerts,
           href: hrefs.alerts,
           icon: current === "alerts" ? <WarningFilled /> : <WarningRegular />,
           current: current === "alerts",
-          group: strings.nav.monitoring,
+          group: appStrings.nav.monitoring,
           badge: <AlertCount />,
         },
         {
-          label: strings.nav.history,
+          label: appStrings.nav.history,
           href: hrefs.history,
           icon: <HistoryRegular />,
           current: current === "history",
-          group: strings.nav.monitoring,
+          group: appStrings.nav.monitoring,
         },
       ]}
     />

@@ -9,6 +9,7 @@ import { useHashQuery } from "../ui/hashLocation.ts";
 import { Blade } from "../ui/Blade.tsx";
 import { lazyPane, lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import { BackupMenu } from "./BackupMenu.tsx";
 import {
   alertsPath,
@@ -101,8 +102,8 @@ export function BackupPage() {
   return (
     <Blade
       title={strings.blade}
-      subtitle={strings.region(stamp.region)}
-      closeLabel={strings.nav.close}
+      subtitle={appStrings.region(stamp.region)}
+      closeLabel={appStrings.nav.close}
       onClose={() => navigate(SERVICES_PATH)}
       breadcrumb={
         <Crumbs
@@ -110,9 +111,9 @@ export function BackupPage() {
             { label: strings.home, to: SERVICES_PATH },
             onRecord
               ? { label: strings.blade, to: hrefs.overview }
-              : { label: strings.allServices, to: SERVICES_PATH },
+              : { label: appStrings.allServices, to: SERVICES_PATH },
           ]}
-          current={onRecord ? strings.nav.record : strings.blade}
+          current={onRecord ? appStrings.nav.record : strings.blade}
         />
       }
       menu={

@@ -4,7 +4,7 @@ import { SettingsRegular } from "@fluentui/react-icons/headless/svg/settings";
 import { useState, type ReactElement } from "react";
 import { Bell } from "../features/notifications/Bell.tsx";
 import { lazyPane } from "../ui/lazyPart.tsx";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import { backupDetailPath } from "./paths.ts";
 
 const NotificationsPane = lazyPane(() =>
@@ -25,13 +25,13 @@ export function BarTools() {
     <>
       <Bell open={open === "notifications"} onOpen={() => setOpen("notifications")} />
       <Tool
-        label={strings.settingsTitle}
+        label={appStrings.settingsTitle}
         icon={<SettingsRegular />}
         open={open === "settings"}
         onOpen={() => setOpen("settings")}
       />
       <Tool
-        label={strings.helpTitle}
+        label={appStrings.helpTitle}
         icon={<QuestionCircleRegular />}
         open={open === "help"}
         onOpen={() => setOpen("help")}

@@ -8,7 +8,7 @@ import { useStore } from "../store.ts";
 import { useEverySecond } from "../ui/clock.ts";
 import { useDateFormat } from "../ui/dateFormat.ts";
 import { formatMinute } from "../ui/format.ts";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 
 /** Says that the stamp is a mock and what time it is there, and opens the presenter's controls. */
 export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
@@ -24,7 +24,7 @@ export function DemoBanner({ mocked }: { mocked: MockedStamps }) {
   }, [open]);
   return (
     <div className="demo-banner">
-      <strong>{strings.mockedStamp}</strong>
+      <strong>{appStrings.mockedStamp}</strong>
       <SimulatedTime mocked={mocked} />
       <Button
         id={DEMO_BUTTON_ID}

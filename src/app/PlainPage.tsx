@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Crumbs, type Crumb } from "../ui/Crumbs.tsx";
 import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import { SERVICES_PATH } from "./paths.ts";
 import "./page.css";
 
 const HOME: Crumb = { label: strings.home, to: SERVICES_PATH };
-const SERVICES: Crumb = { label: strings.allServices, to: SERVICES_PATH };
+const SERVICES: Crumb = { label: appStrings.allServices, to: SERVICES_PATH };
 
 export interface PlainPageProps {
   title: string;

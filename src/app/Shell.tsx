@@ -7,7 +7,7 @@ import { useRoute } from "wouter";
 import type { Stamp } from "../domain/stamp.ts";
 import { AppLink } from "../ui/AppLink.tsx";
 import { useIsNarrow } from "../ui/breakpoints.ts";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import type { MockedStamps } from "../features/demo/control.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
 import { BarTools } from "./BarTools.tsx";
@@ -42,36 +42,36 @@ export function Shell({ current, mocked, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="skip" href="#content" onClick={focusContent}>
-        {strings.nav.skip}
+        {appStrings.nav.skip}
       </a>
       <header className="bar">
         <Button
           appearance="transparent"
           className="bar-button"
           icon={<NavigationRegular />}
-          aria-label={strings.nav.toggle}
+          aria-label={appStrings.nav.toggle}
           aria-expanded={railOpen}
           onClick={() => setWanted(!railOpen)}
         />
-        <span className="bar-product">{strings.product}</span>
-        <span className="bar-part">{strings.productPart}</span>
+        <span className="bar-product">{appStrings.product}</span>
+        <span className="bar-part">{appStrings.productPart}</span>
         <div className="bar-tools">
           <StampPicker current={current} />
           <BarTools />
         </div>
       </header>
       {DemoBanner && mocked && (
-        <DemoBanner mocked={mocked} fallback={<div className="demo-banner">{strings.mockedStamp}</div>} />
+        <DemoBanner mocked={mocked} fallback={<div className="demo-banner">{appStrings.mockedStamp}</div>} />
       )}
       <div className="shell-columns">
-        <nav hidden={!railOpen} className="rail" aria-label={strings.nav.label}>
+        <nav hidden={!railOpen} className="rail" aria-label={appStrings.nav.label}>
           <RailLink
             to={SERVICES_PATH}
-            label={strings.allServices}
+            label={appStrings.allServices}
             icon={<AppsListRegular />}
             onClick={onLink}
           />
-          <RailLink to={FLEET_PATH} label={strings.allStamps} icon={<GridRegular />} onClick={onLink} />
+          <RailLink to={FLEET_PATH} label={appStrings.allStamps} icon={<GridRegular />} onClick={onLink} />
         </nav>
         <main id="content" tabIndex={-1} className="content">
           {children}

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/headless/svg/chevron-down";
 import { useEffect, useState } from "react";
 import type { Stamp } from "../domain/stamp.ts";
-import { strings } from "../ui/strings.ts";
+import { appStrings } from "./strings.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
 import { ADD_STAMP_PATH, backupPath, STAMPS_PATH } from "./paths.ts";
 
@@ -35,7 +35,7 @@ export function StampPicker({ current }: { current: Stamp }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span className="visually-hidden">{strings.stampPicker} </span>
+        <span className="visually-hidden">{appStrings.stampPicker} </span>
         <bdi>{current.title}</bdi>
       </Button>
       {open && (

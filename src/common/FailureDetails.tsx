@@ -1,6 +1,6 @@
 import type { Failure } from "../domain/failure.ts";
 import { lazyPart } from "../ui/lazyPart.tsx";
-import { strings } from "../ui/strings.ts";
+import { commonStrings } from "./strings.ts";
 
 const PermissionNeeded = lazyPart(
   () => import("./PermissionNeeded.tsx").then((module) => module.PermissionNeeded),
@@ -12,7 +12,7 @@ export function FailureDetails({ failure }: { failure: Failure }) {
   const facts = [
     failure.code,
     failure.status === null ? null : `HTTP ${failure.status}`,
-    failure.requestId === null ? null : strings.requestId(failure.requestId),
+    failure.requestId === null ? null : commonStrings.requestId(failure.requestId),
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && failure.text === null) return null;
   return (

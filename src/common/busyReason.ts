@@ -1,10 +1,10 @@
 import type { Busy } from "../domain/backupState.ts";
-import { strings } from "../ui/strings.ts";
+import { commonStrings } from "./strings.ts";
 
 /** Why no other backup can be started now; null when one can. */
 export function busyReason(busy: Busy): string | null {
   // A run that nobody here can follow is asked about before another one starts.
   if (busy === null || busy.kind === "unfollowed") return null;
-  if (busy.kind !== "running") return strings.busy[busy.kind];
-  return busy.row.state.kind === "finishing" ? strings.busy.finishing : strings.busy.running;
+  if (busy.kind !== "running") return commonStrings.busy[busy.kind];
+  return busy.row.state.kind === "finishing" ? commonStrings.busy.finishing : commonStrings.busy.running;
 }

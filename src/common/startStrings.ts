@@ -1,3 +1,6 @@
+import type { Failure } from "../domain/failure.ts";
+import { failureAdvice, failureWords } from "./failureStrings.ts";
+
 // Words on a start that did not go as asked. Part of the first load: what tells that nothing was sent because the
 // connection is away cannot be fetched then.
 export const startStrings = {
@@ -25,3 +28,12 @@ export const startStrings = {
   anyway: "Start anyway",
   dismiss: "Dismiss",
 } as const;
+
+/** Why Backup now started nothing, and what to do next. */
+export function refusalText(failure: Failure): string {
+  if (failure.kind === "offline") return startStrings.offline;
+  if (failure.kind === "conflict") return startStrings.conflict;
+  const wait =
+    failure.retryAfterMs === null ? null : startStrings.wait(Math.ceil(failure.retryAfterMs / 1_000));
+  return `${failureWords[failure.kind]} ${wait ?? failureAdvice[failure.kind]}`;
+}

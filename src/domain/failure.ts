@@ -1,4 +1,4 @@
-/** Why a request brought no answer that counts. The words for each live in ui/strings.ts. */
+/** Why a request brought no answer that counts. The sentence for each is in common/failureStrings.ts. */
 export type FailureKind =
   | "offline"
   | "timeout"

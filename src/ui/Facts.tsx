@@ -23,7 +23,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
                 <bdi className="mono">{copy}</bdi> <CopyButton text={copy} what={label.toLowerCase()} />
               </>
             ) : (
-              (value ?? strings.essentials.none)
+              (value ?? strings.none)
             )}
           </dd>
         </div>

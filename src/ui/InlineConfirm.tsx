@@ -45,9 +45,9 @@ export function InlineConfirm({ title, text, children, onYes, onNo }: InlineConf
       </div>
       <div ref={buttons} className={styles["buttons"]}>
         <Button appearance="primary" onClick={onYes}>
-          {strings.confirmBackup.yes}
+          {strings.yes}
         </Button>
-        <Button onClick={onNo}>{strings.confirmBackup.no}</Button>
+        <Button onClick={onNo}>{strings.no}</Button>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useId } from "react";
 import { actionsOf, type Alert, type OverviewAction } from "../../domain/alert.ts";
 import { useLocationState } from "../../queries/useBackupState.ts";
-import { strings } from "../../ui/strings.ts";
+import { commonStrings } from "../../common/strings.ts";
 import { alertStrings } from "./strings.ts";
 
 export interface AlertActionsProps {
@@ -39,7 +39,7 @@ export function AlertActions(props: AlertActionsProps) {
       <ActionButton
         key={action}
         label={alertStrings.actions[action]}
-        disabledReason={signedIn ? reasons[action] : strings.busy.signIn}
+        disabledReason={signedIn ? reasons[action] : commonStrings.busy.signIn}
         onClick={() => onAct(action)}
       />
     ),

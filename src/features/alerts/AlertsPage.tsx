@@ -13,7 +13,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { strings } from "../../ui/strings.ts";
+import { commonStrings } from "../../common/strings.ts";
 import { ViewApi } from "../../common/ViewApi.tsx";
 import { busyReason } from "../../common/busyReason";
 import { AlertItem } from "./AlertItem.tsx";
@@ -52,7 +52,7 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
       }}
       configurationHref={configurationHref}
       signedIn={signedIn}
-      backupDisabledReason={signedIn ? busyReason(busy) : strings.busy.signIn}
+      backupDisabledReason={signedIn ? busyReason(busy) : commonStrings.busy.signIn}
     />
   );
   const of = (wanted: Alert["state"]) => (state.alerts ?? []).filter((alert) => alert.state === wanted);

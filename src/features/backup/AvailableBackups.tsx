@@ -9,11 +9,12 @@ import { formatNumber } from "../../ui/format.ts";
 import { useHashQuery } from "../../ui/hashLocation.ts";
 import { lazyPart, whenIdle } from "../../ui/lazyPart.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { strings } from "../../ui/strings.ts";
+import { commonStrings } from "../../common/strings.ts";
+import { backupStrings } from "./strings.ts";
 import styles from "./AvailableBackups.module.css";
 import { BackupTable } from "./BackupTable.tsx";
 
-const listStrings = strings.list;
+const listStrings = backupStrings.list;
 
 const ListTools = lazyPart(
   () => whenIdle().then(() => import("./list/ListTools.tsx").then((module) => module.ListTools)),
@@ -58,7 +59,7 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
           rows={rows}
           selected={selected}
           hrefOf={hrefOf}
-          fallback={<RowsToCome text={listStrings.loading} />}
+          fallback={<RowsToCome text={commonStrings.loadingBackups} />}
         />
       ) : rows.length > 0 ? (
         <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
@@ -80,7 +81,7 @@ function EmptyBackupList(props: AvailableBackupsProps) {
   const { incomplete, configurationHref } = props;
   const sentence = listSentence({ ...props, incomplete: incomplete !== null });
   if (sentence === "signIn") return <p className="muted">{listStrings.signIn}</p>;
-  if (sentence === "loading") return <RowsToCome text={listStrings.loading} />;
+  if (sentence === "loading") return <RowsToCome text={commonStrings.loadingBackups} />;
   if (sentence === "unreachable") return <RowsToCome text={listStrings.unreachable} />;
   const [title, text] = EMPTY[sentence];
   return (

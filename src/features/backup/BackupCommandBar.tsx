@@ -11,11 +11,12 @@ import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { lazyPart, whenIdle } from "../../ui/lazyPart.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
+import { commonStrings } from "../../common/strings.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
 import { UpdatedAt } from "./UpdatedAt.tsx";
 
-const commandsStrings = strings.commands;
+const commandsStrings = backupStrings.commands;
 
 const MoreCommands = lazyPart(() => import("./MoreCommands.tsx").then((module) => module.MoreCommands));
 
@@ -80,7 +81,7 @@ export function BackupCommandBar({
     label: automatic === false ? commandsStrings.enable : commandsStrings.disable,
     icon: <ClockRegular />,
     onClick: () => toggle("automatic"),
-    disabledReason: signedIn ? automaticDisabledReason : strings.busy.signIn,
+    disabledReason: signedIn ? automaticDisabledReason : commonStrings.busy.signIn,
     expanded: question === "automatic",
   };
   const pause: Command = {
@@ -118,7 +119,7 @@ function More({ signedIn, ...props }: MoreCommandsProps & { signedIn: boolean })
       aria-label={commandsStrings.more}
       aria-haspopup="menu"
       aria-expanded={false}
-      title={signedIn ? commandsStrings.more : strings.busy.signIn}
+      title={signedIn ? commandsStrings.more : commonStrings.busy.signIn}
       disabledFocusable={!signedIn}
       onClick={() => setWanted(true)}
     />

@@ -7,10 +7,11 @@ import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
 import { failureWords } from "../../common/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 import { Time } from "../../ui/Time.tsx";
 import { LastBackup, lastSuccessOf } from "./LastBackups.tsx";
 
-const essentialsStrings = strings.essentials;
+const essentialsStrings = backupStrings.essentials;
 
 /**
  * The portal's Essentials: left the location, right the schedule. They fail by themselves, without the list
@@ -53,7 +54,7 @@ function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure
 function leftOf(location: BackupLocation): Essential[] {
   return [
     { label: essentialsStrings.location, value: <Path location={location} /> },
-    { label: essentialsStrings.capacity, value: location.capacity ?? essentialsStrings.none },
+    { label: essentialsStrings.capacity, value: location.capacity ?? strings.none },
     { label: essentialsStrings.frequencyAndRetention, value: cadence(location) },
   ];
 }
@@ -80,7 +81,7 @@ function Path({ location: { path, storage } }: { location: BackupLocation }): Re
 /** The date keeps advancing while automatic backups are off, hence "(Disabled)" before it, as in the portal. */
 function NextBackup({ location }: { location: BackupLocation }): ReactNode {
   const disabled = location.schedulerEnabled === false;
-  if (location.nextBackupAt === null) return disabled ? essentialsStrings.disabled : essentialsStrings.none;
+  if (location.nextBackupAt === null) return disabled ? essentialsStrings.disabled : strings.none;
   return (
     <>
       {disabled && `${essentialsStrings.disabled} `}
@@ -90,7 +91,7 @@ function NextBackup({ location }: { location: BackupLocation }): ReactNode {
 }
 
 function Thumbprint({ thumbprint }: { thumbprint: string | null }): ReactNode {
-  if (!thumbprint) return essentialsStrings.none;
+  if (!thumbprint) return strings.none;
   const short = thumbprint.length > 16 ? `${thumbprint.slice(0, 8)}…${thumbprint.slice(-5)}` : thumbprint;
   return (
     <>
@@ -107,5 +108,5 @@ function cadence({ frequencyHours, retentionDays }: BackupLocation): string {
     frequencyHours === null ? null : essentialsStrings.frequency(frequencyHours),
     retentionDays === null ? null : essentialsStrings.retention(retentionDays),
   ].filter((part) => part !== null);
-  return parts.join(", ") || essentialsStrings.none;
+  return parts.join(", ") || strings.none;
 }

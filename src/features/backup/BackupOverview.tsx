@@ -8,7 +8,8 @@ import { useStartBackup } from "../../queries/useStartBackup.ts";
 import { BladeContent } from "../../ui/Blade.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPane, lazyPart } from "../../ui/lazyPart.tsx";
-import { strings } from "../../ui/strings.ts";
+import { commonStrings } from "../../common/strings.ts";
+import { backupStrings } from "./strings.ts";
 import { busyReason } from "../../common/busyReason";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
@@ -86,10 +87,10 @@ export function BackupOverview({
     setPruning(action === "prune");
   }, []);
   const backupDisabledReason = asksSignIn
-    ? strings.busy.signIn
+    ? commonStrings.busy.signIn
     : configured
       ? busyReason(busy)
-      : strings.list.notConfiguredTitle;
+      : backupStrings.list.notConfiguredTitle;
   const connectionLost = asksSignIn || state.failure !== null;
   const alertsBar = useMemo(
     () => alerts({ onAct: act, signedIn: !asksSignIn, backupDisabledReason, connectionLost }),
@@ -113,14 +114,14 @@ export function BackupOverview({
         onQuestion={setQuestion}
         automatic={location?.schedulerEnabled ?? null}
         automaticDisabledReason={
-          changing === "busy" ? strings.busy.saving : automaticDisabledReason(configured, location)
+          changing === "busy" ? commonStrings.busy.saving : automaticDisabledReason(configured, location)
         }
         onPrune={() => setPruning(true)}
         onCommands={() => setCommandsOpen(true)}
       />
       {question !== null && question !== "automatic" && (
         <InlineConfirm
-          {...strings.confirmBackup[question]}
+          {...backupStrings.confirmBackup[question]}
           onYes={() => {
             setQuestion(null);
             void start.start(question !== "backup");
@@ -192,6 +193,6 @@ function questionOf(asked: OverviewAction | null): Question {
 
 /** Why automatic backups can be turned neither on nor off. */
 function automaticDisabledReason(configured: boolean, location: BackupLocation | null): string | null {
-  if (!configured) return strings.list.notConfiguredTitle;
-  return location ? null : strings.essentials.loading;
+  if (!configured) return backupStrings.list.notConfiguredTitle;
+  return location ? null : backupStrings.essentials.loading;
 }

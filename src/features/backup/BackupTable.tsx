@@ -16,12 +16,12 @@ import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
 import { useHashParam } from "../../ui/hashLocation.ts";
 import { lazyPart } from "../../ui/lazyPart.tsx";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import styles from "./BackupTable.module.css";
 import { Elapsed } from "./Elapsed.tsx";
 
-const listStrings = strings.list;
+const listStrings = backupStrings.list;
 
 // For narrow tables alone.
 const SortChoice = lazyPart(() => import("./SortChoice.tsx").then((module) => module.SortChoice));

@@ -5,11 +5,11 @@ import { useSession } from "../../session/SessionContext.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
 import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import type { Essential } from "../../ui/Essentials.tsx";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 import { Age, Time } from "../../ui/Time.tsx";
 import styles from "./LastBackups.module.css";
 
-const essentialsStrings = strings.essentials;
+const essentialsStrings = backupStrings.essentials;
 
 /** The newest backup of the list with its state; by the location alone where the list has none. Blank for none. */
 export function LastBackup({
@@ -56,7 +56,7 @@ function When({ row }: { row: BackupRow }) {
   if (at === null) return null;
   return (
     <span>
-      {row.completedAt === null && `${strings.started} `}
+      {row.completedAt === null && `${backupStrings.started} `}
       <Time at={at} />{" "}
       <span className="muted">
         · <Age at={at} now={now} />

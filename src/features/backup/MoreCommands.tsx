@@ -11,7 +11,7 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-h
 import type { Command } from "../../ui/CommandBar.tsx";
 import { commandStrings } from "../../common/commandStrings.ts";
 import { pruneStrings } from "./prune/strings.ts";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 
 export interface MoreCommandsProps {
   /** Commands for which the bar has no room. */
@@ -29,8 +29,8 @@ export function MoreCommands({ commands, onPrune, onCommands }: MoreCommandsProp
         <ToolbarButton
           {...restoreFocus}
           icon={<MoreHorizontalRegular />}
-          aria-label={strings.commands.more}
-          title={strings.commands.more}
+          aria-label={backupStrings.commands.more}
+          title={backupStrings.commands.more}
         />
       </MenuTrigger>
       <MenuPopover>

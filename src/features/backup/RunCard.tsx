@@ -12,7 +12,7 @@ import { STATE_APPEARANCE, stateText } from "../../common/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "./runStrings.ts";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 import { Elapsed } from "./Elapsed.tsx";
 import styles from "./RunCard.module.css";
 import { RunExplanation } from "./RunExplanation.tsx";
@@ -34,14 +34,14 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
   const face = row === null ? null : STATE_APPEARANCE[row.state.kind];
   const tone = run.kind === "ended" && face ? face.tone : "busy";
   return (
-    <section aria-label={strings.runTitle} className={`${styles["card"]} ${styles[tone]}`}>
+    <section aria-label={backupStrings.runTitle} className={`${styles["card"]} ${styles[tone]}`}>
       <header className={styles["header"]}>
         <span className={styles["icon"]} aria-hidden>
           {face?.icon ?? <ArrowSyncCircleFilled />}
         </span>
-        <h2 className={styles["state"]}>{row === null ? strings.starting : stateText(row.state)}</h2>
+        <h2 className={styles["state"]}>{row === null ? backupStrings.starting : stateText(row.state)}</h2>
         <p className={styles["who"]}>
-          {row === null ? strings.startingText : <Origin row={row} ended={endOf(run)} />}
+          {row === null ? backupStrings.startingText : <Origin row={row} ended={endOf(run)} />}
         </p>
         {run.kind === "running" && run.row.since !== null && (
           <p className={styles["elapsed"]}>

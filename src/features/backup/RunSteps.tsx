@@ -11,7 +11,7 @@ import { countRoles, type Estimate } from "../../domain/progress.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "./runStrings.ts";
-import { stateWords } from "../../ui/strings.ts";
+import { stateWords } from "../../common/strings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 

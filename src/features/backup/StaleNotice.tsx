@@ -7,6 +7,7 @@ import { formatTime } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { backupStrings } from "./strings.ts";
 import { strings } from "../../ui/strings.ts";
 import { Button } from "@fluentui/react-components";
 
@@ -17,11 +18,13 @@ export function StaleNotice({ failure }: { failure: Failure }) {
   const { readAt } = useListReading();
   const refresh = useRefresh();
   const since =
-    readAt === null ? strings.stale.never : strings.stale.since(formatTime(session.at(readAt), dates));
+    readAt === null
+      ? backupStrings.stale.never
+      : backupStrings.stale.since(formatTime(session.at(readAt), dates));
   return (
     <Notice
       tone="warning"
-      title={(failure.kind === "forbidden" ? strings.stale.forbidden : strings.stale.title)(
+      title={(failure.kind === "forbidden" ? backupStrings.stale.forbidden : backupStrings.stale.title)(
         session.stamp.title,
       )}
       details={
@@ -34,7 +37,7 @@ export function StaleNotice({ failure }: { failure: Failure }) {
       }
       actions={
         <Button size="small" onClick={refresh}>
-          {strings.stale.retry}
+          {strings.retry}
         </Button>
       }
     >

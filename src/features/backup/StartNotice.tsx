@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { StartOutcome } from "../../session/startBackup.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { refusalText } from "../../common/refusalText.ts";
+import { refusalText } from "../../common/startStrings.ts";
 import { startStrings } from "../../common/startStrings.ts";
 import { Button } from "@fluentui/react-components";
 

@@ -4,7 +4,7 @@ import { useSession } from "../../session/SessionContext.ts";
 import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";
-import { strings } from "../../ui/strings.ts";
+import { backupStrings } from "./strings.ts";
 
 /** When the list last answered, how often it is asked for, and whether it is behind. */
 export function UpdatedAt() {
@@ -17,10 +17,10 @@ export function UpdatedAt() {
   const at = session.at(readAt);
   return (
     <>
-      <time dateTime={new Date(at).toISOString()}>{strings.updated(formatTime(at, dates))}</time>
+      <time dateTime={new Date(at).toISOString()}>{backupStrings.updated(formatTime(at, dates))}</time>
       {" · "}
-      {autoRefresh && everyMs ? strings.every(Math.round(everyMs / 1_000)) : strings.paused}
-      {autoRefresh && behind && ` · ${strings.behind}`}
+      {autoRefresh && everyMs ? backupStrings.every(Math.round(everyMs / 1_000)) : backupStrings.paused}
+      {autoRefresh && behind && ` · ${backupStrings.behind}`}
     </>
   );
 }

@@ -9,7 +9,7 @@ import type { FleetStart, FleetStartState } from "./fleetStarts.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { refusalText } from "../../common/refusalText.ts";
+import { refusalText } from "../../common/startStrings.ts";
 import { startStrings } from "../../common/startStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import styles from "./FleetOverview.module.css";

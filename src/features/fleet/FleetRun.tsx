@@ -8,7 +8,7 @@ import type { FleetEntry } from "./fleetEntries.ts";
 import { BackupStateLabel } from "../../common/BackupStateLabel.tsx";
 import { useEverySecond } from "../../ui/clock.ts";
 import { StateLabel } from "../../ui/StateLabel.tsx";
-import { strings } from "../../ui/strings.ts";
+import { commonStrings } from "../../common/strings.ts";
 import styles from "./FleetTable.module.css";
 import { fleetStrings } from "./strings.ts";
 
@@ -48,7 +48,7 @@ function Running({ entry, row }: { entry: FleetEntry; row: BackupRow }) {
   const text =
     elapsed === null
       ? ""
-      : `${row.since?.exact === false ? `${strings.atLeast} ` : ""}${formatElapsed(elapsed)}${known ? leftText(elapsed, estimate) : ""}`;
+      : `${row.since?.exact === false ? `${commonStrings.atLeast} ` : ""}${formatElapsed(elapsed)}${known ? leftText(elapsed, estimate) : ""}`;
   return (
     <div className={`${styles["lines"]} ${styles["running"]}`}>
       <BackupStateLabel state={row.state} />

@@ -16,6 +16,7 @@ import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { commonStrings } from "../../common/strings.ts";
 import { strings } from "../../ui/strings.ts";
 import { RecordBody } from "./RecordBody.tsx";
 import parts from "./parts.module.css";
@@ -35,7 +36,7 @@ export function RecordPage({ backupId }: { backupId: string }) {
           <p>{recordStrings.notFound}</p>
         </EmptyState>
       ) : (
-        <p role="status">{strings.list.loading}</p>
+        <p role="status">{commonStrings.loadingBackups}</p>
       )}
     </div>
   );

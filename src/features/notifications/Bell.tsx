@@ -1,8 +1,10 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AlertRegular } from "@fluentui/react-icons/headless/svg/alert";
-import { useStore } from "../../store.ts";
-import { strings } from "../../ui/strings.ts";
-import { bellCount } from "./bellCount.ts";
+import { createStore, useStore } from "../../store.ts";
+import { barStrings } from "./barStrings.ts";
+
+/** Unread notifications, as counted by a part that loads after the rows; the bell is on the page before them. */
+export const bellCount = createStore(0);
 
 /** The bell of the top bar, with the number of unread notifications. */
 export function Bell({ open, onOpen }: { open: boolean; onOpen: () => void }) {
@@ -13,8 +15,8 @@ export function Bell({ open, onOpen }: { open: boolean; onOpen: () => void }) {
       appearance="transparent"
       className="bar-button"
       icon={<AlertRegular />}
-      aria-label={strings.bell(unread)}
-      title={strings.bell(0)}
+      aria-label={barStrings.bell(unread)}
+      title={barStrings.bell(0)}
       aria-expanded={open}
       onClick={onOpen}
     >

@@ -4,7 +4,7 @@ import { formatElapsed } from "../../domain/duration.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useEverySecond } from "../../ui/clock.ts";
-import { strings } from "../../ui/strings.ts";
+import { barStrings } from "./barStrings.ts";
 
 /** The tab's title carries the state of a run: "● Running 12:40 – Infrastructure backup". */
 export function DocumentTitle() {
@@ -13,14 +13,22 @@ export function DocumentTitle() {
   if (busy?.kind === "running") {
     return <RunningTitle finishing={busy.row.state.kind === "finishing"} since={busy.row.since} />;
   }
-  return <Title text={busy?.kind === "posting" ? strings.title.starting : strings.title.idle(stamp.title)} />;
+  return (
+    <Title
+      text={
+        busy?.kind === "posting"
+          ? barStrings.documentTitle.starting
+          : barStrings.documentTitle.idle(stamp.title)
+      }
+    />
+  );
 }
 
 function RunningTitle({ finishing, since }: { finishing: boolean; since: Since | null }) {
   const session = useSession();
   useEverySecond();
   const elapsed = since === null ? "" : formatElapsed(Math.max(0, session.now() - since.at));
-  return <Title text={strings.title.running(finishing, elapsed)} />;
+  return <Title text={barStrings.documentTitle.running(finishing, elapsed)} />;
 }
 
 function Title({ text }: { text: string }) {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { bellCount } from "./bellCount.ts";
+import { bellCount } from "./Bell.tsx";
 import { useNotifications } from "./useNotifications.ts";
 
 /** Tells the bell how many notifications are unread. Loaded with what announces them, after the rows. */

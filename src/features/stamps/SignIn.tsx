@@ -24,7 +24,7 @@ function ProxySignIn() {
       title={signInStrings.title}
       actions={
         <Button size="small" onClick={refresh}>
-          {strings.stale.retry}
+          {strings.retry}
         </Button>
       }
     >

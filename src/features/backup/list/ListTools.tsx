@@ -9,7 +9,8 @@ import {
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts";
-import { stateWords, strings } from "../../../ui/strings.ts";
+import { backupStrings } from "../strings.ts";
+import { stateWords } from "../../../common/strings.ts";
 import { ColumnsMenu, ExportMenu } from "./ListCommands.tsx";
 import styles from "./ListTools.module.css";
 import { listStrings } from "./strings.ts";
@@ -60,8 +61,8 @@ export function ListTools({ rows }: ListToolsProps) {
         }
       >
         <option value="">{listStrings.anyTrigger}</option>
-        <option value="scheduled">{strings.list.scheduled}</option>
-        <option value="onDemand">{strings.list.onDemand}</option>
+        <option value="scheduled">{backupStrings.list.scheduled}</option>
+        <option value="onDemand">{backupStrings.list.onDemand}</option>
       </Select>
       <Select
         aria-label={listStrings.period}
@@ -101,7 +102,7 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
     without: { states: states.filter((other) => other !== state) },
   }));
   if (trigger) {
-    const text = listStrings.tag(listStrings.trigger, strings.list[trigger]);
+    const text = listStrings.tag(listStrings.trigger, backupStrings.list[trigger]);
     tags.push({ key: "trigger", text, without: { trigger: null } });
   }
   if (period) {
@@ -109,7 +110,7 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
     tags.push({ key: "period", text, without: { period: null } });
   }
   if (name !== "") {
-    tags.push({ key: "name", text: listStrings.tag(strings.list.name, name), without: { name: "" } });
+    tags.push({ key: "name", text: listStrings.tag(backupStrings.list.name, name), without: { name: "" } });
   }
   if (tags.length === 0) return null;
   return (

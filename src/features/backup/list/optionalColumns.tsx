@@ -1,17 +1,17 @@
 import type { OptionalColumn } from "../../../domain/backupFilter.ts";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import type { DataColumn } from "../../../ui/DataTable.tsx";
-import { strings } from "../../../ui/strings.ts";
+import { backupStrings } from "../strings.ts";
 import { Time } from "../../../ui/Time.tsx";
 import { columnWords } from "./strings.ts";
 
 const CELLS: Record<OptionalColumn, DataColumn<BackupRow>["cell"]> = {
-  started: ({ startedAt }) => (startedAt === null ? strings.list.noDate : <Time at={startedAt} />),
-  stampVersion: ({ backup }) => backup?.stampVersion ?? strings.list.noDate,
-  oemVersion: ({ backup }) => backup?.oemVersion ?? strings.list.noDate,
+  started: ({ startedAt }) => (startedAt === null ? backupStrings.list.noDate : <Time at={startedAt} />),
+  stampVersion: ({ backup }) => backup?.stampVersion ?? backupStrings.list.noDate,
+  oemVersion: ({ backup }) => backup?.oemVersion ?? backupStrings.list.noDate,
   uploaded: ({ backup }) => yesNo(backup?.completelyUploaded),
   cloudRecovery: ({ backup }) => yesNo(backup?.cloudRecoveryReady),
-  thumbprint: ({ backup }) => <bdi className="mono">{backup?.thumbprint ?? strings.list.noDate}</bdi>,
+  thumbprint: ({ backup }) => <bdi className="mono">{backup?.thumbprint ?? backupStrings.list.noDate}</bdi>,
 };
 
 /** The columns that are shown on demand, in the order of the page. */
@@ -20,5 +20,5 @@ export function optionalColumns(chosen: readonly OptionalColumn[]): DataColumn<B
 }
 
 function yesNo(flag: boolean | null | undefined): string {
-  return flag == null ? strings.list.noDate : flag ? "Yes" : "No";
+  return flag == null ? backupStrings.list.noDate : flag ? "Yes" : "No";
 }
