@@ -157,6 +157,7 @@ test("arrows reach the header and come back; the grid stays one Tab stop", async
   await page.keyboard.press("ArrowDown");
   await expect(portal.newest.getByRole("gridcell").first()).toBeFocused();
   await page.keyboard.press("ArrowUp");
+  await expect(portal.list.getByRole("columnheader").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("End");
   await expect(headerButton(portal, "Triggered by")).toBeFocused();
 
@@ -262,7 +263,7 @@ test("the order stands in the address: it stays while other pages are open, and 
   await expect(portal.newest).toContainText("Failed");
   expect(await sorted(portal)).toEqual([["State", "ascending"]]);
   await portal.newest.getByRole("link").click();
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.locator("[role=dialog]:focus, [role=dialog] :focus")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   expect(await sorted(portal)).toEqual([["State", "ascending"]]);
