@@ -24,6 +24,22 @@ test("a stamp that cannot be reached says so and offers to try again", async ({ 
   await expect(portal.newest).toContainText("Succeeded");
 });
 
+test("a stamp that never answered goes on being called so while it is asked again", async ({
+  portal,
+  page,
+}) => {
+  await portal.open("?scenario=unreachable");
+  await expect(page.getByText("No connection to Redmond")).toBeVisible();
+  await portal.control({ clearFaults: true });
+  await portal.control({ fault: { kind: "hang", route: "backups" } });
+  const asked = requestsOf(page, /\/backups\?/);
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(page.getByText("Essentials could not be read")).toBeHidden();
+  await expect(page.getByText("No connection to Redmond")).toBeVisible();
+  await expect(page.getByText("No backups to show yet")).toBeVisible();
+});
+
 test("rows stay when the connection is lost, and a bar says since when", async ({ portal, page }) => {
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
@@ -64,4 +80,21 @@ test("Refresh asks at once and Pause refreshing stops asking", async ({ portal, 
   expect(asked).toHaveLength(0);
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect.poll(() => asked.length).toBe(1);
+});
+
+test("a page whose timers stood still says that it is behind, until essentials have answered too", async ({
+  portal,
+  page,
+}) => {
+  await portal.open("?scenario=healthy");
+  await expect(portal.essentials).toContainText("Every 12 hours");
+  const behind = page.getByText(/refreshes every 30 s · behind/);
+  await portal.letPass(1);
+  await expect(behind).toBeHidden();
+  await portal.control({ fault: { kind: "hang", route: "backupLocation", remaining: 1 } });
+  // A machine that slept: what was due meanwhile is asked for now, once.
+  await page.clock.fastForward("10:00");
+  await expect(behind).toBeVisible();
+  await portal.letPass(1);
+  await expect(behind).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getLocation, listBackups, type BackupList } from "../api/backups.ts";
 import { toFailure } from "../api/errors.ts";
+import type { Failure } from "../domain/failure.ts";
 import { applyList } from "../domain/tracker.ts";
 import { operationPath } from "../domain/stamp.ts";
 import { FRESH_MS } from "./polling.ts";
@@ -47,6 +48,21 @@ export function locationQuery(session: StampSession) {
     queryFn: ({ signal }) => noting(session, LOCATION, signal, () => getLocation(session.client, signal)),
     ...POLLED,
   });
+}
+
+/**
+ * Why a query of this stamp brought no answer the last time; null when it did. A query that never had data drops its
+ * error while it asks again, which would show "loading" at each retry: the session keeps it.
+ */
+export function queryFailure(
+  session: StampSession,
+  query: string,
+  error: Error | null | undefined,
+): Failure | null {
+  if (error) return toFailure(error);
+  const kept = session.failureStreaks.get(query)?.failure ?? null;
+  // A new token is on its way to the stamp.
+  return kept?.kind === "auth" && session.token.get()?.refused === false ? null : kept;
 }
 
 /** Asks, and keeps count of the failures in a row for the query's backing off. */

@@ -47,7 +47,8 @@ function troubleKey(session: StampSession, command: { name: string }): string[] 
 
 function delayOf(session: StampSession, { delayMs, failures, trouble }: Following): number {
   const { clockRate } = session.world;
-  const troubled = trouble && backoff({ failures, failure: trouble }, clockRate, session.seed);
+  const pace = { rate: clockRate, seed: session.seed, signsIn: session.stamp.auth.kind !== "none" };
+  const troubled = trouble && backoff({ failures, failure: trouble }, pace);
   return troubled === null || troubled === false ? scaleWait(clampDelay(delayMs), clockRate) : troubled;
 }
 

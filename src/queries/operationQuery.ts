@@ -49,6 +49,7 @@ export function pollDelay(
   return operationInterval(operation, session.now(), {
     rate: session.world.clockRate,
     seed,
+    signsIn: session.stamp.auth.kind !== "none",
     hidden: typeof document !== "undefined" && document.hidden,
   });
 }
@@ -68,7 +69,12 @@ export function turnAt(session: StampSession, operation: Operation): number | nu
 /** Whether this operation should long have been asked about and was not; trouble with asking is told by itself. */
 export function isOperationBehind(session: StampSession, operation: Running): boolean {
   const { clockRate: rate } = session.world;
-  const everyMs = operationInterval(operation, session.now(), { rate, seed: null, hidden: true });
+  const everyMs = operationInterval(operation, session.now(), {
+    rate,
+    seed: null,
+    signsIn: true,
+    hidden: true,
+  });
   if (everyMs === false || operation.trouble) return false;
   return isBehind(operation.askedAt, everyMs * rate, session.now());
 }

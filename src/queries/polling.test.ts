@@ -12,14 +12,14 @@ import {
   type Pace,
 } from "./polling.ts";
 
-const CALM: Pace = { running: false, trouble: null, paused: false, rate: 1, seed: null };
+const CALM: Pace = { running: false, trouble: null, paused: false, rate: 1, seed: null, signsIn: true };
 const NOW = Date.UTC(2026, 10, 22, 20);
 
 function running(known: Partial<Running> = {}): Running {
   return { ...trackElsewhere("b1", "/subscriptions/s", NOW, NOW), askedAt: NOW, ...known };
 }
 
-const ASKING = { rate: 1, seed: null, hidden: false };
+const ASKING = { rate: 1, seed: null, signsIn: true, hidden: false };
 
 describe("the list is asked", () => {
   test.each([
@@ -45,6 +45,11 @@ describe("the list is asked", () => {
       "not again after a 401, until sign-in",
       { ...CALM, trouble: { failures: 1, failure: failureOf("auth") } },
       false,
+    ],
+    [
+      "backed off after a 401 where a proxy signs in, not this page",
+      { ...CALM, signsIn: false, trouble: { failures: 1, failure: failureOf("auth") } },
+      5_000,
     ],
     [
       "no sooner than the stamp's Retry-After",
@@ -100,6 +105,12 @@ describe("an operation is asked", () => {
       running({ failures: 1, trouble: failureOf("auth") }),
       ASKING,
       false,
+    ],
+    [
+      "backed off after a 401 where a proxy signs in, not this page",
+      running({ failures: 3, trouble: failureOf("auth") }),
+      { ...ASKING, signsIn: false },
+      20_000,
     ],
     ["sooner on a demo clock", running({ delayMs: 60_000 }), { ...ASKING, rate: 60 }, 1_000],
   ] as const)("%s", (_, operation, asking, expected) => {

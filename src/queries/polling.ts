@@ -41,6 +41,8 @@ export interface Pace {
   rate: number;
   /** The page's own number, 0 … 1: its jitter comes from it; null for none, the longest wait. */
   seed: number | null;
+  /** Whether this page signs in to the stamp: a 401 then stops polling. Elsewhere a proxy does, and may do so any time. */
+  signsIn: boolean;
 }
 
 /** Wait before the next list request, ms; false to stop by itself. */
@@ -59,7 +61,7 @@ export function alertsInterval(pace: Pace): number | false {
 }
 
 function intervalOf(pace: Pace, usualMs: number): number | false {
-  if (pace.trouble) return backoff(pace.trouble, pace.rate, pace.seed);
+  if (pace.trouble) return backoff(pace.trouble, pace);
   return pace.paused ? false : scaleWait(usualMs, pace.rate);
 }
 
@@ -71,7 +73,7 @@ export function operationInterval(
 ): number | false {
   if (operation.kind !== "running") return false;
   if (operation.trouble) {
-    return backoff({ failures: operation.failures, failure: operation.trouble }, pace.rate, pace.seed);
+    return backoff({ failures: operation.failures, failure: operation.trouble }, pace);
   }
   // Found in the list and never asked: at once, so that "Checking" lasts no longer than one request.
   if (operation.askedAt === null && operation.origin === "elsewhere")
@@ -87,10 +89,9 @@ export function operationInterval(
  */
 export function backoff(
   { failures, failure }: FailureStreak,
-  rate: number,
-  seed: number | null,
+  { rate, seed, signsIn }: Pick<Pace, "rate" | "seed" | "signsIn">,
 ): number | false {
-  if (failure.kind === "auth") return false;
+  if (failure.kind === "auth" && signsIn) return false;
   const grown = FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 10);
   const jitter = seed === null ? 0 : JITTER * ((seed + failures * GOLDEN_RATIO) % 1);
   const spread = Math.min(grown, LONGEST_BACKOFF_MS) * (1 - jitter);

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { toFailure } from "../api/errors.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { Failure } from "../domain/failure.ts";
 import { alertsQuery } from "./alertQueries.ts";
-import { ALERTS } from "./backupQueries.ts";
+import { ALERTS, queryFailure } from "./backupQueries.ts";
 import { alertsInterval } from "./polling.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { paceOf } from "./useStampPolling.ts";
@@ -32,10 +31,11 @@ export interface AlertsState {
 
 /** The stamp's backup alerts as last read: worst and newest first, closed ones last. */
 export function useAlerts(): AlertsState {
-  const { data, error } = useQuery({ ...alertsQuery(useSession()), enabled: false });
+  const session = useSession();
+  const { data, error } = useQuery({ ...alertsQuery(session), enabled: false });
   return {
     alerts: data?.alerts ?? null,
     incomplete: data?.incomplete ?? false,
-    failure: error ? toFailure(error) : null,
+    failure: queryFailure(session, ALERTS, error),
   };
 }

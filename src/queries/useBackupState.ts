@@ -1,12 +1,11 @@
 import { replaceEqualDeep, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { BackupList, Incomplete } from "../api/backups.ts";
-import { toFailure } from "../api/errors.ts";
 import { busyWith, reconcile, type BackupRow, type Busy } from "../domain/backupState.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import type { Operation } from "../domain/operation.ts";
-import { backupListQuery, locationQuery } from "./backupQueries.ts";
+import { backupListQuery, queryFailure, LIST, LOCATION, locationQuery } from "./backupQueries.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { createStampStore } from "../session/stampStore.ts";
 import type { StampSession } from "../session/stampSession.ts";
@@ -61,7 +60,7 @@ function stateOf(
     operations,
     loaded: data !== undefined,
     incomplete: data?.incomplete ?? null,
-    failure: error ? toFailure(error) : null,
+    failure: queryFailure(session, LIST, error),
   };
   set({ data, error, operations, state });
   return state;
@@ -74,6 +73,7 @@ export interface LocationState {
 
 /** The backup location as last read. */
 export function useLocationState(): LocationState {
-  const { data, error } = useQuery({ ...locationQuery(useSession()), ...READ_ONLY });
-  return { location: data ?? null, failure: error ? toFailure(error) : null };
+  const session = useSession();
+  const { data, error } = useQuery({ ...locationQuery(session), ...READ_ONLY });
+  return { location: data ?? null, failure: queryFailure(session, LOCATION, error) };
 }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { isBehind } from "../domain/behind.ts";
 import { somethingRuns } from "../domain/backupState.ts";
-import { backupListQuery, LIST } from "./backupQueries.ts";
-import { listInterval } from "./polling.ts";
+import { ALERTS, backupListQuery, LIST, LOCATION } from "./backupQueries.ts";
+import { alertsInterval, listInterval, locationInterval } from "./polling.ts";
+import { paceOf } from "./useStampPolling.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { useOperations } from "../session/useOperations.ts";
 
@@ -11,7 +12,10 @@ export interface ListReading {
   readAt: number | null;
   /** How often it is asked for while all goes well, ms. */
   everyMs: number | null;
-  /** Whether it should long have answered again, and nothing else says that it does not. A caller renders on a beat. */
+  /**
+   * Whether list, essentials or alerts should long have answered again, and nothing else says that they do not. The
+   * caller renders on a beat.
+   */
   behind: boolean;
 }
 
@@ -20,15 +24,22 @@ export function useListReading(): ListReading {
   const session = useSession();
   const query = useQuery({ ...backupListQuery(session), enabled: false });
   const operations = useOperations();
-  const { clockRate, tick } = session.world;
+  const { tick } = session.world;
   const running = somethingRuns(query.data?.items ?? [], operations);
-  const everyMs =
-    listInterval({ running, trouble: null, paused: false, rate: clockRate, seed: null }) || null;
-  // A hidden tab asks again when it is shown.
-  const excused = query.error !== null || everyMs === null || document.hidden;
+  const pace = { ...paceOf(session, LIST, false), trouble: null, seed: null };
+  const everyMs = listInterval({ ...pace, running });
+  const isQueryBehind = (name: string, intervalMs: number | false) =>
+    intervalMs !== false &&
+    !session.failureStreaks.has(name) &&
+    isBehind(session.answeredAt.get(name) ?? null, intervalMs, tick());
   return {
     readAt: query.dataUpdatedAt || null,
-    everyMs,
-    behind: !excused && isBehind(session.answeredAt.get(LIST) ?? null, everyMs, tick()),
+    everyMs: everyMs || null,
+    // A hidden tab asks again when it is shown.
+    behind:
+      !document.hidden &&
+      (isQueryBehind(LIST, everyMs) ||
+        isQueryBehind(LOCATION, locationInterval(pace)) ||
+        isQueryBehind(ALERTS, alertsInterval(pace))),
   };
 }

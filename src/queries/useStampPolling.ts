@@ -57,6 +57,7 @@ export function paceOf(session: StampSession, query: string, paused: boolean): P
     paused,
     rate: session.world.clockRate,
     seed: session.seed,
+    signsIn: session.stamp.auth.kind !== "none",
   };
 }
 

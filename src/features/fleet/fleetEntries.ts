@@ -1,14 +1,12 @@
 import { replaceEqualDeep, type QueryState } from "@tanstack/react-query";
 import type { AlertList } from "../../api/alerts.ts";
 import type { BackupList } from "../../api/backups.ts";
-import { toFailure } from "../../api/errors.ts";
 import { isBehind } from "../../domain/behind.ts";
-import type { Failure } from "../../domain/failure.ts";
 import { fleetStateOf, type FleetFacts, type FleetState } from "../../domain/fleet.ts";
 import type { BackupLocation } from "../../domain/location.ts";
 import { noAlertsSentence } from "../../domain/sentences.ts";
 import type { Stamp } from "../../domain/stamp.ts";
-import { ALERTS, LIST, LOCATION } from "../../queries/backupQueries.ts";
+import { ALERTS, LIST, LOCATION, queryFailure } from "../../queries/backupQueries.ts";
 import type { StampSession } from "../../session/stampSession.ts";
 import { visitEveryMs } from "./fleetPolling.ts";
 import { askedAtOf, isSignedOut, listPaceOf, type Round } from "./fleetVisits.ts";
@@ -40,9 +38,9 @@ export function entryOf(session: StampSession, round: Round, before?: FleetEntry
       alerts && noAlertsSentence(alerts.alerts, alerts.incomplete) !== "noneRead" ? alerts.alerts : null,
     items: list.data?.items ?? null,
     listIncomplete: list.data?.incomplete != null,
-    listFailure: failureOf(session, LIST, list.error),
+    listFailure: queryFailure(session, LIST, list.error),
     location: location.data ?? null,
-    locationFailure: failureOf(session, LOCATION, location.error),
+    locationFailure: queryFailure(session, LOCATION, location.error),
     operations: session.operations.get().operations,
     signedOut: isSignedOut(session),
     slow: round.lanes.slowStamps.has(session),
@@ -58,9 +56,4 @@ export function entryOf(session: StampSession, round: Round, before?: FleetEntry
   const behind = answers && everyMs !== null && isBehind(askedAt, everyMs, session.world.wallClock());
   const lastAnswerAt = answers && !behind ? null : list.dataUpdatedAt || null;
   return replaceEqualDeep(before, { stamp, facts, state, lastAnswerAt, behind, now });
-}
-
-/** A query that never had an answer forgets its error while it asks again; the session does not. */
-function failureOf(session: StampSession, query: string, error: Error | null | undefined): Failure | null {
-  return error ? toFailure(error) : (session.failureStreaks.get(query)?.failure ?? null);
 }

@@ -7,7 +7,7 @@ import { isKept, visitDueAt, visitMs } from "./fleetPolling.ts";
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 22, 20);
 
-const PACE: Pace = { running: false, trouble: null, paused: false, rate: 1, seed: null };
+const PACE: Pace = { running: false, trouble: null, paused: false, rate: 1, seed: null, signsIn: true };
 
 const pace = (known: Partial<Pace> = {}): Pace => ({ ...PACE, ...known });
 

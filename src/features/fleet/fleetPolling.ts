@@ -23,9 +23,9 @@ export function visitEveryMs(stamps: number, { running, paused, rate }: Pace): n
 
 /** When a stamp whose list was last asked at `askedAt` is to be visited next (both Date.now()); null for not by itself. */
 export function visitDueAt(askedAt: number, stamps: number, pace: Pace): number | null {
-  const { trouble, rate, seed, running } = pace;
+  const { trouble, seed, running } = pace;
   const everyMs = visitEveryMs(stamps, pace);
-  const retryMs = trouble ? backoff(trouble, rate, seed) : 0;
+  const retryMs = trouble ? backoff(trouble, pace) : 0;
   if (everyMs === null || retryMs === false) return null;
   // Each idle stamp at its own moment of the round: together they would be a burst.
   const dueAt = running ? askedAt + everyMs : slotAfter(askedAt + everyMs / 2, seed ?? 0, everyMs);
