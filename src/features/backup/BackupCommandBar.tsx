@@ -2,7 +2,6 @@ import { ToolbarButton } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/headless/svg/arrow-clockwise";
 import { ClockRegular } from "@fluentui/react-icons/headless/svg/clock";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
-import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/headless/svg/play";
 import { useState } from "react";
 import type { BackupRow, Busy } from "../../domain/backupState.ts";
@@ -10,7 +9,6 @@ import { useRefresh } from "../../queries/useRefresh.ts";
 import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { CommandBar, type Command } from "../../ui/CommandBar.tsx";
 import { lazyPart, whenIdle } from "../../ui/lazyPart.tsx";
-import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { backupStrings } from "./strings.ts";
 import { commonStrings } from "../../common/strings.ts";
 import type { MoreCommandsProps } from "./MoreCommands.tsx";
@@ -57,10 +55,9 @@ export function BackupCommandBar({
   onPrune,
   onCommands,
 }: BackupCommandBarProps) {
-  const { autoRefresh } = usePreferences();
   const refresh = useRefresh();
   const narrow = useIsNarrow();
-  const toggle = (isAsking: Question) => onQuestion(question === isAsking ? null : isAsking);
+  const toggle = (asked: Question) => onQuestion(question === asked ? null : asked);
   const backupNow: Command = {
     key: "backup-now",
     label: commandsStrings.backupNow,
@@ -84,12 +81,6 @@ export function BackupCommandBar({
     disabledReason: signedIn ? automaticDisabledReason : commonStrings.busy.signIn,
     expanded: question === "automatic",
   };
-  const pause: Command = {
-    key: "pause",
-    label: autoRefresh ? commandsStrings.pause : commandsStrings.resume,
-    icon: autoRefresh ? <PauseRegular /> : <PlayFilled />,
-    onClick: () => setPreferences({ autoRefresh: !autoRefresh }),
-  };
   return (
     <CommandBar
       label={commandsStrings.label}
@@ -98,7 +89,7 @@ export function BackupCommandBar({
         <>
           {rows.length > 0 && <ListCommands rows={rows} />}
           <More
-            commands={narrow ? [automaticBackups, pause] : [pause]}
+            commands={narrow ? [automaticBackups] : []}
             signedIn={signedIn}
             onPrune={onPrune}
             onCommands={onCommands}
@@ -112,7 +103,7 @@ export function BackupCommandBar({
 
 /** The menu of rarer commands; Fluent's Menu is fetched with the first press, which opens it. */
 function More({ signedIn, ...props }: MoreCommandsProps & { signedIn: boolean }) {
-  const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState(false);
   const button = (
     <ToolbarButton
       icon={<MoreHorizontalRegular />}
@@ -121,8 +112,8 @@ function More({ signedIn, ...props }: MoreCommandsProps & { signedIn: boolean })
       aria-expanded={false}
       title={signedIn ? commandsStrings.more : commonStrings.busy.signIn}
       disabledFocusable={!signedIn}
-      onClick={() => setWanted(true)}
+      onClick={() => setOpened(true)}
     />
   );
-  return wanted && signedIn ? <MoreCommands {...props} fallback={button} /> : button;
+  return opened && signedIn ? <MoreCommands {...props} fallback={button} /> : button;
 }

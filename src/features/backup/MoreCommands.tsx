@@ -8,7 +8,10 @@ import {
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/headless/svg/more-horizontal";
+import { PauseRegular } from "@fluentui/react-icons/headless/svg/pause";
+import { PlayRegular } from "@fluentui/react-icons/headless/svg/play";
 import type { Command } from "../../ui/CommandBar.tsx";
+import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { commandStrings } from "../../common/commandStrings.ts";
 import { pruneStrings } from "./prune/strings.ts";
 import { backupStrings } from "./strings.ts";
@@ -23,6 +26,7 @@ export interface MoreCommandsProps {
 /** The command bar's rarer commands, open from the start: its first press has fetched it. */
 export function MoreCommands({ commands, onPrune, onCommands }: MoreCommandsProps) {
   const restoreFocus = useRestoreFocusTarget();
+  const { autoRefresh } = usePreferences();
   return (
     <Menu defaultOpen>
       <MenuTrigger disableButtonEnhancement>
@@ -46,6 +50,12 @@ export function MoreCommands({ commands, onPrune, onCommands }: MoreCommandsProp
               {label}
             </MenuItem>
           ))}
+          <MenuItem
+            icon={autoRefresh ? <PauseRegular /> : <PlayRegular />}
+            onClick={() => setPreferences({ autoRefresh: !autoRefresh })}
+          >
+            {autoRefresh ? backupStrings.commands.pause : backupStrings.commands.resume}
+          </MenuItem>
           <MenuItem onClick={onPrune}>{pruneStrings.command}</MenuItem>
           <MenuItem onClick={onCommands}>{commandStrings.title}</MenuItem>
         </MenuList>

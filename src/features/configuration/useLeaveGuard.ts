@@ -19,7 +19,7 @@ export interface LeaveGuard {
  */
 export function useLeaveGuard(active: boolean): LeaveGuard {
   /** Where somebody wanted to go: the address of a step of the router's, BELOW, or ENTRY and a key. */
-  const [requestedHash, setWanted] = useState<string | null>(null);
+  const [requestedHash, setRequestedHash] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
@@ -32,11 +32,11 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
       opener.current = document.activeElement;
       if (event.isTrusted) {
         // Back, Forward or a typed address: its entry stays, and this page stands on top of it again.
-        setWanted(BELOW);
+        setRequestedHash(BELOW);
         history.pushState(null, "", here);
       } else {
         // The router's own step made a new entry, which this page turns into itself and leaves.
-        setWanted(location.href);
+        setRequestedHash(location.href);
         history.replaceState(null, "", here);
         history.back();
       }
@@ -47,7 +47,7 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
       if (navigationType !== "traverse" || !cancelable || destination.url === here) return;
       event.preventDefault();
       opener.current = document.activeElement;
-      setWanted(ENTRY + destination.key);
+      setRequestedHash(ENTRY + destination.key);
     };
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     // The router's own steps are told by hashchange at once; Back and plain links first by popstate, and by hashchange
@@ -75,7 +75,7 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
     asking: requestedHash !== null && !left,
     leave: () => setLeft(true),
     stay: () => {
-      setWanted(null);
+      setRequestedHash(null);
       if (opener.current instanceof HTMLElement) opener.current.focus();
     },
   };
