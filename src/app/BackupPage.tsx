@@ -146,7 +146,12 @@ export function BackupPage() {
           alerts={(props) => (
             <AlertsBar {...props} href={hrefs.alerts} configurationHref={hrefs.configuration} />
           )}
-          readiness={<ReadinessLink to={withQuery(readinessPath(stamp.id))} />}
+          readiness={
+            <ReadinessLink
+              to={withQuery(readinessPath(stamp.id))}
+              fallback={<span className="readiness-room" />}
+            />
+          }
           history={<HistoryStrip hrefOf={hrefOf} historyHref={hrefs.history} />}
         />
       )}
