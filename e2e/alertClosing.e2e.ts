@@ -58,7 +58,7 @@ test("a refused closing says why, keeps the alert and what was typed", async ({ 
   await portal.control({ fault: { kind: "status", status: 403, method: "PUT", remaining: 1 } });
   await close(alert);
   await expect(alert).toContainText("The alert wasn't closed");
-  await expect(alert).toContainText(/AuthorizationFailed.*HTTP 403.*Request id/);
+  await expect(alert).toContainText(/AuthorizationFailed.*HTTP 403.*Request ID/);
   await alert.getByRole("button", { name: "Close alert" }).click();
   await expect(nameField(page)).toHaveValue("jo@contoso.com");
   await question(page).getByRole("button", { name: "Close alert" }).click();

@@ -151,7 +151,7 @@ for (const [status, words] of [
     await page.getByRole("link", { name: "Alerts", exact: true }).first().click();
     await expect(page.getByText("Alerts couldn't be read")).toBeVisible();
     await expect(page.getByText(words)).toBeVisible();
-    await expect(page.getByText(/Request id/)).toBeVisible();
+    await expect(page.getByText(/Request ID/)).toBeVisible();
     await portal.control({ clearFaults: true });
     await page.getByRole("button", { name: "Retry" }).click();
     await expect(group(portal, "Active").getByRole("article")).toHaveCount(2);

@@ -90,7 +90,7 @@ test("a start that the stamp refuses is told with the stamp's own words and requ
   await portal.startBackup();
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Backup not started");
-  await expect(notice).toContainText(/Request id [0-9a-f-]{36}/);
+  await expect(notice).toContainText(/Request ID [0-9a-f-]{36}/);
   await expect(portal.rows).toHaveCount(before);
   await notice.getByRole("button", { name: "Dismiss" }).click();
   await expect(notice).toBeHidden();

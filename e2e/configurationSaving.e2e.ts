@@ -81,7 +81,7 @@ test.describe("saving", () => {
       await expect(page.getByText("Not saved: the stamp rejected the change.")).toBeVisible();
       await expect(field(page, label)).toBeFocused();
       await expect(field(page, label)).toHaveAccessibleDescription(
-        new RegExp(`The stamp rejected this.*${words}.*Request id`),
+        new RegExp(`The stamp rejected this.*${words}.*Request ID`),
       );
       await expect(field(page, label)).toHaveValue(value);
       await expect(field(page, "Backup frequency in hours")).toHaveValue("6");

@@ -31,12 +31,12 @@ const OUTCOMES: [scenario: string, not: Title[], cannotTell: Title[]][] = [
 
 // Every reason of every check is a line of a unit test; here is what an operator sees of them.
 for (const [scenario, not, cannotTell] of OUTCOMES) {
-  test(`each check of ${scenario} is Passed, Not or Cannot tell`, async ({ portal, page }) => {
+  test(`each check of ${scenario} is passed, not passed or unknown`, async ({ portal, page }) => {
     await portal.open(`?scenario=${scenario}`, "#/redmond/backup/readiness");
     const pane = page.getByRole("dialog", { name: "Recovery readiness" });
     for (const [key, title] of Object.entries(TITLES)) {
       const is = (keys: Title[]) => keys.some((one) => one === key);
-      const outcome = is(not) ? "Not" : is(cannotTell) ? "Cannot tell" : "Passed";
+      const outcome = is(not) ? "Not passed" : is(cannotTell) ? "Cannot tell" : "Passed";
       await expect(check(pane, title)).toContainText(`${outcome}: ${title}`);
     }
   });
@@ -54,7 +54,7 @@ test("what the stamp no longer answers cannot be told, and advises nothing but p
   for (const title of [TITLES.uploaded, TITLES.inTime, TITLES.slots]) {
     await expect(check(pane, title)).toContainText(`Cannot tell: ${title}`);
     await expect(check(pane, title)).toContainText(
-      "The stamp answered with an error. It is asked again automatically.",
+      "The stamp answered with an error. This is checked again automatically.",
     );
   }
   await expect(check(pane, TITLES.store)).toContainText("Passed");

@@ -11,7 +11,7 @@ test("a verified backup's record says so, prints, and its file passes the check"
   const pane = page.getByRole("dialog");
   await pane.getByRole("link", { name: "Verification record" }).click();
   const record = page.getByRole("article", { name: "Backup verification record" });
-  await expect(record).toContainText("Succeeded, verified by the job's own end");
+  await expect(record).toContainText("Succeeded, verified by the job");
   await expect(pane).toBeHidden();
   await record.getByLabel("Checked by").fill("Ann Operator");
   await record.getByLabel("Note").fill("Monthly review");
@@ -67,7 +67,7 @@ test("the records of a period are one file with both words of each backup", asyn
   const [names = "", ...lines] = text.trimEnd().split("\r\n");
   expect(names).toMatch(/^backupId,verdict,listWord,listAt,listAnsweredAt,listRequestId,jobWord,/);
   await expect(records.getByRole("status")).toHaveText(
-    `Saved ${lines.length} records, ${lines.filter((line) => line.includes(",verified,Succeeded,")).length} verified by the job's own end.`,
+    `Saved ${lines.length} records, ${lines.filter((line) => line.includes(",verified,Succeeded,")).length} verified by the job.`,
   );
   const failed = lines.filter((line) => /^[0-9a-f-]{36},failed,Failed,/.test(line));
   expect(failed).toHaveLength(3);

@@ -21,7 +21,7 @@ const refusesStart = (words: string | RegExp): Check => {
     await expect(portal.backupNow).not.toHaveAttribute("aria-disabled", "true");
     await portal.startBackup();
     await expect(portal.page.getByText(words).first()).toBeVisible();
-    await expect(portal.page.getByText(/Request id/)).toBeVisible();
+    await expect(portal.page.getByText(/Request ID/)).toBeVisible();
   };
 };
 

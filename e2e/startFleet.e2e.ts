@@ -86,7 +86,7 @@ test("a refusal and an unknown outcome each stand beside their stamp; nothing is
     fleet.outcomes.getByRole("listitem").filter({ hasText: "Yakima" }),
   ];
   await expect(refused).toContainText("Not started");
-  await expect(refused).toContainText(/UpdateInProgress.*Request id/);
+  await expect(refused).toContainText(/UpdateInProgress.*Request ID/);
   await expect(unknown).toContainText("Possibly started");
   // The same refusal on the stamp's own blade, until it is dismissed on either.
   await page.getByRole("link", { name: "Vancouver (MDC)", exact: true }).first().click();

@@ -187,7 +187,7 @@ export const mockedJourneys = {
     await page.newest.find("link").click();
     await page.find("dialog").find("link", "Verification record").click();
     const record = page.find("article", "Backup verification record");
-    await record.says("Succeeded, verified by the job's own end");
+    await record.says("Succeeded, verified by the job");
     await record.says(/SHA-256 of the record's JSON: [0-9a-f]{64}/);
     await record.find("textbox", "Checked by").fill("Ann Operator");
 

@@ -31,7 +31,7 @@ export const AUDITOR: Story = {
       look: "Slots kept, the longest gap, and the oldest recovery point.",
       path: "/redmond/backup/history",
       point: region("Figures"),
-      shows: ["Slots kept, last 30 days", "Rests on"],
+      shows: ["Slots kept, last 30 days", "Based on"],
     },
     {
       title: "Could you recover today?",
@@ -58,7 +58,7 @@ export const AUDITOR: Story = {
         press("link", "Verification record", { role: "dialog", name: "Backup" }),
       ],
       point: RECORD,
-      shows: ["Succeeded, verified by the job's own end"],
+      shows: ["Succeeded, verified by the job"],
     },
     {
       title: "A file that can be checked",

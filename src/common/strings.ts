@@ -28,5 +28,5 @@ export const commonStrings = {
     saving: "This is being saved.",
   },
   atLeast: "at least",
-  requestId: (id: string) => `Request id ${id}`,
+  requestId: (id: string) => `Request ID ${id}`,
 } as const;

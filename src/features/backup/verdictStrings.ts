@@ -2,7 +2,7 @@
 export const verdictStrings = {
   region: "Protection",
   asking: "Asking the stamp…",
-  askingText: "The verdict follows from its backups and its settings.",
+  askingText: "Reading its backups and settings.",
   signIn: "Sign in to see this stamp's backup status.",
   protected: (age: string) => `Last successful backup ${age}.`,
   nextAt: (relative: string) => `Next scheduled backup ${relative}.`,

@@ -22,7 +22,7 @@ export const demoStrings = {
     player: "Guided demo",
     step: (step: number, count: number) => `Step ${step} of ${count}`,
     progress: (title: string) => `Progress of ${title}`,
-    busy: "The page is getting there…",
+    busy: "Preparing this step…",
     back: "Back",
     next: "Next",
     leave: "Leave the story",

@@ -1,7 +1,7 @@
 export const helpStrings = {
   title: "Help",
   close: "Close help",
-  lead: "This page asks the stamp itself how a backup stands, whoever started it: the list, and the job behind it.",
+  lead: "This page reads the state of every backup from the stamp, from the list and from the job behind it, whoever started it.",
   statesTitle: "States",
   states: [
     ["In progress", "The stamp is backing up its roles."],
@@ -11,10 +11,13 @@ export const helpStrings = {
       "The list says Succeeded, but this page can't ask whether the job has ended. The details name the reason.",
     ],
     ["Succeeded", "The job has ended and the stamp said so. Only then is a backup safe to rely on."],
-    ["Partially succeeded", "The job has ended and some roles are missing in the backup."],
+    ["Partially succeeded", "The job has ended, and some roles aren't in the backup."],
     ["Failed", "The job has ended without a backup. The details name the reason."],
-    ["Tracking lost", "The stamp lists no backup and can't be asked about the job: the result isn't known."],
-    ["Checking", "The list says Succeeded and the job is being asked."],
+    [
+      "Tracking lost",
+      "The stamp lists no backup and no longer answers for the job, so the result isn't known.",
+    ],
+    ["Checking", "The list says Succeeded, and the page is checking the job."],
   ],
   keysTitle: "Keys",
   keys: [
@@ -29,7 +32,7 @@ export const helpStrings = {
       "Check the network between this browser and the stamp. Rows stay as of the last answer, and the page retries.",
     ],
     [
-      "Sign-in is asked for again",
+      "You are asked to sign in again",
       "The token has expired or the stamp refuses it. Sign in again; a running backup stays tracked.",
     ],
     [

@@ -18,7 +18,7 @@ export const checkTitles: Record<CheckKind, string> = {
 
 export const outcomeWords: Record<Outcome, string> = {
   passed: "Passed",
-  failed: "Not",
+  failed: "Not passed",
   cannotTell: "Cannot tell",
 };
 
@@ -68,8 +68,8 @@ export const readinessStrings = {
     backup: "Backup",
     dataAsOf: "Data as of",
     word: "Result",
-    byJob: "Succeeded, by the job's own end",
-    byList: "Succeeded, by the list only",
+    byJob: "Succeeded, confirmed by the job",
+    byList: "Succeeded, according to the list only",
     path: "External path",
     certificate: "Certificate",
     keyNeeded: "its private key (PFX) is needed",
@@ -108,8 +108,8 @@ export const readinessStrings = {
   checks: {
     title: "Checks",
     counts: (passed: number, failed: number, cannotTell: number) =>
-      `${passed} passed · ${failed} not · ${cannotTell} cannot tell`,
-    again: "It is asked again automatically.",
+      `${passed} passed · ${failed} not passed · ${cannotTell} cannot tell`,
+    again: "This is checked again automatically.",
     command: "Test-AzureStack command",
   },
   reasons: {

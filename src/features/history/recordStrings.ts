@@ -3,12 +3,12 @@ import type { RecordVerdict } from "../../domain/verificationRecord.ts";
 /** What a record says first, and why. */
 export const verdictWords: Record<RecordVerdict, { title: string; text: string }> = {
   verified: {
-    title: "Succeeded, verified by the job's own end",
+    title: "Succeeded, verified by the job",
     text: "The job itself ended as Succeeded, and the list doesn't contradict it.",
   },
   listOnly: {
-    title: "Not verified: Succeeded by the list only",
-    text: "The list says Succeeded. The stamp no longer answers for the job, so its own end isn't known.",
+    title: "Not verified: succeeded according to the list only",
+    text: "The list says Succeeded. The stamp no longer answers for the job, so its result isn't known.",
   },
   partiallySucceeded: {
     title: "Not verified: partially succeeded",
@@ -39,12 +39,12 @@ export const recordStrings = {
   hashing: "The record is being prepared.",
   subtitle: (title: string, region: string) =>
     `Azure Stack Hub infrastructure backup · stamp ${title} (region ${region})`,
-  loading: "Asking the stamp for both words…",
+  loading: "Checking this backup with the stamp…",
   failed: "The stamp couldn't be asked",
   notFoundTitle: "No such backup",
   notFound: "The stamp doesn't list this backup, and this browser doesn't know it.",
   source: "Source",
-  word: "Its word",
+  word: "State",
   when: "As of",
   answered: "Answered",
   requestId: "Request ID",

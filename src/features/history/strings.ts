@@ -42,7 +42,7 @@ export const historyStrings = {
   marks: "Backups and scheduled slots, oldest first",
   scheduled: "scheduled",
   onDemand: "on demand",
-  unknownTrigger: "started by unknown",
+  unknownTrigger: "trigger unknown",
   noBackup: "no backup in this slot",
   legendOnDemand: "On demand",
   now: "Now",
@@ -69,7 +69,7 @@ export const historyPageStrings = {
   keptOf: (kept: number, known: number) => (known === 0 ? "None known" : `${kept} of ${known}`),
   keptRests: (known: number, unknown: number, running: number, isWhole: boolean) =>
     [
-      `Rests on ${plural(known, "slot", "slots")} with a known result`,
+      `Based on ${plural(known, "slot", "slots")} with a known result`,
       ...(unknown > 0 ? [`${unknown} unknown`] : []),
       ...(running > 0 ? [`${running} running`] : []),
       ...(isWhole ? [] : ["the list doesn't reach back over the whole period"]),
@@ -77,13 +77,13 @@ export const historyPageStrings = {
   gap: "Longest gap",
   gapRests: (from: string, until: string | null) =>
     until === null
-      ? `Since the success of ${from}; goes on.`
+      ? `Since the success of ${from}; ongoing.`
       : `Between the successes of ${from} and ${until}.`,
   since: "Failures since the last success",
   sinceRests: (from: string) => `After the success of ${from}.`,
   worst: "Oldest recovery point",
   worstRests: (successes: number, planned: string | null) =>
-    `Rests on ${plural(successes, "success", "successes")}.${planned === null ? "" : ` The schedule leads to ${planned}.`}`,
+    `Based on ${plural(successes, "success", "successes")}.${planned === null ? "" : ` The schedule allows ${planned}.`}`,
   durations: "Durations",
   noDurations: "No backup with a duration is listed.",
   plot: "Duration of each backup over time",
@@ -107,7 +107,7 @@ export const historyPageStrings = {
 
 export const recordsStrings = {
   title: "Verification records",
-  lead: "One CSV file with both words for every backup of a period, the list's and the job's. The stamp is asked twice for each.",
+  lead: "One CSV file with the state of every backup in a period, as reported by the list and by the job. Each backup takes two requests.",
   period: "Period",
   lastDays: (days: number) => `Last ${days} days`,
   download: (number: string, count: number) =>
@@ -115,6 +115,6 @@ export const recordsStrings = {
   cancel: "Cancel",
   asking: (done: number, all: number) => `Asking the stamp: ${done} of ${plural(all, "backup", "backups")}`,
   saved: (all: number, verified: number) =>
-    `Saved ${plural(all, "record", "records")}, ${verified} verified by the job's own end.`,
-  most: (most: string) => `The newest ${most} backups of the period are asked for.`,
+    `Saved ${plural(all, "record", "records")}, ${verified} verified by the job.`,
+  most: (most: string) => `Only the newest ${most} backups of the period are included.`,
 } as const;
