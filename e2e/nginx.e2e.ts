@@ -147,6 +147,15 @@ for (const [what, path, status, type, cache] of answers) {
   });
 }
 
+test("a POST that the browser sends again is passed on once, another one is", async () => {
+  const backup = `/arm/redmond${location()}/createBackup?api-version=2018-09-01`;
+  const post = (id: string) => ask(backup, "POST", { "x-ms-client-request-id": id });
+  expect((await post("first")).status).toBe(202);
+  await expect(post("first")).rejects.toThrow();
+  expect((await post("second")).status).toBe(409);
+  expect(stamp.arrived.map(({ headers }) => headers["x-ms-client-request-id"])).toEqual(["first", "second"]);
+});
+
 test("text is compressed", async () => {
   for (const path of [
     "/",
