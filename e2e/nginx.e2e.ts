@@ -98,7 +98,6 @@ test("Backup now through nginx: In progress, Finishing, Succeeded, by one POST t
   await stamp.control({ jump: { byMs: 20 * 60_000 } });
   await portal.letPass(2);
   await expect(row).toContainText("Succeeded");
-  await expect(portal.run).toContainText("Succeeded");
   await expect(portal.backupNow).toBeEnabled();
 
   expect(refused).toEqual([]);
@@ -146,15 +145,6 @@ for (const [what, path, status, type, cache] of answers) {
     }
   });
 }
-
-test("a POST that the browser sends again is passed on once, another one is", async () => {
-  const backup = `/arm/redmond${location()}/createBackup?api-version=2018-09-01`;
-  const post = (id: string) => ask(backup, "POST", { "x-ms-client-request-id": id });
-  expect((await post("first")).status).toBe(202);
-  await expect(post("first")).rejects.toThrow();
-  expect((await post("second")).status).toBe(409);
-  expect(stamp.arrived.map(({ headers }) => headers["x-ms-client-request-id"])).toEqual(["first", "second"]);
-});
 
 test("text is compressed", async () => {
   for (const path of [
@@ -269,9 +259,12 @@ for (const [what, method, path, headers] of REFUSED) {
 
 test("a POST whose connection breaks is sent once and is a 502 in ARM's form", async () => {
   stamp.answer = (req) => req.socket.destroy();
-  const { status, headers, body } = await ask(`/arm/redmond${location()}/createBackup`, "POST");
+  const path = `/arm/redmond${location()}/createBackup`;
+  const post = () => ask(path, "POST", { "x-ms-client-request-id": "broken" });
+  const { status, headers, body } = await post();
   expect([status, headers["x-stamp-unreachable"], headers["cache-control"]]).toEqual([502, "1", "no-store"]);
-  expect(JSON.parse(body)).toMatchObject({ error: { code: "StampUnreachable" } });
+  expect(body).toContain('"code":"StampUnreachable"');
+  await expect(post(), "repeated, as browsers do").rejects.toThrow();
   expect(stamp.arrived).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { OverviewAction } from "../../domain/alert.ts";
 import type { Busy } from "../../domain/backupState.ts";
 import { storageOf, type BackupLocation } from "../../domain/location.ts";
@@ -15,7 +15,7 @@ import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import styles from "./BackupOverview.module.css";
-import { CurrentRun } from "./CurrentRun.tsx";
+import { CurrentRun, loadRunCard } from "./CurrentRun.tsx";
 import { ProtectionVerdict, type VerdictActions } from "./ProtectionVerdict.tsx";
 import type { RunCardProps } from "./RunCard.tsx";
 import { StartNotice } from "./StartNotice.tsx";
@@ -80,6 +80,10 @@ export function BackupOverview({
   // From the click on, not only from when the stamp is being asked.
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const { run, close } = useCurrentRun(state, busy);
+  useEffect(() => {
+    // Where it fails, the card says so when there is a run to show.
+    if (question !== null) loadRunCard().catch(() => undefined);
+  }, [question]);
   const configured = storageOf(location, locationFailure) !== "none";
   const asksSignIn = !signedIn || state.failure?.kind === "auth";
   const act = useCallback((action: OverviewAction) => {
