@@ -5,6 +5,7 @@ import { formatTime } from "../../ui/format.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { usePreferences } from "../../ui/preferences.ts";
 import { backupStrings } from "./strings.ts";
+import styles from "./UpdatedAt.module.css";
 
 /** When the list last answered, how often it is asked for, and whether it is behind. */
 export function UpdatedAt() {
@@ -18,8 +19,11 @@ export function UpdatedAt() {
   return (
     <>
       <time dateTime={new Date(at).toISOString()}>{backupStrings.updated(formatTime(at, dates))}</time>
-      {" · "}
-      {autoRefresh && everyMs ? backupStrings.every(Math.round(everyMs / 1_000)) : backupStrings.paused}
+      {autoRefresh && everyMs ? (
+        <span className={styles["pace"]}> · {backupStrings.every(Math.round(everyMs / 1_000))}</span>
+      ) : (
+        ` · ${backupStrings.paused}`
+      )}
       {autoRefresh && behind && ` · ${backupStrings.behind}`}
     </>
   );
