@@ -44,7 +44,7 @@ export const AUDITOR: Story = {
     {
       title: "Ten checks, and what nobody can tell",
       say: "Ten checks, each with its reason. Where only the stamp itself could test something, the page says so and gives the command.",
-      look: "Passed, Not, and Cannot tell.",
+      look: "Passed, Not passed, and Cannot tell.",
       point: { ...region("Checks"), within: READINESS },
       shows: ["cannot tell", "Only the stamp can test this."],
     },

@@ -1,3 +1,4 @@
+import { WITH_ARROWS } from "./storyKeys.ts";
 import { fill, findField, findPlace, placeShows } from "./place.ts";
 import type { Place, Story, StoryStep } from "./story.ts";
 
@@ -36,6 +37,13 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
     await showsSoon(point, shows, () => refresh(stage));
     refresh(stage);
   } else await showsSoon(point, shows, () => undefined);
+  releaseArrows();
+}
+
+/** A form that opens, or a pane that closes, moves the focus to where arrow keys do something else than lead the story. */
+function releaseArrows(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest(WITH_ARROWS)) activeElement.blur();
 }
 
 /** Asks by the page's own button, which knows whether one stamp or all of them are shown. */

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 const STEPS: Record<string, 1 | -1> = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 };
 
 /** What has a use for arrow keys of its own. */
-const WITH_ARROWS =
+export const WITH_ARROWS =
   "input, textarea, select, [contenteditable=true], [role=grid], [role=toolbar], [role=menu], [role=tablist], [role=listbox], [role=radiogroup]";
 /** What has a use for the page keys; a list gives them to the story, as a clicker has no other. */
 const WITH_PAGES = "textarea, select, [role=spinbutton], [role=combobox], [role=listbox]";
