@@ -1,7 +1,7 @@
 import { expectNoViolations } from "./axe.ts";
 import { chooseFile, fileButton } from "./configurationForm.ts";
 import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
-import { expect, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, PRUNED, test } from "./portal.ts";
 
 for (const colorScheme of ["dark", "light"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -73,7 +73,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expectNoViolations(page);
       await page.getByRole("menuitem", { name: "Prune external store…" }).click();
       await page.getByRole("button", { name: "Start dry run" }).click();
-      await portal.letPass(2.5);
+      await portal.letPass(PRUNED);
       await page.getByRole("button", { name: "Prune now" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectNoViolations(page);
@@ -87,7 +87,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expect(portal.run).toContainText("Accepted");
       await expectNoViolations(page);
       await portal.control({ fault: { kind: "network", remaining: 1000 } });
-      await portal.letPass(1);
+      await portal.letPass(ALL_POLLED);
       await expect(page.getByText("No connection to Redmond")).toBeVisible();
       await expectNoViolations(page);
     });
@@ -102,7 +102,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.getByLabel("Bearer token").fill("token");
       await page.getByLabel("Bearer token").press("Enter");
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("DIV");
-      await portal.letPass(2);
+      await portal.letPass(ALL_POLLED_TWICE);
       await expect(page.getByText("The stamp no longer accepts the token")).toBeVisible();
       await expectNoViolations(page);
     });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test, type Portal } from "./portal.ts";
+import { expect, LIST_POLLED, type Portal, test } from "./portal.ts";
 
 const PAGE = "#/redmond/backup/alerts";
 const group = (portal: Portal, name: "Active" | "Closed") =>
@@ -78,7 +78,7 @@ test("two alerts closed at once each tell how it went", async ({ portal, page })
   await close(almostFull);
   await expect(almostFull.getByRole("button", closing)).toBeVisible();
   await expect(full.getByRole("button", closing)).toBeVisible();
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
   await expect(full).toContainText("The alert wasn't closed");
   await expect(almostFull).toHaveCount(0);
   await expect(full).toContainText("The alert wasn't closed");
@@ -98,7 +98,7 @@ test("an alert that has been closed leaves the focus in the form opened meanwhil
   await close(active(portal, ALMOST_FULL));
   await active(portal, FULL).getByRole("button", { name: "Close alert" }).click();
   await expect(nameField(page)).toBeFocused();
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
   await expect(active(portal, ALMOST_FULL)).toHaveCount(0);
   await expect(nameField(page)).toBeFocused();
 });

@@ -1,5 +1,14 @@
 import { expectNoViolations } from "./axe.ts";
-import { expect, type Portal, requestsOf, START, test } from "./portal.ts";
+import {
+  ALL_POLLED,
+  ALL_POLLED_TWICE,
+  BACKED_OFF,
+  expect,
+  type Portal,
+  requestsOf,
+  START,
+  test,
+} from "./portal.ts";
 
 const PAGE = "#/redmond/backup/alerts";
 const barOf = (portal: Portal) => portal.page.getByRole("region", { name: "Backup alerts" });
@@ -44,7 +53,7 @@ test("an alert that asks for a backup opens the command bar's question; its Yes 
   );
   // The alert's cause is over once a backup succeeds.
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(portal.newest).toContainText("Succeeded");
 });
 
@@ -77,7 +86,7 @@ test("the alert that automatic backups are off enables them, from the bar and fr
   await page.getByRole("link", { name: /^Alerts/ }).click();
   await group(portal, "Active").getByRole("button", { name: "Enable Automatic Backups" }).click();
   await ask.getByRole("button", { name: "Yes" }).click();
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(barOf(portal)).toHaveCount(0);
 });
 
@@ -175,7 +184,7 @@ test("alerts that were read once stay, marked as of earlier, when they answer no
 test("a lost connection is told once, not by the alerts as well", async ({ portal, page }) => {
   await portal.open("?scenario=unreachable");
   await expect(page.getByText("No backups to show yet")).toBeVisible();
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(page.getByText("Backup alerts are unknown.")).toHaveCount(0);
 });
 

@@ -1,4 +1,4 @@
-import { expect, Portal, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, Portal, test } from "./portal.ts";
 
 test("one start and one end are announced, toasted and kept under the bell", async ({ portal, page }) => {
   await portal.open();
@@ -7,7 +7,7 @@ test("one start and one end are announced, toasted and kept under the bell", asy
   await expect(live).toHaveText(/Backup [0-9a-f]{8} is running\./);
   await expect(page).toHaveTitle(/^● Running 0:\d\d – Infrastructure backup$/);
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(live).toHaveText(/Backup [0-9a-f]{8} succeeded\. Its job ended after 3\d min/);
   await expect(page).toHaveTitle("Infrastructure backup – Redmond");
 
@@ -142,7 +142,7 @@ test("runs that were started here stand under the bell on whichever stamp is ope
   await portal.startBackup();
   await expect(portal.run).toContainText("Accepted");
   await portal.control({ jump: { byMs: 3_600_000 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(unread).toBeVisible();
   await go("kirkland");
   await unread.click();
@@ -165,7 +165,7 @@ test("a run has one toast, which never says what is no longer so", async ({ port
   await expect(portal.run).toContainText("Finishing");
   await expect(toast.filter({ hasText: "is running." })).toHaveCount(0);
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("Succeeded");
   await expect(toast).toHaveCount(1);
   await expect(toast).toHaveText(/succeeded/);
@@ -189,7 +189,7 @@ test("a toast that was just dismissed does not keep the run's end from being tol
   });
   await toast.getByRole("button", { name: "Dismiss" }).click();
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("Succeeded");
   await expect(async () => {
     await page.evaluate(() => {

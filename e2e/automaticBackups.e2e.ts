@@ -1,4 +1,4 @@
-import { expect, test, type Portal } from "./portal.ts";
+import { expect, LIST_POLLED, type Portal, test } from "./portal.ts";
 
 const disable = (portal: Portal) =>
   portal.commands.getByRole("button", { name: "Disable Automatic Backups" });
@@ -7,7 +7,7 @@ const enable = (portal: Portal) => portal.commands.getByRole("button", { name: "
 async function answerYes(portal: Portal): Promise<void> {
   await portal.page.getByRole("button", { name: "Yes" }).click();
   await expect(portal.page.getByText(/(Dis|En)abling automatic backups…/)).toBeVisible();
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
 }
 
 const nextDate = async (portal: Portal): Promise<number> =>
@@ -96,7 +96,7 @@ test("while it is under way the command says so, and a refusal is shown with wha
   await expect(page.getByText("Disabling automatic backups…")).toBeVisible();
   await expect(disable(portal)).toHaveAttribute("aria-disabled", "true");
   await expect(disable(portal)).toHaveAccessibleDescription("This is being saved.");
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
   await expect(enable(portal)).toBeVisible();
 });
 
@@ -108,7 +108,7 @@ test("it goes on through a poll without an answer", async ({ portal, page }) => 
   await expect(page.getByText("Disabling automatic backups…")).toBeVisible();
   await portal.letPass(0.17);
   await expect(page.getByText("The stamp isn't answering. The change continues there.")).toBeVisible();
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
   await expect(page.getByText("Automatic backups are disabled.")).toBeVisible();
 });
 

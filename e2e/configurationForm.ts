@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
-import { expect, type Portal } from "./portal.ts";
+import { expect, LIST_POLLED, type Portal } from "./portal.ts";
 
 export const CER = { name: "backup.cer", mimeType: "application/x-x509-ca-cert" };
 export const certificateFile = { ...CER, buffer: Buffer.from(CERTIFICATE.base64, "base64") };
@@ -38,7 +38,7 @@ export async function save(portal: Portal): Promise<void> {
 
 export async function followed(portal: Portal): Promise<void> {
   await expect(portal.page.getByText("Saving. The stamp checks")).toBeVisible();
-  await portal.letPass(0.5);
+  await portal.letPass(LIST_POLLED);
 }
 
 /** Changes sent to the stamp: method and settings. */

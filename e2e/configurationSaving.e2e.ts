@@ -13,7 +13,7 @@ import {
   save,
   watchChanges,
 } from "./configurationForm.ts";
-import { expect, test, type Portal } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, type Portal, test } from "./portal.ts";
 
 test.describe("saving", () => {
   test("sends back what was read, with the one thing changed, and follows it to its end", async ({
@@ -132,7 +132,7 @@ test.describe("saving", () => {
     await portal.letPass(0.17);
     await expect(page.getByText("No answer about the change.")).toBeVisible();
     await expect(field(page, "Backup frequency in hours")).not.toBeEditable();
-    await portal.letPass(1);
+    await portal.letPass(ALL_POLLED);
     await expect(page.getByText("Saved.")).toBeVisible();
   });
 
@@ -158,7 +158,7 @@ test.describe("saving", () => {
   test("an untouched form follows what somebody else changed", async ({ portal, page }) => {
     const address = await openAt(portal);
     await elsewhere(page, address, { backupFrequencyInHours: 4 });
-    await portal.letPass(2);
+    await portal.letPass(ALL_POLLED_TWICE);
     await expect(field(page, "Backup frequency in hours")).toHaveValue("4");
   });
 });

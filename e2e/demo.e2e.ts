@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, Portal, requestsOf, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, Portal, requestsOf, test } from "./portal.ts";
 import { serveDemo } from "./staticHost.ts";
 
 const controls = (page: Page) => page.getByRole("region", { name: "Demo controls" });
@@ -64,7 +64,7 @@ test("the speed changes and the clock is held without a reload, and what is open
   await pane.getByRole("button", { name: "Pause" }).click();
   const held = page.getByText(/Healthy stamp · paused · simulated time Nov 22, 1:\d\d PM/);
   // The next answer says where the stamp's clock was held, to the second.
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   const time = await held.innerText();
   await page.clock.runFor(120_000);
   await expect(held).toHaveText(time);
@@ -109,7 +109,7 @@ test("another operator's backup, a lost connection and faults can be played by h
   await press("Restore the connection");
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
   await press("Fail the running backup");
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.newest).toContainText("Failed");
 });
 

@@ -1,4 +1,4 @@
-import { expect, NOON, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, NOON, test } from "./portal.ts";
 
 test("details open from the name, stand in the address, and give the focus back", async ({
   portal,
@@ -135,12 +135,12 @@ test("the job log counts every 30 seconds, survives a reload, and closes with th
   await portal.run.getByRole("link", { name: "Job log" }).click();
   const log = page.getByRole("region", { name: "Job log" });
   await expect(log).toContainText("Start time: Nov 22, 2026, 12:00:");
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(log).toContainText("still running, 00:02:00");
   await page.reload();
   await expect(log).toContainText("still running, 00:02:00");
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(log).toContainText(/ended with status Succeeded, it took 00:3\d:\d\d/);
 });
 
@@ -153,7 +153,7 @@ test("a backup that is removed while its details are open leaves them readable a
   const pane = page.getByRole("dialog");
   await pane.getByRole("tab", { name: "Overview" }).focus();
   await portal.control({ fault: { kind: "listHides", startedFrom: NOON.getTime() - 24 * 3_600_000 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(pane).toContainText("No longer in the list");
   await expect(pane).toContainText("Data written in");
   await expect(pane.getByRole("tab", { name: "Overview" })).toBeFocused();

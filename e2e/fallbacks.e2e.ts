@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, NOON, Portal, requestsOf, START, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, NOON, Portal, requestsOf, START, test } from "./portal.ts";
 import { test as served } from "./servedStamps.ts";
 
 // What a browser may lack, each taken away before the page's first script. docs/browsers.md "Fallbacks" has the table.
@@ -15,12 +15,12 @@ async function backUp(
   await expect(portal.newest).toContainText("In progress");
   await expect(live).toHaveText(/is running\./);
   await control({ jump: { before: "listed", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.newest).toContainText("Finishing");
   await meanwhile();
   await expect(portal.newest).toContainText("Finishing");
   await control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.newest).toContainText("Succeeded");
   await expect(live).toHaveText(/succeeded\. Its job ended/);
 }
@@ -62,7 +62,7 @@ test.describe("without Web Locks", () => {
     await expect(unclear).toBeHidden();
 
     await page.close();
-    await second.letPass(1);
+    await second.letPass(ALL_POLLED);
     await other.reload();
     await expect(unclear).toBeVisible();
   });
@@ -124,7 +124,7 @@ served.describe("with storage denied", () => {
         await portal.essentials.getByRole("button", { name: "Essentials" }).click();
         await expect(portal.essentials.getByText("Backup location", { exact: true })).toBeHidden();
         // Nothing is remembered over a reload, and nothing needs to be: the list and the job tell.
-        await backUp(portal, mock.control, () => page.reload().then(() => portal.letPass(1)));
+        await backUp(portal, mock.control, () => page.reload().then(() => portal.letPass(ALL_POLLED)));
         await portal.run.getByRole("button", { name: "Close this result" }).click();
         await expect(portal.run).toBeHidden();
       },

@@ -1,4 +1,4 @@
-import { expect, requestsOf, START, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, requestsOf, START, test } from "./portal.ts";
 
 const LOCATION =
   "/subscriptions/0000/resourceGroups/system.redmond/providers/Microsoft.Backup.Admin/backupLocations/redmond";
@@ -39,7 +39,7 @@ test("a list that is no longer permitted keeps its rows, and does not call the c
   await portal.open();
   await expect(portal.rows.first()).toBeVisible();
   await portal.control({ fault: { ...forbidden(action, "/subscriptions/0000"), route: "backups" } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(page.getByText("No permission on Redmond")).toBeVisible();
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
   await expect(page.getByText(action, { exact: true })).toBeVisible();
@@ -70,7 +70,7 @@ test("a job that may not be asked about is never shown as a success, and another
   await portal.startBackup();
   await expect(portal.newest).toContainText("In progress");
   await portal.control({ jump: { before: "listed", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.newest).toContainText("Succeeded (unconfirmed)");
   await expect(portal.protection).toContainText("Last attempt unclear");
   // Nobody knows that it failed.

@@ -1,3 +1,4 @@
+import { ALL_POLLED, ALL_POLLED_TWICE, BACKED_OFF } from "./portal.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, type Page } from "@playwright/test";
 import { startRecorder, type Recorder } from "./recorder.ts";
@@ -97,7 +98,7 @@ for (const [name, linkOf] of Object.entries(LINKS)) {
     };
     await portal.startBackup();
     await expect(portal.page.getByText("A backup may have started")).toBeVisible();
-    await clock.letPass(portal, 1);
+    await clock.letPass(portal, ALL_POLLED);
     expect(posts(stamp)).toHaveLength(1);
     expect(stamp.seen.filter(({ path }) => !path.startsWith("/subscriptions/"))).toEqual([]);
   });
@@ -151,7 +152,7 @@ for (const status of [302, 307]) {
     };
     await portal.startBackup();
     await expect(page.getByText("A backup may have started")).toBeVisible();
-    await clock.letPass(portal, 2);
+    await clock.letPass(portal, ALL_POLLED_TWICE);
     await expect(page.getByText("No connection to Redmond")).toBeVisible();
     expect(posts(stamp)).toHaveLength(1);
   });
@@ -192,7 +193,7 @@ test("an error page with links, scripts and a refresh is text, and nothing of it
   await portal.startBackup();
   await expect(page.getByText("Backup not started")).toBeVisible();
   await expect(page.getByRole("alert")).toContainText(`<img src="${other.origin}/x.png">`);
-  await clock.letPass(portal, 3);
+  await clock.letPass(portal, BACKED_OFF);
 });
 
 test("a token that the stamp sends back in its errors is not shown", async ({

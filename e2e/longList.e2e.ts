@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Locator, Page } from "@playwright/test";
 import { createMockArmServer } from "../mocks/adapters/http.ts";
 import { expectNoViolations } from "./axe.ts";
-import { expect, NOON, test, type Portal } from "./portal.ts";
+import { ALL_POLLED_TWICE, expect, NOON, type Portal, test } from "./portal.ts";
 import { startStampApp } from "./stampApp.ts";
 
 const HEADER = 1;
@@ -113,7 +113,7 @@ test("polls keep the focus, also when they bring a backup", async ({ portal, pag
   await expect(last).toBeFocused();
 
   await portal.control({ startElsewhere: { automatic: false } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect.poll(() => countOf(portal.list)).toBe(count + 1);
   await expect(last).toBeFocused();
   await expect(rowAt(portal, count + 1).getByRole("link")).toBeFocused();

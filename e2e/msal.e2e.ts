@@ -1,3 +1,4 @@
+import { ALL_POLLED_TWICE } from "./portal.ts";
 import { expect, type Page } from "@playwright/test";
 import { CLIENT_ID, OPERATOR, type Provider } from "./openid/provider.ts";
 import { AUDIENCE, keptByPage, posts, signInBar, test } from "./signedIn.ts";
@@ -55,7 +56,7 @@ for (const kind of ["adfs", "entra"] as const) {
       const after = stamp.seen.at(-1)?.authorization;
       expect(after).not.toBe(before);
       stamp.control({ jump: { before: "end", leadMs: 0 } });
-      await clock.letPass(portal, 2);
+      await clock.letPass(portal, ALL_POLLED_TWICE);
       await expect(portal.newest).toContainText("Succeeded");
       expect(posts(stamp)).toHaveLength(1);
       expect(stamp.seen.filter(({ authorization }) => authorization === null)).toEqual([]);
@@ -93,7 +94,7 @@ for (const kind of ["adfs", "entra"] as const) {
       await signIn(page);
       await expect(signInBar(page)).toBeHidden();
       stamp.control({ jump: { before: "end", leadMs: 0 } });
-      await clock.letPass(portal, 2);
+      await clock.letPass(portal, ALL_POLLED_TWICE);
       await expect(portal.newest).toContainText("Succeeded");
       expect(posts(stamp)).toHaveLength(1);
     });

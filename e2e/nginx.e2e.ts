@@ -12,7 +12,7 @@ import { findNginx } from "./hosting/findNginx.ts";
 import { thisMachine } from "./hosting/machine.ts";
 import { startNginx, type Nginx } from "./hosting/nginx.ts";
 import { startTlsStamp, type TlsStamp } from "./hosting/tlsStamp.ts";
-import { Portal } from "./portal.ts";
+import { ALL_POLLED_TWICE, Portal } from "./portal.ts";
 
 const CONSOLE = "console.contoso.com";
 const STAMP = "adminmanagement.redmond.contoso.com";
@@ -93,10 +93,10 @@ test("Backup now through nginx: In progress, Finishing, Succeeded, by one POST t
 
   await stamp.control({ jump: { before: "listed" } });
   await stamp.control({ jump: { byMs: 60_000 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(row).toContainText("Finishing");
   await stamp.control({ jump: { byMs: 20 * 60_000 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(row).toContainText("Succeeded");
   await expect(portal.backupNow).toBeEnabled();
 

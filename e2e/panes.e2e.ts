@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, test as mocked, type Portal } from "./portal.ts";
+import { ALL_POLLED_TWICE, expect, type Portal, test as mocked } from "./portal.ts";
 import { test as served } from "./servedStamps.ts";
 
 // Side panes, whatever they show: how they close, where the focus goes, and what happens when one cannot be loaded.
@@ -47,7 +47,7 @@ mocked("details opened from a notification give the focus back to the bell", asy
   const bell = page.getByRole("button", { name: /^Notifications/ });
   await expect(portal.run).toContainText("Finishing");
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await bell.click();
   await page.getByRole("dialog", { name: "Notifications" }).getByRole("link", { name: "Details" }).click();
   await expect(detail(page)).toContainText("Started");

@@ -5,6 +5,18 @@ const TURN_MS = 20_000;
 /** How long a turn waits, in real time, for answers under way: one that a fault holds back must not stop the clock. */
 const ANSWERS_MS = 3_000;
 
+// Spans for letPass, in minutes: how long until the page has asked (docs/architecture.md "Polling").
+/** The list, once more: every 30 s while nothing runs. */
+export const LIST_POLLED = 0.5;
+/** All that is polled, once more: location, alerts and operations every 60 s. */
+export const ALL_POLLED = 1;
+/** All of it again, so that also what the first answers led to has been asked for. */
+export const ALL_POLLED_TWICE = 2;
+/** A poll that has backed off to its longest wait of a minute, and the one after it. */
+export const BACKED_OFF = 3;
+/** The simulated stamp has pruned or done its dry run, which takes it 75 s, and a poll by Retry-After has found out. */
+export const PRUNED = 2.5;
+
 /** The blade as a person sees it: found by role and by the words on the page. */
 export class Portal {
   readonly page: Page;

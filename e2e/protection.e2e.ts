@@ -1,4 +1,4 @@
-import { expect, test, type Portal } from "./portal.ts";
+import { ALL_POLLED, BACKED_OFF, expect, type Portal, test } from "./portal.ts";
 
 const verdictOf = (portal: Portal) => portal.protection;
 
@@ -28,7 +28,7 @@ test("what is still in time gets overdue by itself, while every answer is the sa
   await expect(verdictOf(portal)).toContainText("no further backup is scheduled");
   const newest = await portal.newest.getByRole("link").innerText();
   await page.clock.fastForward("16:00:00");
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(verdictOf(portal)).toContainText("Overdue");
   await expect(verdictOf(portal)).toContainText(/ overdue\. Start one now\./);
   await expect(verdictOf(portal)).toContainText("Automatic backups are off.");
@@ -42,7 +42,7 @@ test("a failed attempt after a success in time is told, and where to look", asyn
   await portal.control({ startElsewhere: { automatic: false } });
   await portal.control({ failRunning: { code: "BackupFailed", message: "The share is full." } });
   await refresh(portal);
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(verdictOf(portal)).toContainText("Last attempt failed");
   await expect(verdictOf(portal)).toContainText(/The last attempt failed .* still within schedule\./);
   await expect(portal.essentials).toContainText(/Last backupFailed.*Last successful backupNov 22, 2026/);
@@ -59,7 +59,7 @@ test("an attempt that backed up a part is not called failed", async ({ portal })
   });
   await portal.control({ jump: { before: "end", leadMs: 0 } });
   await refresh(portal);
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(verdictOf(portal)).toContainText("Last attempt partial");
   await expect(verdictOf(portal).getByRole("link", { name: "Open the last attempt" })).toBeVisible();
   await expect(verdictOf(portal)).toContainText("didn't back up all roles");

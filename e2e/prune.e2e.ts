@@ -1,4 +1,4 @@
-import { expect, test, type Portal } from "./portal.ts";
+import { ALL_POLLED, expect, type Portal, PRUNED, test } from "./portal.ts";
 
 const pane = (portal: Portal) => portal.page.getByRole("dialog", { name: "Prune external store" });
 
@@ -11,7 +11,7 @@ async function openPane(portal: Portal): Promise<void> {
 async function dryRun(portal: Portal, name = "Start dry run"): Promise<void> {
   await pane(portal).getByRole("button", { name }).click();
   await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
-  await portal.letPass(2.5);
+  await portal.letPass(PRUNED);
 }
 
 test("a dry run names the paths, and pruning deletes them after a question", async ({ portal, page }) => {
@@ -37,7 +37,7 @@ test("a dry run names the paths, and pruning deletes them after a question", asy
   await pane(portal).getByRole("button", { name: "Prune now" }).click();
   await page.getByRole("button", { name: "Yes" }).click();
   await expect(pane(portal).getByText("The stamp is pruning.")).toBeVisible();
-  await portal.letPass(2.5);
+  await portal.letPass(PRUNED);
   await expect(pane(portal)).toContainText(`The stamp deleted ${count} paths.`);
   expect(sent).toEqual([{ operationType: "DryRun" }, { operationType: "Default" }]);
 
@@ -53,7 +53,7 @@ test("a dry run goes on while its pane is closed", async ({ portal, page }) => {
   await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
   await page.getByRole("button", { name: "Close pruning" }).click();
   await expect(pane(portal)).toBeHidden();
-  await portal.letPass(2.5);
+  await portal.letPass(PRUNED);
   await openPane(portal);
   await expect(pane(portal)).toContainText("paths would be deleted");
 });
@@ -73,9 +73,9 @@ test("a poll without an answer is said, and the answer still comes", async ({ po
   await portal.control({ fault: { kind: "status", status: 503, route: "operationResult", remaining: 1 } });
   await pane(portal).getByRole("button", { name: "Start dry run" }).click();
   await expect(pane(portal).getByText("The dry run is in progress")).toBeVisible();
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(pane(portal)).toContainText("The stamp isn't answering");
-  await portal.letPass(2.5);
+  await portal.letPass(PRUNED);
   await expect(pane(portal)).toContainText("paths would be deleted");
 });
 

@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { CERTIFICATE } from "../mocks/arm/certificate.fixture.ts";
 import { certificateFile, chooseFile, openForm, save } from "./configurationForm.ts";
-import { expect, test } from "./portal.ts";
+import { ALL_POLLED_TWICE, expect, test } from "./portal.ts";
 
 /** What a check of the pane says: outcome and title, then reason and advice. */
 const check = (pane: Locator, title: string) =>
@@ -50,7 +50,7 @@ test("what the stamp no longer answers cannot be told, and advises nothing but p
   const pane = page.getByRole("dialog", { name: "Recovery readiness" });
   await expect(check(pane, TITLES.inTime)).toContainText("Passed");
   await portal.control({ fault: { kind: "status", status: 503, route: "backups" } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   for (const title of [TITLES.uploaded, TITLES.inTime, TITLES.slots]) {
     await expect(check(pane, title)).toContainText(`Cannot tell: ${title}`);
     await expect(check(pane, title)).toContainText(

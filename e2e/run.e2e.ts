@@ -1,4 +1,14 @@
-import { expect, NOON, Portal, requestsOf, START, test } from "./portal.ts";
+import {
+  ALL_POLLED,
+  ALL_POLLED_TWICE,
+  BACKED_OFF,
+  expect,
+  NOON,
+  Portal,
+  requestsOf,
+  START,
+  test,
+} from "./portal.ts";
 
 test("a reload while the request is on its way leaves an unknown outcome, found again in the list", async ({
   portal,
@@ -25,7 +35,7 @@ test("a start without an answer may have started: nothing is sent again unless t
   await portal.startBackup();
   const notice = page.getByText("A backup may have started");
   await expect(notice).toBeVisible();
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(notice).toBeVisible();
   await expect(portal.backupNow).toHaveAttribute("aria-disabled", "true");
   expect(posts).toHaveLength(1);
@@ -44,7 +54,7 @@ test("an accepted start without an address to ask is found through the list and 
   await portal.open();
   await portal.control({ fault: { kind: "noLocation", remaining: 1 } });
   await portal.startBackup();
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.run).toContainText("In progress");
   await expect(page.getByText("A backup may have started")).toBeHidden();
 });
@@ -55,7 +65,7 @@ test("an address on another host is not followed", async ({ portal, page }) => {
   const location = "https://evil.example/subscriptions/x/operationResults/y?api-version=2018-09-01";
   await portal.control({ fault: { kind: "foreignLocation", location, remaining: 1 } });
   await portal.startBackup();
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.run).toContainText("In progress");
   expect(foreign).toHaveLength(0);
 });
@@ -117,7 +127,7 @@ test("a click while offline starts nothing, and nothing is sent when the network
   await expect(page.getByText("This browser is offline. Nothing was sent.")).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   expect(posts).toHaveLength(0);
   await expect(portal.run).toBeHidden();
 });
@@ -131,13 +141,13 @@ test("a run goes on while the connection is lost, and its end is told when it is
   await expect(portal.run).toContainText("In progress");
   const name = await portal.newest.getByRole("rowheader").innerText();
   await portal.control({ fault: { kind: "network", remaining: 100_000 } });
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(page.getByText("No connection to Redmond")).toBeVisible();
   await expect(portal.run).toContainText("No answer about the job since");
   await expect(portal.rows.filter({ hasText: name })).toContainText("In progress");
   await portal.control({ jump: { before: "end", leadMs: 0 } });
   await portal.control({ clearFaults: true });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.rows.filter({ hasText: name })).toContainText("Succeeded");
   await expect(page.getByText("No connection to Redmond")).toBeHidden();
 });
@@ -148,14 +158,14 @@ test("a backup begun elsewhere appears by itself, is marked as such, and is chec
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
   await portal.control({ startElsewhere: { automatic: true } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("In progress");
   await expect(portal.newest).toContainText("Scheduled");
   await expect(portal.run).toContainText("started elsewhere");
   await portal.control({ jump: { before: "end", leadMs: 120_000 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("Finishing");
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(portal.newest).toContainText("Succeeded");
 });
 
@@ -167,7 +177,7 @@ test("a job that fails says why, in the stamp's own words", async ({ portal, pag
   await portal.control({
     failRunning: { code: "BackupShareFull", message: "The backup file share is full." },
   });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   const row = portal.rows.filter({ hasText: name });
   await expect(row).toContainText("Failed");
   await row.getByRole("link").click();
@@ -181,7 +191,7 @@ test("a job that the stamp forgets is never called failed or succeeded", async (
   const name = await portal.newest.getByRole("rowheader").innerText();
   await portal.control({ fault: { kind: "operationGone", afterMs: 0 } });
   await portal.control({ fault: { kind: "listHides", startedFrom: NOON.getTime() } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   const row = portal.rows.filter({ hasText: name });
   await expect(row).toContainText("Tracking lost");
   await row.getByRole("link").click();
@@ -193,14 +203,14 @@ test("sign-in asked for in the middle of a run keeps the run", async ({ portal, 
   await portal.startBackup();
   await expect(portal.run).toContainText("In progress");
   await portal.control({ fault: { kind: "unauthorizedUntilSignIn" } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(page.getByText("Sign in to the stamp")).toBeVisible();
   await expect(portal.run).toContainText("In progress");
   await portal.control({ signIn: true });
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(page.getByText("Sign in to the stamp")).toBeHidden();
   await portal.control({ jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(portal.run).toContainText("Succeeded");
   await expect(portal.newest).toContainText("Succeeded");
 });
@@ -209,7 +219,7 @@ test("past the usual time the page says so and judges nothing", async ({ portal 
   await portal.open("?scenario=longer-than-usual");
   await expect(portal.run).toContainText("at least 0:");
   await portal.control({ jump: { before: "listed", leadMs: 600_000 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.run).toContainText("Longer than usual for this stamp");
   await expect(portal.newest).toContainText(/In progress|Finishing/);
 });
@@ -256,7 +266,7 @@ test("hostile text is shown as text", async ({ portal, page }) => {
   const evil = '<img src=x onerror="window.hit=1">';
   await portal.open();
   await portal.control({ fault: { kind: "listSaysStatus", status: evil } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText(`Unknown (${evil})`);
   expect(await page.evaluate(() => "hit" in window)).toBe(false);
 });

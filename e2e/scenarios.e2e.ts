@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expect, test, type Portal } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, expect, type Portal, test } from "./portal.ts";
 
 type Check = (portal: Portal) => Promise<void>;
 
@@ -46,7 +46,7 @@ const CHECKS: Record<string, Check> = {
   },
   "longer-than-usual": async (portal) => {
     await portal.control({ jump: { byMs: 70 * 60_000 } });
-    await portal.letPass(1);
+    await portal.letPass(ALL_POLLED);
     await expect(portal.run).toContainText("Longer than usual for this stamp");
   },
   "automatic-disabled": async (portal) => expect(portal.essentials).toContainText("(Disabled) Nov"),
@@ -73,16 +73,16 @@ const CHECKS: Record<string, Check> = {
     await portal.startBackup();
     await expect(portal.run).toContainText("In progress");
     await portal.control({ jump: { before: "end", leadMs: 0 } });
-    await portal.letPass(2);
+    await portal.letPass(ALL_POLLED_TWICE);
     await expect(portal.newest).toContainText("Failed");
   },
   "backup-fails-late": async (portal) => {
     await portal.startBackup();
     await expect(portal.run).toContainText("In progress");
     await portal.control({ jump: { before: "end", leadMs: 60_000 } });
-    await portal.letPass(1);
+    await portal.letPass(ALL_POLLED);
     await portal.control({ jump: { before: "end", leadMs: 0 } });
-    await portal.letPass(2);
+    await portal.letPass(ALL_POLLED_TWICE);
     await expect(portal.newest).toContainText("Failed");
     await portal.newest.getByRole("link").click();
     const pane = portal.page.getByRole("dialog");
@@ -116,7 +116,7 @@ const CHECKS: Record<string, Check> = {
   },
   "server-errors": async (portal) => {
     await expect(portal.newest).toContainText("Succeeded");
-    await portal.letPass(2);
+    await portal.letPass(ALL_POLLED_TWICE);
     await expect(portal.page.getByText("No connection to Redmond")).toHaveCount(1);
     await expect(portal.newest).toContainText("Succeeded");
   },
@@ -133,7 +133,7 @@ const CHECKS: Record<string, Check> = {
   "answer-lost": async (portal) => {
     await portal.startBackup();
     // Found in the list at once or not yet: never sent again, and never lost.
-    await portal.letPass(1);
+    await portal.letPass(ALL_POLLED);
     await expect(portal.run).toContainText("In progress");
     await expect(portal.run).toContainText("from this console");
   },
@@ -141,7 +141,7 @@ const CHECKS: Record<string, Check> = {
     await portal.page.getByLabel("Bearer token").fill("first");
     await portal.page.getByRole("button", { name: "Use token" }).click();
     await expect(portal.newest).toContainText("In progress");
-    await portal.letPass(2);
+    await portal.letPass(ALL_POLLED_TWICE);
     await expect(portal.page.getByText("no longer accepts the token")).toBeVisible();
     await expect(portal.run).toContainText("In progress");
     await portal.page.getByLabel("Bearer token").fill("second");

@@ -1,3 +1,4 @@
+import { ALL_POLLED_TWICE, BACKED_OFF } from "./portal.ts";
 import { expect, type Page } from "@playwright/test";
 import { isGoodToken, signToken } from "./openid/tokens.ts";
 import { AUDIENCE, keptByPage, posts, signInBar, test } from "./signedIn.ts";
@@ -36,7 +37,7 @@ test.describe("a pasted token", () => {
     await expect(portal.run).toContainText("In progress");
     await clock.letPass(portal, 6);
     await expect(page.getByText("Your session expires soon")).toBeHidden();
-    await clock.letPass(portal, 2);
+    await clock.letPass(portal, ALL_POLLED_TWICE);
     await expect(page.getByText("Your session expires soon")).toBeVisible();
     await expect(portal.run).toContainText("In progress");
 
@@ -55,7 +56,7 @@ test.describe("a pasted token", () => {
     await paste(page, second);
     await expect(signInBar(page)).toBeHidden();
     stamp.control({ jump: { before: "end", leadMs: 0 } });
-    await clock.letPass(portal, 2);
+    await clock.letPass(portal, ALL_POLLED_TWICE);
     await expect(portal.run).toContainText("Succeeded");
     await expect(portal.newest).toContainText("Succeeded");
     expect(posts(stamp)).toHaveLength(1);
@@ -81,7 +82,7 @@ test.describe("a pasted token", () => {
     stamp.accepts = (token) => isGoodToken(token, AUDIENCE, clock.now());
     await paste(page, pasted(clock.now() + 60 * 60_000));
     await expect(signInBar(page)).toBeHidden();
-    await clock.letPass(portal, 3);
+    await clock.letPass(portal, BACKED_OFF);
     expect(posts(stamp)).toHaveLength(1);
     await expect(portal.run).toBeHidden();
   });
@@ -100,11 +101,11 @@ test.describe("a pasted token", () => {
     await page.reload();
     await expect(signInBar(page)).toBeVisible();
     await expect(portal.run).toContainText("In progress");
-    await clock.letPass(portal, 3);
+    await clock.letPass(portal, BACKED_OFF);
     expect(stamp.seen.filter(({ authorization }) => authorization === null)).toEqual([]);
     await paste(page, pasted(clock.now() + 60 * 60_000));
     stamp.control({ jump: { before: "end", leadMs: 0 } });
-    await clock.letPass(portal, 2);
+    await clock.letPass(portal, ALL_POLLED_TWICE);
     await expect(portal.newest).toContainText("Succeeded");
     expect(posts(stamp)).toHaveLength(1);
   });
@@ -150,7 +151,7 @@ test.describe("a pasted token", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(signInBar(page)).toBeVisible();
     const asked = stamp.seen.length;
-    await clock.letPass(portal, 3);
+    await clock.letPass(portal, BACKED_OFF);
     expect(stamp.seen).toHaveLength(asked);
   });
 });

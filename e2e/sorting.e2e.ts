@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expectNoViolations } from "./axe.ts";
-import { expect, test, type Portal } from "./portal.ts";
+import { BACKED_OFF, expect, type Portal, test } from "./portal.ts";
 
 const COLUMNS = ["Name", "Date completed", "State", "Duration", "Triggered by"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -136,7 +136,7 @@ test("the focus stays on the header through a press and through polls that bring
   await expect(header(portal, "State")).toHaveAttribute("aria-sort", "ascending");
   const count = await portal.rows.count();
   await portal.control({ startElsewhere: { automatic: false } });
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(portal.rows).toHaveCount(count + 1);
   await expect(portal.newest).toContainText("Failed");
   await expect(portal.rows.nth(3)).toContainText("In progress");

@@ -1,5 +1,5 @@
 import { Fleet, stampsOf } from "./fleet.ts";
-import { expect, test } from "./portal.ts";
+import { BACKED_OFF, expect, test } from "./portal.ts";
 
 // Wide enough for all columns.
 test.use({ viewport: { width: 1440, height: 800 } });
@@ -116,7 +116,7 @@ test("the end of a run that was started here is announced wherever the operator 
   await page.getByRole("link", { name: "Redmond", exact: true }).click();
   await expect(portal.newest).toContainText("Succeeded");
   await portal.control({ stamp: "spokane", jump: { before: "end", leadMs: 0 } });
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   await expect(live).toHaveText(/^Spokane: Backup [0-9a-f]{8} succeeded\./);
   await page.getByRole("button", { name: /^Notifications.*1/ }).click();
   const notifications = page.getByRole("dialog", { name: "Notifications" });

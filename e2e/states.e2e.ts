@@ -1,4 +1,4 @@
-import { expect, requestsOf, test } from "./portal.ts";
+import { ALL_POLLED, ALL_POLLED_TWICE, BACKED_OFF, expect, requestsOf, test } from "./portal.ts";
 
 test("a stamp without backups names the way to the first one", async ({ portal, page }) => {
   await portal.open("?scenario=no-backups-yet");
@@ -43,16 +43,16 @@ test("a stamp that never answered goes on being called so while it is asked agai
 test("rows stay when the connection is lost, and a bar says since when", async ({ portal, page }) => {
   await portal.open();
   await expect(portal.newest).toContainText("Succeeded");
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await portal.control({ fault: { kind: "network", remaining: 1000 } });
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   const bar = page.getByText("No connection to Redmond");
   await expect(bar).toBeVisible();
   await expect(page.getByText(/Last answer at 12:0\d:\d\d\sPM/)).toBeVisible();
   await expect(portal.newest).toContainText("Succeeded");
 
   await portal.control({ clearFaults: true });
-  await portal.letPass(2);
+  await portal.letPass(ALL_POLLED_TWICE);
   await expect(bar).toBeHidden();
 });
 
@@ -76,7 +76,7 @@ test("Refresh asks at once and Pause refreshing stops asking", async ({ portal, 
   const asked = requestsOf(page, /\/backups\?/);
   await page.getByRole("button", { name: "More commands" }).click();
   await page.getByRole("menuitem", { name: "Pause refreshing" }).click();
-  await portal.letPass(3);
+  await portal.letPass(BACKED_OFF);
   expect(asked).toHaveLength(0);
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect.poll(() => asked.length).toBe(1);
@@ -89,12 +89,12 @@ test("a page whose timers stood still says that it is behind, until essentials h
   await portal.open("?scenario=healthy");
   await expect(portal.essentials).toContainText("Every 12 hours");
   const behind = page.getByText(/refreshes every 30 s · behind/);
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(behind).toBeHidden();
   await portal.control({ fault: { kind: "hang", route: "backupLocation", remaining: 1 } });
   // A machine that slept: what was due meanwhile is asked for now, once.
   await page.clock.fastForward("10:00");
   await expect(behind).toBeVisible();
-  await portal.letPass(1);
+  await portal.letPass(ALL_POLLED);
   await expect(behind).toBeHidden();
 });
