@@ -14,7 +14,7 @@ export type Manner = number | "hang" | "refuse";
 
 export interface FakeRequest {
   stampId: string;
-  what: "list" | "location" | "alerts" | "operation" | "start";
+  what: "list" | "location" | "alerts" | "operation" | "start" | "prune";
   at: number;
 }
 
@@ -23,6 +23,8 @@ export interface FakeFleet {
   queryClient: QueryClient;
   requests: FakeRequest[];
   manners: Map<string, Manner>;
+  /** Answers in place of the usual ones. */
+  answers: Map<FakeRequest["what"], () => Response>;
   /** How many requests are under way, and the most that ever were. */
   underWay: { now: number; most: number };
 }
@@ -34,6 +36,7 @@ export function fakeFleet(
 ): FakeFleet {
   const requests: FakeRequest[] = [];
   const manners = new Map<string, Manner>();
+  const answers: FakeFleet["answers"] = new Map();
   const underWay = { now: 0, most: 0 };
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -43,7 +46,8 @@ export function fakeFleet(
     underWay.now += 1;
     underWay.most = Math.max(underWay.most, underWay.now);
     try {
-      return await answerOf(manners.get(stampId) ?? 100, what, init.signal);
+      await wait(manners.get(stampId) ?? 100, init.signal);
+      return answers.get(what)?.() ?? answerOf(what);
     } finally {
       underWay.now -= 1;
     }
@@ -70,26 +74,26 @@ export function fakeFleet(
       world,
     );
   });
-  return { sessions, queryClient: new QueryClient(), requests, manners, underWay };
+  return { sessions, queryClient: new QueryClient(), requests, manners, answers, underWay };
 }
 
 function whatOf(url: string): FakeRequest["what"] {
   if (url.includes("/createBackup")) return "start";
+  if (url.includes("/pruneExternalStore")) return "prune";
   if (url.includes("/operationResults/")) return "operation";
   if (url.includes("/alerts?")) return "alerts";
   return url.includes("/backups?") ? "list" : "location";
 }
 
-async function answerOf(
-  manner: Manner,
-  what: FakeRequest["what"],
-  signal: AbortSignal | null | undefined,
-): Promise<Response> {
-  await new Promise<void>((resolve, reject) => {
+function wait(manner: Manner, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
     signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
     if (manner === "refuse") reject(new TypeError("Failed to fetch"));
     else if (manner !== "hang") setTimeout(resolve, manner);
   });
+}
+
+function answerOf(what: FakeRequest["what"]): Response {
   switch (what) {
     case "list":
       return json(200, { value: [backupWire("b1", { createdDateTime: "2020-03-04T12:00:00Z" })] });
@@ -99,7 +103,8 @@ async function answerOf(
       return json(200, { value: [] });
     case "operation":
       return json(202, undefined, { "Retry-After": "60" });
-    case "start": {
+    case "start":
+    case "prune": {
       const path = `${locationPath}/operationResults/${vi.getRealSystemTime()}-a`;
       return json(202, undefined, { Location: path, "Retry-After": "60" });
     }
