@@ -35,7 +35,7 @@ export const BAD_NIGHT: Story = {
     {
       title: "Why it failed",
       say: "The failed backup says why, in the stamp's own words: the share refused the credentials. Somebody changed a password.",
-      look: "The error, and both words: the list's and the job's.",
+      look: "The error, in the stamp's own words.",
       acts: [press("link", "", backupRow("Failed"))],
       point: { role: "dialog", name: "Backup" },
       shows: ["Failed"],

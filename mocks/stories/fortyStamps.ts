@@ -71,7 +71,7 @@ export const FORTY_STAMPS: Story = {
     {
       title: "An hour later",
       say: "A minute takes a second now: two are green again, and Clinic 02 failed once more, because its network is still broken. The page says so instead of trying again by itself.",
-      look: "Depot 03 is protected again; Clinic 02 stays at the top.",
+      look: "Depot 03, protected again; a notification tells of Clinic 02.",
       acts: [tell({ speed: 60, jump: { byMs: HOUR } }), press("button", "All stamps", TILES)],
       point: stampRow("Depot 03"),
       shows: ["Protected"],

@@ -169,7 +169,7 @@ export function BackupOverview({
         <CurrentRun run={run} hrefOf={hrefOf} onClose={close} />
         <div className={connectionLost ? styles["stale"] : styles["parts"]}>
           <BackupEssentials signedIn={!asksSignIn} />
-          {(state.rows.length > 0 || (!state.loaded && state.failure === null)) && (
+          {(state.rows.length > 0 || (!state.loaded && !connectionLost)) && (
             <div className={styles["history"]}>{history}</div>
           )}
           <AvailableBackups

@@ -3,7 +3,7 @@ import { ArrowSyncCircleFilled } from "@fluentui/react-icons/headless/svg/arrow-
 import { QuestionCircleFilled } from "@fluentui/react-icons/headless/svg/question-circle";
 import { ShieldCheckmarkFilled } from "@fluentui/react-icons/headless/svg/shield-checkmark";
 import type { ReactNode } from "react";
-import type { Protection, ProtectionKind, ProtectionReport } from "../../domain/protection.ts";
+import type { Attempt, Protection, ProtectionKind, ProtectionReport } from "../../domain/protection.ts";
 import { nextSentence } from "../../domain/sentences.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import type { BackupsState } from "../../queries/useBackupState.ts";
@@ -202,12 +202,10 @@ const SENTENCES: Sentences = {
     if (running) return verdictStrings.overdueRunning(age, spanText(byMs));
     const failed = lastAttempt && lastAttempt.row.state.kind !== "succeeded" ? lastAttempt : null;
     if (failed?.at == null) return verdictStrings.overdue(age, spanText(byMs));
-    return verdictStrings.overdueFailed(ago(failed.at), age, spanText(byMs));
+    return verdictStrings.overdueFailed(attemptText(failed, ago), age, spanText(byMs));
   },
   lastAttemptFailed: ({ attempt }, age, { ago }) =>
-    (attempt.row.state.kind === "partiallySucceeded"
-      ? verdictStrings.lastAttemptPartial
-      : verdictStrings.lastAttemptFailed)(attempt.at === null ? "" : ago(attempt.at), age),
+    verdictStrings.lastAttemptFailed(attemptText(attempt, ago), age),
   noBackupYet: (_, _age, moment, { lastAttempt }) => {
     if (moment.running) return verdictStrings.noBackupYetRunning;
     return lastAttempt ? verdictStrings.noBackupYetFailed : `${verdictStrings.noBackupYet}${moment.next}`;
@@ -225,6 +223,12 @@ const SENTENCES: Sentences = {
     return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
 };
+
+function attemptText({ row, at }: Attempt, ago: Moment["ago"]): string {
+  return (
+    row.state.kind === "partiallySucceeded" ? verdictStrings.attemptPartial : verdictStrings.attemptFailed
+  )(at === null ? "" : ago(at));
+}
 
 function sentenceOf(report: ProtectionReport, moment: Moment): string {
   const { verdict, lastSuccessAt, automaticOff } = report;

@@ -7,14 +7,14 @@ export const verdictStrings = {
   protected: (age: string) => `Last successful backup ${age}.`,
   nextAt: (relative: string) => `Next scheduled backup ${relative}.`,
   overdue: (age: string, by: string) => `Last successful backup ${age}, ${by} overdue. Start one now.`,
-  overdueFailed: (failed: string, age: string, by: string) =>
-    `The last attempt failed ${failed}. Last successful backup ${age}, ${by} overdue. Fix the cause, then start another backup.`,
+  overdueFailed: (attempt: string, age: string, by: string) =>
+    `${attempt} Last successful backup ${age}, ${by} overdue. Fix the cause, then start another backup.`,
   overdueRunning: (age: string, by: string) =>
     `Last successful backup ${age}, ${by} overdue. A backup is running.`,
-  lastAttemptFailed: (failed: string, age: string) =>
-    `The last attempt failed${failed && ` ${failed}`}. Last successful backup ${age}, still within schedule.`,
-  lastAttemptPartial: (failed: string, age: string) =>
-    `The last attempt didn't back up all roles${failed && ` (${failed})`}. Last full backup ${age}, still within schedule.`,
+  lastAttemptFailed: (attempt: string, age: string) =>
+    `${attempt} Last successful backup ${age}, still within schedule.`,
+  attemptFailed: (ago: string) => `The last attempt failed${ago && ` ${ago}`}.`,
+  attemptPartial: (ago: string) => `The last attempt didn't back up all roles${ago && ` (${ago})`}.`,
   noBackupYet: "There is nothing to restore from yet.",
   noBackupYetFailed: "There is nothing to restore from: no attempt has succeeded.",
   noBackupYetRunning: "There is nothing to restore from yet. A backup is running.",

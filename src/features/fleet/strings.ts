@@ -23,7 +23,7 @@ export const fleetStrings = {
     soFar: (requests: number) => `${formatNumber(requests)} requests so far`,
     perMinute: (requests: number) => `about ${formatNumber(requests)} requests/min`,
     round: (minutes: number) =>
-      `each stamp checked about every ${minutes <= 1 ? "minute" : `${Math.round(minutes)} minutes`}`,
+      `each stamp checked about every ${Math.round(minutes) <= 1 ? "minute" : `${Math.round(minutes)} minutes`}`,
     paused: "refreshing is paused",
   },
   /** States that the list can be filtered by; the first ones are tiles too. */

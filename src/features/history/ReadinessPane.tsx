@@ -101,7 +101,7 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
             label: text.certificate,
             value: thumbprint && (
               <>
-                <Thumbprint text={thumbprint} />, {text.keyNeeded}
+                <Thumbprint text={thumbprint} /> {text.keyNeeded}
               </>
             ),
           },

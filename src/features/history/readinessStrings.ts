@@ -72,7 +72,7 @@ export const readinessStrings = {
     byList: "Succeeded, according to the list only",
     path: "External path",
     certificate: "Certificate",
-    keyNeeded: "its private key (PFX) is needed",
+    keyNeeded: "Its private key (PFX) is needed.",
     version: "Stamp version",
     versionRule: (version: string) => `${version}, or one version above`,
     updated: (newest: string) => `The stamp itself is at ${newest} by its newest backup.`,
