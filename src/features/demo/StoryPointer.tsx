@@ -28,7 +28,9 @@ export function StoryPointer({ place }: { place: Place }) {
       if (!element) return;
       element.hidden = target === null;
       if (!target) return;
-      if (inSight) target.scrollIntoView({ block: "nearest" });
+      // In the middle, clear of toasts and of what stays at the edges; what is higher than the page from its start.
+      if (inSight)
+        target.scrollIntoView({ block: target.offsetHeight < innerHeight / 2 ? "center" : "nearest" });
       const { left, top, right, bottom } = shownPart(target);
       element.hidden = right <= left || bottom <= top;
       element.style.translate = `${left}px ${top}px`;
