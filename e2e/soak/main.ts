@@ -1,9 +1,10 @@
-// `npm run soak -- [week|consoles] [--days <n>] [--awake <hours of each day>]`: two tabs left open for a week of
-// simulated time, or fifty consoles on one stamp.
+// `npm run soak -- [week|consoles|links] [--days <n>] [--awake <hours of each day>]`: two tabs left open for a week of
+// simulated time, fifty consoles on one stamp, or what a thin link costs.
 // Figures to read, not a test; e2e/soak.e2e.ts is the short version that fails.
 import { parseArgs } from "node:util";
 import { browserPath, launch } from "../bench/browser.ts";
 import { consolesReport } from "./consolesReport.ts";
+import { linksReport } from "./links.ts";
 import { soakReport } from "./report.ts";
 import { runSoak } from "./week.ts";
 
@@ -18,8 +19,9 @@ const { values, positionals } = parseArgs({
 const [part = "week"] = positionals;
 if (part === "week") await week();
 else if (part === "consoles") console.log(await consolesReport());
+else if (part === "links") await links();
 else {
-  console.error(`No part ${part}; there are week and consoles.`);
+  console.error(`No part ${part}; there are week, consoles and links.`);
   process.exitCode = 2;
 }
 
@@ -34,6 +36,15 @@ async function week(): Promise<void> {
       say: (line) => console.log(`${((Date.now() - startedAt) / 60_000).toFixed(1)} min: ${line}`),
     });
     console.log(`\n${soakReport(result)}`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function links(): Promise<void> {
+  const browser = await launch(browserPath());
+  try {
+    console.log(await linksReport(browser));
   } finally {
     await browser.close();
   }

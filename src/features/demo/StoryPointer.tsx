@@ -28,7 +28,9 @@ export function StoryPointer({ place }: { place: Place }) {
       if (!element) return;
       element.hidden = target === null;
       if (!target) return;
-      if (inSight) bringIntoSight(target);
+      // In the middle, clear of toasts and of what stays at the edges; what is higher than the page from its start.
+      if (inSight)
+        target.scrollIntoView({ block: target.offsetHeight < innerHeight / 2 ? "center" : "nearest" });
       const { left, top, right, bottom } = shownPart(target);
       element.hidden = right <= left || bottom <= top;
       element.style.translate = `${left}px ${top}px`;
@@ -47,29 +49,13 @@ export function StoryPointer({ place }: { place: Place }) {
   );
 }
 
-/** Into the middle, where neither toasts nor a table's header stand over it; what is too high for that, from its top on. */
-function bringIntoSight(element: HTMLElement): void {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  const room = roomAround(element);
-  if (top >= room.top && bottom <= room.bottom) return;
-  element.scrollIntoView({ block: height > room.bottom - room.top ? "start" : "center" });
-}
-
-/** The part of an element that is seen, with the gap: a frame must not reach into other columns. */
+/** The part of an element that nothing around it cuts off, with the gap: a frame must not reach into other columns. */
 function shownPart(element: HTMLElement) {
   const own = element.getBoundingClientRect();
-  const room = roomAround(element);
-  return {
-    left: Math.max(room.left, own.left - GAP),
-    top: Math.max(room.top, own.top - GAP),
-    right: Math.min(room.right, own.right + GAP),
-    bottom: Math.min(room.bottom, own.bottom + GAP),
-  };
-}
-
-/** What nothing around an element cuts off. */
-function roomAround(element: HTMLElement) {
-  let [left, top, right, bottom] = [2, 2, innerWidth - 2, innerHeight - 2];
+  let left = Math.max(2, own.left - GAP);
+  let top = Math.max(2, own.top - GAP);
+  let right = Math.min(innerWidth - 2, own.right + GAP);
+  let bottom = Math.min(innerHeight - 2, own.bottom + GAP);
   for (let around = element.parentElement; around; around = around.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(around);
     const box = around.getBoundingClientRect();

@@ -53,7 +53,10 @@ export function entryOf(session: StampSession, round: Round, before?: FleetEntry
   const answers = state.contact.kind === "answering";
   const everyMs = visitEveryMs(round.stamps, listPaceOf(session, round));
   const askedAt = askedAtOf(session, LIST, round);
-  const behind = answers && everyMs !== null && isBehind(askedAt, everyMs, session.world.wallClock());
+  // A sped-up clock outruns the limit of requests, which counts real seconds.
+  const keepsUp = session.world.clockRate <= 1;
+  const behind =
+    keepsUp && answers && everyMs !== null && isBehind(askedAt, everyMs, session.world.wallClock());
   const lastAnswerAt = answers && !behind ? null : list.dataUpdatedAt || null;
   return replaceEqualDeep(before, { stamp, facts, state, lastAnswerAt, behind, now });
 }
