@@ -77,7 +77,7 @@ function StampRoutes({ listed, fallback, sessionOf, mocked }: StampRoutesProps) 
   return (
     <SessionContext key={stamp.id} value={sessionOf(stamp)}>
       <StampTimeZone value={stamp.timeZone ?? null}>
-        <StampBackground titled={!inFleet} />
+        <StampBackground onStampPage={!inFleet} />
         <Shell current={stamp} mocked={mocked}>
           <ErrorBoundary>
             {listed.problems.length + listed.unfound.length > 0 && <StampsNotice href={STAMPS_PATH} />}

@@ -1,4 +1,5 @@
 import { Announcer } from "../features/notifications/Announcer.tsx";
+import { DocumentTitle } from "../features/notifications/DocumentTitle.tsx";
 import { UnreadCount } from "../features/notifications/UnreadCount.tsx";
 import { SessionContext } from "../session/SessionContext.ts";
 import { useAlertPolling } from "../queries/useAlerts.ts";
@@ -8,16 +9,17 @@ import { OperationPoller } from "./OperationPoller.tsx";
 export interface StampWatchProps {
   /** Whether the operator has paused refreshing. */
   paused: boolean;
-  /** Whether to follow runs that were started here on other stamps; All stamps does that itself. */
-  followOthers: boolean;
+  /** Whether a page of this stamp is shown. All stamps has a title of its own, and follows what was started here itself. */
+  onStampPage: boolean;
 }
 
 /** What goes on beside the list on whichever page of the stamp: its alerts, starts and ends, runs at other stamps. */
-export function StampWatch({ paused, followOthers }: StampWatchProps) {
+export function StampWatch({ paused, onStampPage }: StampWatchProps) {
   useAlertPolling(paused);
   return (
     <>
-      {followOthers && <OtherRuns />}
+      {onStampPage && <DocumentTitle />}
+      {onStampPage && <OtherRuns />}
       <Announcer />
       <UnreadCount />
     </>

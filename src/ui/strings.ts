@@ -1,6 +1,7 @@
 // What the shared components say, and what every room needs. Tests quote these sentences: they are the contract. Labels
 // follow the portal's blade.
 export const strings = {
+  bell: (unread: number) => (unread === 0 ? "Notifications" : `Notifications, ${unread} unread`),
   blade: "Infrastructure backup",
   home: "Home",
   nav: {

@@ -1,7 +1,7 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AlertRegular } from "@fluentui/react-icons/headless/svg/alert";
 import { createStore, useStore } from "../../store.ts";
-import { barStrings } from "./barStrings.ts";
+import { strings } from "../../ui/strings.ts";
 
 /** Unread notifications, as counted by a part that loads after the rows; the bell is on the page before them. */
 export const bellCount = createStore(0);
@@ -15,8 +15,8 @@ export function Bell({ open, onOpen }: { open: boolean; onOpen: () => void }) {
       appearance="transparent"
       className="bar-button"
       icon={<AlertRegular />}
-      aria-label={barStrings.bell(unread)}
-      title={barStrings.bell(0)}
+      aria-label={strings.bell(unread)}
+      title={strings.bell(0)}
       aria-expanded={open}
       onClick={onOpen}
     >

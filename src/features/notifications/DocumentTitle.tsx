@@ -4,7 +4,7 @@ import { formatElapsed } from "../../domain/duration.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupsState } from "../../queries/useBackupState.ts";
 import { useEverySecond } from "../../ui/clock.ts";
-import { barStrings } from "./barStrings.ts";
+import { notificationStrings } from "./strings.ts";
 
 /** The tab's title carries the state of a run: "● Running 12:40 – Infrastructure backup". */
 export function DocumentTitle() {
@@ -17,8 +17,8 @@ export function DocumentTitle() {
     <Title
       text={
         busy?.kind === "posting"
-          ? barStrings.documentTitle.starting
-          : barStrings.documentTitle.idle(stamp.title)
+          ? notificationStrings.documentTitle.starting
+          : notificationStrings.documentTitle.idle(stamp.title)
       }
     />
   );
@@ -28,7 +28,7 @@ function RunningTitle({ finishing, since }: { finishing: boolean; since: Since |
   const session = useSession();
   useEverySecond();
   const elapsed = since === null ? "" : formatElapsed(Math.max(0, session.now() - since.at));
-  return <Title text={barStrings.documentTitle.running(finishing, elapsed)} />;
+  return <Title text={notificationStrings.documentTitle.running(finishing, elapsed)} />;
 }
 
 function Title({ text }: { text: string }) {

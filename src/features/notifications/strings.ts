@@ -1,5 +1,11 @@
 /** Words of toasts, of the live region and of the pane under the bell. */
 export const notificationStrings = {
+  documentTitle: {
+    idle: (stamp: string) => `Infrastructure backup – ${stamp}`,
+    starting: "● Starting – Infrastructure backup",
+    running: (finishing: boolean, elapsed: string) =>
+      `● ${finishing ? "Finishing" : "Running"}${elapsed && ` ${elapsed}`} – Infrastructure backup`,
+  },
   title: "Notifications",
   live: "Announcements",
   of: (stamp: string, text: string) => `${stamp}: ${text}`,
