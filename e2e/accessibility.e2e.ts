@@ -79,6 +79,14 @@ for (const colorScheme of ["dark", "light"] as const) {
       await expectNoViolations(page);
     });
 
+    test("PowerShell and API are free of axe violations", async ({ portal, page }) => {
+      await portal.open();
+      await page.getByRole("button", { name: "More commands" }).click();
+      await page.getByRole("menuitem", { name: "PowerShell and API" }).click();
+      await expect(page.getByRole("heading", { name: "Start a backup", exact: true })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
     test("a question, a run and its notices are free of axe violations", async ({ portal, page }) => {
       await portal.open();
       await portal.backupNow.click();

@@ -246,6 +246,7 @@ for (const colorScheme of ["dark", "light"] as const) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBe(0);
+      await expect(page.getByText("Select all", { exact: true })).toBeVisible();
       const card = await fleet.row("Redmond").boundingBox();
       expect(card?.height).toBeGreaterThan(100);
     });

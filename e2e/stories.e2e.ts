@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { STORIES } from "../mocks/stories/stories.ts";
 import type { Place } from "../mocks/stories/story.ts";
+import { expectNoViolations } from "./axe.ts";
 import { expect, test } from "./portal.ts";
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -86,3 +87,26 @@ test("notes in a second window follow the story and lead it", async ({ page }) =
   await player(page).getByRole("button", { name: "Leave the story" }).click();
   await expect(notes.getByText("Play a story in the demo.")).toBeVisible();
 });
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("a story, the notes in their window, and the controls are free of axe violations", async ({
+      page,
+    }) => {
+      await page.goto("./?story=portal-said-succeeded&step=2");
+      await atStep(page, "portal-said-succeeded", 1);
+      await expectNoViolations(page);
+      const popup = page.waitForEvent("popup");
+      await player(page).getByRole("button", { name: "Notes in a window" }).click();
+      const notes = await popup;
+      await expect(notes.getByRole("heading", { name: "Backup now asks first" })).toBeVisible();
+      await expectNoViolations(notes);
+      await notes.close();
+      await player(page).getByRole("button", { name: "Leave the story" }).click();
+      await expect(page.getByRole("button", { name: /^Resume at step 2/ })).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
