@@ -15,3 +15,14 @@ test.each(["refused", "silent"] as const)(
     expect(allFreshAfter).toBeLessThan(90);
   },
 );
+
+test("consoles that are opened in the same second ask in step only that once", async () => {
+  const { bySecond, goesAt } = await gather({
+    consoles: 25,
+    openedWithinMs: 0,
+    awayMs: 300_000,
+    away: "refused",
+  });
+  expect(Math.max(...bySecond.slice(0, 2))).toBe(25 * 3);
+  expect(Math.max(...bySecond.slice(2, goesAt))).toBeLessThan(25 * 3 * 0.3);
+});

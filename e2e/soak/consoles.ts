@@ -136,16 +136,19 @@ export async function gather({ consoles, openedWithinMs, awayMs, away }: Gatheri
         refetchInterval: ({ state }) =>
           listInterval({
             ...paceOf(session, LIST, false),
+            first: state.dataUpdateCount === 1,
             running: somethingRuns(state.data?.items ?? [], session.operations.get().operations),
           }),
       }),
       new QueryObserver(queryClient, {
         ...locationQuery(session),
-        refetchInterval: () => locationInterval(paceOf(session, LOCATION, false)),
+        refetchInterval: ({ state }) =>
+          locationInterval({ ...paceOf(session, LOCATION, false), first: state.dataUpdateCount === 1 }),
       }),
       new QueryObserver(queryClient, {
         ...alertsQuery(session),
-        refetchInterval: () => alertsInterval(paceOf(session, ALERTS, false)),
+        refetchInterval: ({ state }) =>
+          alertsInterval({ ...paceOf(session, ALERTS, false), first: state.dataUpdateCount === 1 }),
       }),
     ];
     return observers.map((observer) => observer.subscribe(() => undefined));

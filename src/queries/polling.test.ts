@@ -84,6 +84,28 @@ test("essentials and alerts are asked once a minute", () => {
   expect(alertsInterval(CALM)).toBe(60_000);
 });
 
+describe("after its first answer", () => {
+  const first = (seed: number | null, known: Partial<Pace> = {}): Pace => ({
+    ...CALM,
+    first: true,
+    seed,
+    ...known,
+  });
+
+  test("a page asks again at a moment of its own, no later than usual, and as usual from then on", () => {
+    expect([0, 0.5, 1].map((seed) => listInterval(first(seed)))).toEqual([30_000, 22_500, 15_000]);
+    expect(listInterval(first(0.5, { running: true }))).toBe(7_500);
+    expect(locationInterval(first(0.5))).toBe(45_000);
+    expect(alertsInterval(first(0.5))).toBe(45_000);
+    expect(listInterval(first(0.5, { first: false }))).toBe(30_000);
+    expect(listInterval(first(null))).toBe(30_000);
+  });
+
+  test("a paused page asks nothing", () => {
+    expect(listInterval(first(0.5, { paused: true }))).toBe(false);
+  });
+});
+
 describe("an operation is asked", () => {
   test.each([
     ["when its Retry-After is over", running({ delayMs: 17_000 }), ASKING, 17_000],

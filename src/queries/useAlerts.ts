@@ -15,7 +15,8 @@ export function useAlertPolling(paused: boolean): void {
   useQuery({
     ...alertsQuery(session),
     enabled: !wanted || present,
-    refetchInterval: () => alertsInterval(paceOf(session, ALERTS, paused)),
+    refetchInterval: ({ state }) =>
+      alertsInterval({ ...paceOf(session, ALERTS, paused), first: state.dataUpdateCount === 1 }),
     notifyOnChangeProps: [],
   });
 }

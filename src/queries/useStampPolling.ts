@@ -23,6 +23,7 @@ export function useStampPolling(paused: boolean): void {
     refetchInterval: (query) =>
       listInterval({
         ...paceOf(session, LIST, paused),
+        first: query.state.dataUpdateCount === 1,
         running: somethingRuns(query.state.data?.items ?? [], session.operations.get().operations),
       }),
     notifyOnChangeProps: [],
@@ -30,7 +31,8 @@ export function useStampPolling(paused: boolean): void {
   useQuery({
     ...locationQuery(session),
     enabled,
-    refetchInterval: () => locationInterval(paceOf(session, LOCATION, paused)),
+    refetchInterval: ({ state }) =>
+      locationInterval({ ...paceOf(session, LOCATION, paused), first: state.dataUpdateCount === 1 }),
     notifyOnChangeProps: [],
   });
   useListAfterEnd(operations);
