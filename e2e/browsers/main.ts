@@ -83,8 +83,11 @@ async function walk(name: string, start: () => Promise<RunningEngine>, served: S
     const picture = join(pictures, slug(`${name}-${journey}`));
     let outcome = await walkOne(engine, served, walked, picture);
     // Once more, as Playwright's tests are in CI: a busy machine may be slower than the patience above. Told as flaky.
+    // In a new browser, since the old one may have crashed.
     if (outcome.kind === "failed") {
       say(`again   ${title}: ${journey}\n${outcome.text}`);
+      await within(SHORT_MS, engine.close()).catch(() => undefined);
+      engine = await start();
       outcome = await walkOne(engine, served, walked, picture);
       if (outcome.kind === "passed") flaky++;
     }
@@ -163,7 +166,7 @@ function slug(text: string): string {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
+  return String(error instanceof Error ? error.message || error.name : error).split("\n", 1)[0] ?? "";
 }
 
 /** An error with its place in these tests, and what caused it. */

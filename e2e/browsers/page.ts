@@ -262,5 +262,7 @@ async function until<T>(
     }
     await wait(50);
   } while (Date.now() < end);
-  throw new Error(say(last), { cause: trouble });
+  throw new Error(trouble === undefined ? say(last) : `${say(last)} at last, before the browser failed`, {
+    cause: trouble,
+  });
 }

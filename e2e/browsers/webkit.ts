@@ -37,8 +37,9 @@ export async function startWebKit(commands: WebKitCommands): Promise<RunningEngi
     const display = await firstLine(xvfb.stdio[3] as Readable);
 
     const port = await freePort();
+    // Without compositing: its thread now and then crashes in the software renderer, and takes the browser with it.
     const driverProcess = spawn(commands.driver, [`--port=${port}`], {
-      env: { ...process.env, ...OPERATOR, DISPLAY: `:${display}` },
+      env: { ...process.env, ...OPERATOR, DISPLAY: `:${display}`, WEBKIT_DISABLE_COMPOSITING_MODE: "1" },
       stdio: "ignore",
     });
     processes.push(driverProcess);
