@@ -157,6 +157,42 @@ describe("useStartBackup", () => {
     expect(result.current.outcome).toEqual({ kind: "busy" });
     expect(sent("start")).toHaveLength(1);
   });
+
+  describe("in a browser that says it is offline", () => {
+    const goOffline = () => {
+      vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+      window.dispatchEvent(new Event("offline"));
+    };
+    afterEach(() => {
+      vi.restoreAllMocks();
+      window.dispatchEvent(new Event("online"));
+    });
+    const openPolled = () => renderHook(() => (useStampPolling(false), useStartBackup()), { wrapper: Page });
+
+    test("sends nothing, also where an answer was under way when the network went", async () => {
+      fleet.answers.set("list", () => json(200, { value: [] }, { Date: new Date().toUTCString() }));
+      const { result } = openPolled();
+      await letPass(50);
+      fleet.manners.set("s0", "refuse");
+      act(goOffline);
+      await letPass(SECOND);
+      expect(session.answeredRequestAt).not.toBeNull();
+      act(() => void result.current.start(false));
+      await letPass(SECOND);
+      expect(result.current.outcome).toMatchObject({ kind: "refused", failure: { kind: "offline" } });
+      expect(sent("start")).toHaveLength(0);
+    });
+
+    test("starts where the stamp has answered since, as behind an air gap", async () => {
+      const { result } = openPolled();
+      await letPass(SECOND);
+      act(goOffline);
+      await letPass(MINUTE);
+      act(() => void result.current.start(false));
+      await letPass(SECOND);
+      expect(result.current.outcome).toEqual({ kind: "sent", unclear: false });
+    });
+  });
 });
 
 describe("usePrune", () => {

@@ -42,9 +42,12 @@ export interface StampSession {
   /** By query: when it was last asked, and when it last had a good answer (ticks). */
   askedAt: Map<string, number>;
   answeredAt: Map<string, number>;
-  /** When this browser last said it is offline, and when the stamp last answered (ticks): a start looks at both. */
+  /**
+   * When this browser last said it is offline, and when the newest request that got an answer was sent (ticks): a start
+   * looks at both. An answer already under way when the network went proves nothing.
+   */
   offlineSince: number | null;
-  lastAnswerAt: number | null;
+  answeredRequestAt: number | null;
 }
 
 /** Where the stamp's clock was set anew: from here on it ran at this rate. */
@@ -68,14 +71,18 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
     if (anchors.length > MOST_ANCHORS) anchors.shift();
   };
   const client = createArmClient(stamp, {
-    fetch: world.fetch,
+    fetch: async (input, init) => {
+      const sentAt = world.tick();
+      const response = await world.fetch(input, init);
+      session.answeredRequestAt = Math.max(session.answeredRequestAt ?? 0, sentAt);
+      return response;
+    },
     pageUrl: world.pageUrl,
     token: () => token.get()?.text ?? null,
     onAnswer: (sent, unauthorized) => token.noteAnswer(sent, unauthorized),
     newRequestId: world.newId,
     onDate: (dateAt) => {
       const tick = world.tick();
-      session.lastAnswerAt = tick;
       const next = clock ? observeDate(clock, dateAt, tick) : clockAt(dateAt, tick, world.clockRate);
       if (next !== clock) setClock(next);
     },
@@ -96,7 +103,7 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
     askedAt: new Map(),
     answeredAt: new Map(),
     offlineSince: null,
-    lastAnswerAt: null,
+    answeredRequestAt: null,
   };
   world.onClockRate?.(() => {
     const tick = world.tick();

@@ -53,10 +53,10 @@ function save(session: StampSession, key: string, anyway: boolean) {
   return (started as ReturnType<typeof startRun>)?.posting ?? null;
 }
 
-/** True when the browser lost its network and the stamp has not answered since; behind an air gap it may lie. */
+/** True when the browser lost its network and the stamp has answered nothing sent since; behind an air gap it may lie. */
 export function isOffline(session: StampSession): boolean {
   if (typeof navigator === "undefined" || navigator.onLine) return false;
-  return session.lastAnswerAt === null || session.lastAnswerAt <= (session.offlineSince ?? 0);
+  return session.answeredRequestAt === null || session.answeredRequestAt <= (session.offlineSince ?? 0);
 }
 
 /** Longer than any POST waits for its answer (30 s): without locks only age tells that nobody waits any more. */

@@ -1,7 +1,8 @@
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { vi } from "vitest";
 import { backupWire, json, locationPath, stamp } from "../../api/testing/fakeArm.ts";
 import type { StampAuth } from "../../domain/stamp.ts";
+import { createQueryClient } from "../queryClient.ts";
 import { createStampSession, type SessionWorld, type StampSession } from "../../session/stampSession.ts";
 
 export const SECOND = 1_000;
@@ -74,7 +75,7 @@ export function fakeFleet(
       world,
     );
   });
-  return { sessions, queryClient: new QueryClient(), requests, manners, answers, underWay };
+  return { sessions, queryClient: createQueryClient(), requests, manners, answers, underWay };
 }
 
 function whatOf(url: string): FakeRequest["what"] {
