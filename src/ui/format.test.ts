@@ -26,7 +26,7 @@ describe("dates", () => {
     ["en-GB", "22 Nov 2026, 10:20:14 GMT-8"],
     ["de-DE", "22. Nov. 2026, 10:20:14 GMT-8"],
     ["ja-JP", "2026年11月22日 10:20:14 GMT-8"],
-    ["ar-EG", "٢٢ نوفمبر ٢٠٢٦، ١٠:٢٠:١٤ ص غرينتش-٨"],
+    ["ar-EG", "\u2068٢٢ نوفمبر ٢٠٢٦، ١٠:٢٠:١٤ ص غرينتش-٨\u2069"],
   ])("are those of a %s browser", async (language, text) => {
     inLanguage(language);
     const format = await load();

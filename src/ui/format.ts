@@ -53,22 +53,27 @@ export function formatDateTimeParts(at: number, format: DateFormat): { dateTime:
 /** "Nov 22, 2026, 10:20:14 AM PST", "2026-11-22 10:20:14 -08:00": absolute, with its zone. `at` in epoch ms. */
 export function formatDateTime(at: number, format: DateFormat): string {
   const { dateTime, zone } = formatDateTimeParts(at, format);
-  return `${dateTime} ${zone}`;
+  return isolated(`${dateTime} ${zone}`);
 }
 
 /** "Nov 22, 2026": for what is long past. `at` in epoch ms. */
 export function formatDate(at: number, format: DateFormat): string {
-  return formatterOf("date", format).format(at);
+  return isolated(formatterOf("date", format).format(at));
 }
 
 /** "Nov 22, 12:34 PM": a clock that runs. `at` in epoch ms. */
 export function formatMinute(at: number, format: DateFormat): string {
-  return formatterOf("minute", format).format(at);
+  return isolated(formatterOf("minute", format).format(at));
 }
 
 /** "12:34:26 PM". `at` in epoch ms. */
 export function formatTime(at: number, format: DateFormat): string {
-  return formatterOf("time", format).format(at);
+  return isolated(formatterOf("time", format).format(at));
+}
+
+/** Set apart from the English sentence around it, whose words and numbers a date from right to left would reorder. */
+function isolated(date: string): string {
+  return /[\u0590-\u08ff]/.test(date) ? `\u2068${date}\u2069` : date;
 }
 
 /** The zone in force at an instant: "PST", "GMT+5:30", or in ISO form "-08:00"; nothing where the browser has no names. */

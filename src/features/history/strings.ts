@@ -47,7 +47,7 @@ export const historyStrings = {
   legendOnDemand: "On demand",
   now: "Now",
   kept: (kept: number, known: number, days: number) =>
-    `${kept} of ${plural(known, "slot", "slots")} kept in ${days} days`,
+    `${formatNumber(kept)} of ${plural(known, "slot", "slots")} kept in ${formatNumber(days)} days`,
   noSlots: "No scheduled slots to judge",
   longestGap: (span: string) => `longest gap ${span}`,
   sinceSuccess: (failed: number, missing: number) =>
@@ -66,7 +66,8 @@ export const historyPageStrings = {
   earlier: (next: string, all: string) => `Show ${next} earlier ones (of ${all})`,
   figures: "Figures",
   keptIn: (days: number) => `Slots kept, last ${days} days`,
-  keptOf: (kept: number, known: number) => (known === 0 ? "None known" : `${kept} of ${known}`),
+  keptOf: (kept: number, known: number) =>
+    known === 0 ? "None known" : `${formatNumber(kept)} of ${formatNumber(known)}`,
   keptRests: (known: number, unknown: number, running: number, isWhole: boolean) =>
     [
       `Based on ${plural(known, "slot", "slots")} with a known result`,
