@@ -4,9 +4,9 @@ import { lastSegment } from "../domain/backup.ts";
 import { parseInstant } from "../domain/instant.ts";
 import { toRichText, type RichSegment } from "../domain/richText.ts";
 
-// As with backups, every field is read on its own, into a fresh object of known keys (api/wire.ts).
+// As with backups, each field is read separately, into a new object with known keys (api/wire.ts).
 const LONGEST = 10_000;
-/** What is too long is cut: left out, it would read as not said. */
+/** Long text is cut rather than dropped: dropped, it would read as absent. */
 const text = v.fallback(
   v.nullable(
     v.pipe(
@@ -44,14 +44,14 @@ const AlertWire = v.object({
 
 const PageWire = v.object({ value: v.array(v.unknown()), nextLink: text });
 
-/** Reads one alert; null when it is none. Never throws, whatever came (I14). */
+/** Reads one alert; null if it isn't one. Never throws (I14). */
 export function toAlert(wire: unknown): Alert | null {
   const parsed = v.safeParse(AlertWire, wire);
   if (!parsed.success) return null;
   const { id, name, properties } = parsed.output;
   const alertId =
     lastSegment(name ?? "") || lastSegment(id ?? "") || (properties.alertId ?? "").trim().toLowerCase();
-  // As a step of a path these mean something else than a name (docs/faults.md "Hostile data").
+  // As path segments these are not names (docs/faults.md "Hostile data").
   if (alertId === "" || alertId === "." || alertId === "..") return null;
   return {
     id: alertId,
@@ -64,7 +64,7 @@ export function toAlert(wire: unknown): Alert | null {
     createdAt: parseInstant(properties.createdTimestamp),
     updatedAt: parseInstant(properties.lastUpdatedTimestamp),
     closedAt: parseInstant(properties.closedTimestamp),
-    // Recorded with a query behind the name: "operator@contoso.com?api-version=1.0.0" (docs/stamp-api.md "Alerts").
+    // Recorded with a query after the name: "operator@contoso.com?api-version=1.0.0" (docs/stamp-api.md "Alerts").
     closedBy: properties.closedByUserAlias?.replace(/\?api-version=.*$/is, "").trim() || null,
     description: toSegments(properties.description),
     remediation: toSegments(properties.remediation),
@@ -84,12 +84,12 @@ function toSegments(wire: readonly unknown[]): RichSegment[] {
 
 export interface AlertPage {
   alerts: Alert[];
-  /** Items that are no alert. */
+  /** Number of items that aren't alerts. */
   unreadable: number;
   nextLink: string | null;
 }
 
-/** Reads one page of alerts, item by item; null when it is no list. */
+/** Reads one page of alerts, item by item; null if it isn't a list. */
 export function toAlertPage(wire: unknown): AlertPage | null {
   const parsed = v.safeParse(PageWire, wire);
   if (!parsed.success) return null;
@@ -98,7 +98,7 @@ export function toAlertPage(wire: unknown): AlertPage | null {
   return { alerts, unreadable: read.length - alerts.length, nextLink: parsed.output.nextLink || null };
 }
 
-/** What closes an alert, in the shape of the specification's example Close; no PUT was recorded. */
+/** Body that closes an alert, as in the specification's example Close; no PUT was recorded. */
 export function closingWire(alert: Pick<Alert, "id" | "resourceId">, region: string, user: string) {
   return {
     id: alert.resourceId,

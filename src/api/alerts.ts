@@ -5,19 +5,19 @@ import { closingWire, toAlert, toAlertPage } from "./alertWire.ts";
 import type { ArmClient } from "./client.ts";
 import { ArmError } from "./errors.ts";
 
-/** A region has a few dozen alerts; a chain of more pages is a loop or an attack. */
+/** A region has a few dozen alerts; more pages are a loop or an attack. */
 const MOST_PAGES = 20;
 
 export interface AlertList {
   /** The stamp's backup alerts, in the order of `sortAlerts`. */
   alerts: Alert[];
-  /** Whether pages are missing or items could not be read: there may be more alerts than these. */
+  /** Whether pages are missing or items were unreadable, so that there may be more alerts. */
   incomplete: boolean;
 }
 
 /**
- * Reads the region's alerts, active and closed, and keeps those of infrastructure backup. Raises ArmError when the first
- * page fails: "forbidden" without the role, "notFound" where the stamp has no such provider.
+ * Reads the region's alerts, active and closed, and returns those about infrastructure backup. Raises ArmError if the
+ * first page fails: "forbidden" without the role, "notFound" if the stamp has no such provider.
  */
 export async function listAlerts(client: ArmClient, signal?: AbortSignal): Promise<AlertList> {
   const alerts: Alert[] = [];

@@ -1,4 +1,4 @@
-/** Why an address cannot be a stamp's; the words for each live in features/stamps/strings.ts. */
+/** Why an address can't be a stamp's. The text for each is in features/stamps/strings.ts. */
 export type AddressRefusal =
   | "empty"
   | "noScheme"
@@ -14,14 +14,14 @@ export type AddressRefusal =
 export type ArmAddress = { kind: "good"; armBase: string } | { kind: "refused"; reason: AddressRefusal };
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-/** A host as people type it, without "https://"; a port is digits, so no scheme passes for one. */
+/** A host typed without "https://". A port is digits, so a scheme doesn't match. */
 const BARE_HOST = /^[\w-]+(\.[\w-]+)*(:\d+)?(\/.*)?$/;
 // oxlint-disable-next-line no-control-regex -- the URL parser drops some of these, and the rest of the text changes meaning
 const NEVER_IN_ADDRESSES = /[\u0000-\u0020\u007f\\]/;
 
 /**
- * Reads what somebody gave as the address of a stamp's admin ARM: an https URL, an http one of this machine or of the
- * page's own origin, or a path on the page's own origin. A token would travel in the clear to any other http address.
+ * Reads the entered address of a stamp's admin ARM: an https URL, an http URL on this machine or the page's own origin,
+ * or a path on the page's own origin. Any other http address would send tokens in the clear.
  */
 export function readArmAddress(given: string, pageUrl: string): ArmAddress {
   const text = given.trim();
@@ -49,8 +49,8 @@ function refused(reason: AddressRefusal): ArmAddress {
 }
 
 /**
- * A short name for a stamp by its address: its region's label (`adminmanagement.{region}.{fqdn}`), the last
- * step of a path, or the host and port. Only letters, digits and "-", as ids stand in addresses of the page.
+ * A short name for a stamp, from its address: the region (`adminmanagement.{region}.{fqdn}`), the last path segment, or
+ * host and port. Only letters, digits and "-", because ids are part of the page's addresses.
  */
 export function idOfAddress(address: string): string {
   const [, host = "", path = ""] = /^(?:https?:\/\/([^/]*))?(.*)$/i.exec(address) ?? [];
@@ -64,7 +64,7 @@ export function idOfAddress(address: string): string {
   return slug === "" ? "stamp" : slug;
 }
 
-/** That name, or it with a number behind it where it is taken (case aside: addresses of a proxy may not tell). */
+/** The name, with a number appended if it is taken. Ignores case, which a proxy's paths may not distinguish. */
 export function freeId(wanted: string, taken: Iterable<string>): string {
   const used = new Set([...taken].map((id) => id.toLowerCase()));
   let id = wanted;

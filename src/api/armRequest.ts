@@ -1,22 +1,22 @@
-/** What a stamp's base may look like where nobody has read it more closely: a path of our own origin, or https. */
+/** Loose check of a stamp's base: a path on the page's origin, or https. */
 export const ARM_BASE = /^(\/|https:\/\/)[^/\\@?#\s][^\\@?#\s]*$/;
 
-/** The base that a stamp's requests begin with; raises where `armBase` is no address. */
+/** Base address of a stamp's requests; throws if `armBase` isn't an address. */
 export function armUrl(armBase: string, pageUrl: string): URL {
   return new URL(armBase.replace(/\/$/, ""), pageUrl);
 }
 
-/** Address of a request: `path` below `base`, with or without query; api-version is added where it is missing. */
+/** Address of a request: `path` below `base`, with or without query; adds a missing api-version. */
 export function requestUrl(base: URL, path: string, apiVersion: string): URL {
   const url = new URL(base.href.replace(/\/$/, "") + path);
-  // Appended as text: setting it through searchParams would write an opaque $skiptoken anew.
+  // Appended as text: searchParams would re-encode an opaque $skiptoken.
   if (!url.searchParams.has("api-version")) {
     url.search += `${url.search === "" ? "?" : "&"}api-version=${encodeURIComponent(apiVersion)}`;
   }
   return url;
 }
 
-/** What every request of ours says of itself, with the id by which the stamp's support finds it. */
+/** Options of every request, with the client request id that support can look up. */
 export function requestInit(
   requestId?: string,
 ): Omit<RequestInit, "headers"> & { headers: Record<string, string> } {

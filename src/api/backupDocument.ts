@@ -4,7 +4,7 @@ import { backupLocationPath } from "../domain/stamp.ts";
 import type { ArmClient } from "./client.ts";
 import { ArmError } from "./errors.ts";
 
-// Apart from the list's schema: only the details show a backup as it came, and the first load has none.
+// Separate from the list's schema, so that it isn't part of the first load.
 const textual = v.fallback(v.nullable(v.union([v.string(), v.number(), v.boolean()])), null);
 
 const DocumentWire = v.object({
@@ -32,16 +32,16 @@ const DocumentWire = v.object({
   }),
 });
 
-/** One backup in the stamp's own words: the fields we know and no other, so that no key or secret can be among them. */
+/** One backup as the stamp reports it: known fields only, so that no key or secret can be included. */
 export type BackupDocument = v.InferOutput<typeof DocumentWire>;
 
-/** Reads one backup for showing it as it came; null when it is none. */
+/** Reads one backup for display as received; null if it isn't one. */
 function toBackupDocument(wire: unknown): BackupDocument | null {
   const parsed = v.safeParse(DocumentWire, wire);
   return parsed.success ? parsed.output : null;
 }
 
-/** Reads one backup in the stamp's own words. Raises ArmError, "notFound" where it is gone. */
+/** Requests one backup as the stamp reports it. Raises ArmError; "notFound" if it no longer exists. */
 export async function getBackupDocument(
   client: ArmClient,
   backupId: string,

@@ -6,10 +6,10 @@ import type { ArmClient } from "./client.ts";
 import { ArmError, toFailure } from "./errors.ts";
 import { toBackupPage, toLocation } from "./wire.ts";
 
-/** More pages than any stamp has (14 days at 4 h are 84 backups): past this a nextLink chain is a loop or an attack. */
+/** More pages than any stamp has (14 days at 4 h are 84 backups): a longer nextLink chain is a loop or an attack. */
 const MOST_PAGES = 200;
 
-/** Why a list may lack rows; a list like that is never shown as whole (docs/faults.md "Incomplete lists"). */
+/** Why a list may lack rows; such a list is never shown as complete (docs/faults.md "Incomplete lists"). */
 export type Incomplete =
   | { kind: "loop" }
   | { kind: "foreignLink" }
@@ -20,7 +20,7 @@ export interface BackupList {
   incomplete: Incomplete | null;
 }
 
-/** Reads the whole list, following nextLink on this stamp only. Raises ArmError when the first page fails. */
+/** Reads the whole list, following nextLink on this stamp only. Raises ArmError if the first page fails. */
 export async function listBackups(client: ArmClient, signal?: AbortSignal): Promise<BackupList> {
   const items: ListItem[] = [];
   const seen = new Set<string>();
@@ -54,7 +54,7 @@ async function readPage(client: ArmClient, path: string, signal: AbortSignal | u
   );
 }
 
-/** Reads the stamp's backup location. Raises ArmError, "notFound" where it was never configured. */
+/** Reads the stamp's backup location. Raises ArmError; "notFound" if it was never configured. */
 export async function getLocation(client: ArmClient, signal?: AbortSignal): Promise<BackupLocation> {
   const reply = await client.get({ path: backupLocationPath(client.stamp), signal });
   const location = toLocation(reply.body);

@@ -6,45 +6,45 @@ import { ArmError, failureKindOf } from "./errors.ts";
 import { resolveLink, type ResolvedLink } from "./links.ts";
 import { toErrorWords } from "./wire.ts";
 
-/** A hung request is given up after this long and counts as an error (docs/faults.md "Following a run"). */
+/** A request without an answer is cancelled after this long and counts as failed (docs/faults.md "Following a run"). */
 const TIMEOUT_MS = 30_000;
 
 export interface ArmClientOptions {
   fetch: typeof globalThis.fetch;
-  /** The page's own address, against which a relative armBase is resolved. */
+  /** The page's address, to resolve a relative armBase. */
   pageUrl: string;
-  /** The bearer token to send, null for none. Asked anew for every request; kept nowhere here. */
+  /** The bearer token to send; null for none. Called for each request; never stored here. */
   token: () => string | null;
-  /** Told of every answer whether it was a 401, with the token that the request carried. */
+  /** Called for every answer: the request's token, and whether the answer was a 401. */
   onAnswer?: (token: string | null, unauthorized: boolean) => void;
-  /** Told the Date header of every good answer, epoch ms: the stamp's clock. */
+  /** Called with the Date header of every successful answer, epoch ms: the stamp's clock. */
   onDate?: (dateAt: number) => void;
   /** Makes x-ms-client-request-id values. */
   newRequestId: () => string;
 }
 
-/** An answer that arrived whole. `body` is undefined where there was none. */
+/** A complete answer. `body` is undefined if empty. */
 export interface ArmReply {
   status: number;
   body: unknown;
-  /** The Location header, resolved and checked; null where there is none. */
+  /** The Location header, resolved and checked; null if absent. */
   location: ResolvedLink | null;
   /** The Azure-AsyncOperation header, likewise: only pruning sends one (docs/stamp-api.md "Long-running operations"). */
   asyncOperation: ResolvedLink | null;
   retryAfterMs: number | null;
   requestId: string | null;
-  /** Stamp time by the Date header, where it can be read. */
+  /** Stamp time from the Date header; null if unreadable. */
   dateAt: number | null;
 }
 
 export interface ArmRequest {
-  /** Path below armBase, with or without query; api-version is added where it is missing. */
+  /** Path below armBase, with or without query; a missing api-version is added. */
   path: string;
   signal?: AbortSignal | undefined;
   requestId?: string;
   /** Sent as JSON. May hold a secret: it goes into the request and nowhere else. */
   body?: object;
-  /** Sent without a token, whatever there is: for what a stamp tells anybody. */
+  /** Sent without a token, for endpoints that require none. */
   anonymous?: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface ArmClient {
   get(request: ArmRequest): Promise<ArmReply>;
   /** Sends exactly one request and never repeats it. Raises ArmError for anything but a 2xx. */
   post(request: ArmRequest): Promise<ArmReply>;
-  /** The same for a change of a resource. */
+  /** The same for PUT and PATCH. */
   change(method: ChangeMethod, request: ArmRequest): Promise<ArmReply>;
   /** Resolves a nextLink on this stamp's own ARM. */
   resolve(link: string): ResolvedLink;
@@ -70,17 +70,17 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
   const resolve = (link: string) => resolveLink(link, base);
   const send = async (method: Method, request: ArmRequest): Promise<ArmReply> => {
     const token = request.anonymous ? null : options.token();
-    // Without a token a stamp that wants one is asked nothing: it could only refuse.
+    // A stamp that requires a token would only refuse.
     if (token === null && !request.anonymous && stamp.auth.kind !== "none") {
       throw new ArmError(failureOf("auth"));
     }
     const abort = new AbortController();
     const onAbort = () => abort.abort(request.signal?.reason);
     request.signal?.addEventListener("abort", onAbort);
-    // An abort between two pages of a list fires no event any more.
+    // Aborted between two pages of a list: the event has already fired.
     if (request.signal?.aborted) onAbort();
     let timedOut = false;
-    // A timer of our own rather than AbortSignal.timeout, so that an installed test clock drives it.
+    // setTimeout rather than AbortSignal.timeout, so that a test clock drives it.
     const timer = setTimeout(() => {
       timedOut = true;
       abort.abort();
@@ -92,7 +92,7 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       );
       const unauthorized = response.status === 401;
       options.onAnswer?.(token, unauthorized);
-      // Refused is the token of before, and only that: a read may be asked again, a POST never.
+      // The refused token has been replaced meanwhile: repeat a read, never a POST.
       if (unauthorized && method === "GET" && !request.anonymous && options.token() !== token) {
         return await send(method, request);
       }
@@ -101,7 +101,7 @@ export function createArmClient(stamp: Stamp, options: ArmClientOptions): ArmCli
       throw errorOf(reply, token);
     } catch (error) {
       if (error instanceof ArmError || request.signal?.aborted) throw error;
-      // A network error's own text may hold anything and says nothing to an operator: only its kind is kept.
+      // A network error's text may contain anything and doesn't help an operator: only its kind is kept.
       throw new ArmError(failureOf(timedOut ? "timeout" : "offline"));
     } finally {
       clearTimeout(timer);
@@ -142,7 +142,7 @@ async function readReply(
   onDate: ((dateAt: number) => void) | undefined,
 ): Promise<ArmReply> {
   const dateAt = dateOf(response);
-  // An error may be a proxy's own, by another clock; a clock that only moves forward must not take that in.
+  // An error may come from a proxy with another clock, which must not move this one.
   if (dateAt !== null && response.ok) onDate?.(dateAt);
   const link = (header: string) => {
     const value = response.headers.get(header);
@@ -164,7 +164,7 @@ function dateOf(response: Response): number | null {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
-/** Reads a body as JSON; an error's may be anything, a success must be JSON (docs/faults.md "Unreadable answers"). */
+/** Reads a body as JSON. A success must be JSON; an error need not be (docs/faults.md "Unreadable answers"). */
 async function readBody(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text.trim() === "") return undefined;
@@ -182,7 +182,7 @@ async function readBody(response: Response): Promise<unknown> {
 
 function errorOf(reply: ArmReply, token: string | null): ArmError {
   const words = toErrorWords(reply.body);
-  // Servers and proxies quote requests in their errors; the token must not come back that way (I15).
+  // Servers and proxies may quote the request in an error; the token must not be shown that way (I15).
   const said = (text: string | null) => (token ? (text?.replaceAll(token, "…") ?? null) : text);
   const failure = failureOf(failureKindOf(reply.status, words.code), {
     status: reply.status,

@@ -2,15 +2,15 @@ import { isAuthority, isTimeZone, PATH_NAME, type Stamp, type StampAuth } from "
 import { ARM_BASE } from "./armRequest.ts";
 
 /**
- * A stamp of which everything is known, as stamps.json and this browser's storage hold it, in known fields; null for
- * anything else. By hand and not by a schema: the page's first script reads with it, and valibot would be 1.8 of its
- * 3 KB. What is wrong with an entry is told by `checkEntries`, which is loaded where one is.
+ * Reads a complete stamp from stamps.json or this browser's storage, known fields only; null for anything else. Written
+ * without a schema because the first script uses it, and valibot would add 1.8 to its 3 KB. `checkEntries`, loaded on
+ * demand, reports what is wrong with an entry.
  */
 export function completeStamp(entry: unknown): Stamp | null {
   const { id, title, armBase, subscriptionId, region, apiVersion, auth, timeZone } = fieldsOf(entry);
   const known = authOf(fieldsOf(auth));
   if (!isText(id) || id === "" || !isText(title) || known === null) return null;
-  // Our own origin or https; what else may be allowed is decided by `readArmAddress`, which is not in the first load.
+  // The page's origin or https. `readArmAddress`, which isn't in the first load, decides about other addresses.
   if (!isText(armBase) || !ARM_BASE.test(armBase)) return null;
   if (!isText(subscriptionId) || !PATH_NAME.test(subscriptionId)) return null;
   if (!isText(region) || !PATH_NAME.test(region)) return null;
@@ -28,7 +28,7 @@ function authOf({ kind, authority, clientId, scope }: Fields): StampAuth | null 
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of an object; of anything else none. */
+/** The fields of an object; empty for anything else. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -7,21 +7,21 @@ import { begun, type Followed } from "./following.ts";
 import { toLocation } from "./wire.ts";
 import { toFrame, type LocationFrame } from "./wireChange.ts";
 
-/** The location as read just before a change: what a PUT sends back, and what a PATCH may leave out. */
+/** The location as read just before a change: a PUT sends it back, a PATCH sends only the changes. */
 export interface ReadLocation extends LocationFrame {
-  /** False where the stamp knows no location yet: only a PUT can make one. */
+  /** False if the stamp has no location yet: only a PUT can create one. */
   exists: boolean;
   settings: Settings;
   region: string;
 }
 
-/** Reads the location for a change. Raises ArmError; a location that does not exist is none. */
+/** Reads the location for a change. Raises ArmError, except if no location exists. */
 export async function readForChange(client: ArmClient, signal?: AbortSignal): Promise<ReadLocation> {
   const { region } = client.stamp;
   try {
     const { body, status } = await client.get({ path: backupLocationPath(client.stamp), signal });
     const location = toLocation(body);
-    // A change of what could not be read would overwrite it unseen.
+    // A change would overwrite what couldn't be read.
     if (!location) throw new ArmError(failureOf("unexpected", { status, code: "NotALocation" }));
     const { location: said, ...frame } = toFrame(body);
     return { exists: true, settings: settingsOf(location), region: said ?? region, ...frame };
@@ -31,12 +31,12 @@ export async function readForChange(client: ArmClient, signal?: AbortSignal): Pr
   }
 }
 
-/** 2021-09-01 changes by PATCH, makes a location by PUT; 2018-09-01 has PUT alone (docs/stamp-api.md "Calls and versions"). */
+/** 2021-09-01: PATCH to change, PUT to create; 2018-09-01: PUT only (docs/stamp-api.md "Calls and versions"). */
 export function methodFor(stamp: Pick<Stamp, "apiVersion">, read: ReadLocation): ChangeMethod {
   return stamp.apiVersion === "2021-09-01" && read.exists ? "PATCH" : "PUT";
 }
 
-/** `externalStoreDefault` in the order of the specification's example Update, by the setting that it holds. */
+/** Fields of `externalStoreDefault` by setting, in the order of the specification's example Update. */
 const FIELDS = {
   path: "path",
   userName: "userName",
@@ -51,7 +51,7 @@ const FIELDS = {
 
 const OF_SHARE = ["path", "userName"];
 const OF_BLOB = ["blobStorageUrl"];
-/** Secrets are never sent back (one that is reported would be masked), nor is what the specification has read-only. */
+/** Not sent back: secrets (a reported one would be masked) and read-only fields. */
 const NEVER_KEPT = [
   "password",
   "blobStorageKey",
@@ -65,14 +65,14 @@ const NEVER_KEPT = [
 export interface ChangeBody {
   properties: Record<string, unknown> & { externalStoreDefault: Record<string, unknown> };
   location: string;
-  /** Absent where the stamp reports none: a field that is left out stays as it is. */
+  /** Absent if the stamp reports none: an omitted field stays unchanged. */
   tags?: unknown;
 }
 
 /**
- * The body of a change. A PUT carries the location as it was read, unknown fields included, changed, without its
- * read-only fields; a PATCH the changes alone. A secret or certificate that was not given is absent: the stamp reports
- * them as null and keeps them (docs/stamp-api.md "Calls and versions").
+ * The body of a change. A PUT has the location as read, including unknown fields, with the changes and without read-only
+ * fields; a PATCH has only the changes. Secrets and certificates that weren't entered are omitted: the stamp keeps them
+ * (docs/stamp-api.md "Calls and versions").
  */
 export function changeBody(read: ReadLocation, changes: Changes, method: ChangeMethod): ChangeBody {
   const isPut = method === "PUT";
@@ -88,7 +88,7 @@ export function changeBody(read: ReadLocation, changes: Changes, method: ChangeM
   };
 }
 
-/** One store replaces the other (examples PutFileshare and PutBlob): the one that is left is not sent along. */
+/** One kind of store replaces the other (examples PutFileshare and PutBlob): the old one's fields are not sent. */
 function keptOf({ store }: ReadLocation, changes: Changes): Record<string, unknown> {
   const left = changes.blobUrl !== undefined ? OF_SHARE : changes.path !== undefined ? OF_BLOB : [];
   const dropped = new Set([...NEVER_KEPT, ...left]);
@@ -105,7 +105,7 @@ function sentOf(changes: Changes): Record<string, unknown> {
 
 export type Sent = Followed | { kind: "unclear"; failure: Failure };
 
-/** Sends one change, once. Never throws: a request without a clear answer may have been taken ("unclear"). */
+/** Sends one change, once. Never throws: without a clear answer it may have been applied ("unclear"). */
 export async function sendChange(
   client: ArmClient,
   read: ReadLocation,
@@ -123,7 +123,7 @@ export async function sendChange(
   }
 }
 
-/** The stamp's no, or no answer that tells whether it was taken. */
+/** A refusal, or "unclear" if the answer doesn't show whether the change was applied. */
 export function sentOrRefused(error: unknown): Sent {
   const failure = toFailure(error);
   const target = error instanceof ArmError ? error.target : null;
@@ -134,7 +134,7 @@ export function sentOrRefused(error: unknown): Sent {
     case "unexpected":
       return { kind: "unclear", failure };
     case "refused":
-      // 408 is no refusal: it may have been read (RFC 9110).
+      // 408 isn't a refusal: the request may have been processed (RFC 9110).
       if (failure.status === 408) return { kind: "unclear", failure };
       return { kind: "failed", failure, target };
     case "auth":
@@ -146,7 +146,7 @@ export function sentOrRefused(error: unknown): Sent {
   }
 }
 
-/** A server that repeats a secret in its words must not bring it onto the page (I15). */
+/** Removes secrets that a server quotes in its message (I15). */
 export function withoutSecrets<T extends Sent>(sent: T, { password, blobKey }: Changes): T {
   if (!("failure" in sent) || sent.failure.text === null) return sent;
   let text = sent.failure.text;

@@ -1,9 +1,9 @@
 import { failureOf, type Failure, type FailureKind } from "../domain/failure.ts";
 
-/** The one error the client raises. Carries what may be shown and kept; never headers, bodies or tokens. */
+/** The only error the client raises. Holds what may be shown and stored; never headers, bodies or tokens. */
 export class ArmError extends Error {
   readonly failure: Failure;
-  /** Whether the body had the failed-LRO shape, which alone is terminal (docs/stamp-api.md "Failed operations"). */
+  /** Whether the body had the failed-LRO shape, the only terminal one (docs/stamp-api.md "Failed operations"). */
   readonly failedOperation: boolean;
   /** The field that the server names as its cause. */
   readonly target: string | null;
@@ -19,7 +19,7 @@ export class ArmError extends Error {
 
 /**
  * What an HTTP status means to an operator (docs/stamp-api.md "Errors"). 401, 429 and 503 are public ARM's.
- * "StampUnreachable" is the word of the proxy in front of a stamp that it could not reach (docs/hosting.md).
+ * "StampUnreachable" is the code of this project's proxies for a stamp that they can't reach (docs/hosting.md).
  */
 export function failureKindOf(status: number, code: string | null = null): FailureKind {
   if (status === 502 && code === "StampUnreachable") return "offline";
@@ -41,7 +41,7 @@ export function failureKindOf(status: number, code: string | null = null): Failu
   }
 }
 
-/** Any thrown value as a Failure: an ArmError's own, else "unexpected" without its text, which may hold anything. */
+/** Any thrown value as a Failure: an ArmError's own, else "unexpected" without its text, which may contain anything. */
 export function toFailure(error: unknown): Failure {
   return error instanceof ArmError ? error.failure : failureOf("unexpected");
 }

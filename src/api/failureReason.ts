@@ -4,8 +4,8 @@ import type { ArmClient } from "./client.ts";
 import { ArmError } from "./errors.ts";
 
 /**
- * Why a backup failed, in the words of its operation; null where the stamp does not say. Never a verdict: the list has
- * given that already. Raises ArmError where the stamp did not answer.
+ * Requests why a backup failed, from its operation; null if the stamp doesn't say. Doesn't change the backup's state,
+ * which the list has reported. Raises ArmError if the stamp doesn't answer.
  */
 export async function askFailure(
   client: ArmClient,

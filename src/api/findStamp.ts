@@ -4,40 +4,40 @@ import { createArmClient, type ArmClient, type ArmClientOptions } from "./client
 import { toApiVersion, toLogin, toRegions, toSubscriptions, type StampLogin } from "./findStampWire";
 import { toFailure } from "./errors.ts";
 
-/** What is asked of a stamp to know it, in this order. */
+/** The steps of finding a stamp, in this order. */
 export type FindStep = "metadata" | "subscription" | "region" | "apiVersion";
 
 /** Why a step ended the search. */
 export type FindProblem =
   | { kind: "failure"; failure: Failure }
-  /** An answer of another shape: some other service answers at this address. */
+  /** An answer in another shape: a different service runs at this address. */
   | { kind: "unreadable" }
   | { kind: "noProviderSubscription"; names: string[]; more: boolean }
   | { kind: "noRegion" };
 
 export interface FoundStamp {
   stamp: Stamp;
-  /** Null where the stamp, or what stands in front of it, does not tell. */
+  /** Null if the stamp, or the proxy in front of it, doesn't say. */
   login: StampLogin | null;
-  /** How the api-version is known: by the provider's registration, by asking, or not at all. */
+  /** Source of the api-version: the provider's registration, a trial request, or an assumption. */
   apiVersionBy: "given" | "registration" | "asking" | "assumption";
 }
 
 export type FindOutcome =
   | { kind: "found"; found: FoundStamp }
-  /** The stamp wants a token to go on; `refused` when it did not take the one it was given. */
+  /** The next step needs a token; `refused` if the stamp rejected the given one. */
   | { kind: "signIn"; login: StampLogin | null; refused: boolean }
   | { kind: "failed"; step: FindStep; asked: string; problem: FindProblem };
 
 export interface FindOptions extends Pick<ArmClientOptions, "fetch" | "pageUrl" | "newRequestId"> {
-  /** A token for the stamp, null for none. Sent to `armBase` and nowhere else, and not with the metadata. */
+  /** A token for the stamp; null for none. Sent only to `armBase`, and not with the metadata request. */
   token: string | null;
   signal?: AbortSignal;
-  /** Told each step as it begins. */
+  /** Called at the start of each step. */
   onStep?: (step: FindStep) => void;
 }
 
-/** Paths asked (docs/stamp-api.md "Finding a stamp"). The registration's version is unverified, and its failure harmless. */
+/** Requested paths (docs/stamp-api.md "Finding a stamp"). The registration's version is unverified; its failure is harmless. */
 const FIND_PATHS = {
   metadata: () => "/metadata/endpoints?api-version=2015-01-01",
   subscription: () => "/subscriptions?api-version=2016-05-01",
@@ -61,8 +61,7 @@ class StepFailed extends Error {
 }
 
 /**
- * Finds what is not given of a stamp by asking its ARM. Raises only what an abort raises: every failure is an
- * outcome. What the hint gives is not asked for.
+ * Requests from a stamp's ARM what the hint leaves out. Raises only on abort: every failure is an outcome.
  */
 export async function findStamp(hint: StampHint, options: FindOptions): Promise<FindOutcome> {
   let login: StampLogin | null = null;
@@ -101,7 +100,7 @@ export async function findStamp(hint: StampHint, options: FindOptions): Promise<
 }
 
 function clientOf(hint: StampHint, options: FindOptions, token: string | null): ArmClient {
-  // The client asks below armBase and takes an api-version from each path; nothing else of a stamp is used.
+  // The client uses only armBase; each path has its own api-version.
   const unknown: Stamp = {
     id: hint.id,
     title: "",
@@ -115,8 +114,8 @@ function clientOf(hint: StampHint, options: FindOptions, token: string | null): 
 }
 
 /**
- * The one step that may fail in part: a proxy that signs in by itself need not pass the metadata on, and a pasted
- * token needs none of it. What cannot be reached, or is no ARM at all, ends the search.
+ * The only step that may fail without ending the search: a proxy that signs in need not forward the metadata, and a
+ * pasted token doesn't need it. An unreachable address, or one that isn't an ARM, ends the search.
  */
 async function findLogin(hint: StampHint, options: FindOptions): Promise<StampLogin | null> {
   const path = FIND_PATHS.metadata();
@@ -148,7 +147,7 @@ async function findRegion(client: ArmClient, subscription: string, options: Find
   return first;
 }
 
-/** 2021-09-01 where the stamp speaks it, else 2018-09-01, as all since 2002 do (docs/stamp-api.md "Calls and versions"). */
+/** 2021-09-01 if supported, else 2018-09-01, which all stamps since 2002 support (docs/stamp-api.md "Calls and versions"). */
 async function findApiVersion(
   client: ArmClient,
   subscription: string,
@@ -158,7 +157,7 @@ async function findApiVersion(
   const path = FIND_PATHS.apiVersion(subscription);
   const listed = toApiVersion(await answerOrNull(client, path, options));
   if (listed) return { apiVersion: listed, apiVersionBy: "registration" };
-  // Unregistered or unreadable: the newer version is tried on what will be read anyway.
+  // Unregistered or unreadable: try the newer version on a resource that is read anyway.
   const group = `/subscriptions/${encodeURIComponent(subscription)}/resourceGroups/system.${encodeURIComponent(region)}`;
   const asked = `${group}/providers/Microsoft.Backup.Admin/backupLocations?api-version=2021-09-01`;
   try {
@@ -184,7 +183,7 @@ async function ask(client: ArmClient, step: FindStep, path: string, options: Fin
   options.onStep?.(step);
   try {
     const { body } = await client.get({ path, signal: options.signal });
-    // A 204 or an empty 200 is no answer of ARM to any of these.
+    // ARM answers none of these with a 204 or an empty 200.
     if (body === undefined) throw new StepFailed(step, path, { kind: "unreadable" });
     return body;
   } catch (error) {

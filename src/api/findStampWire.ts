@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ApiVersion } from "../domain/stamp.ts";
 
-// Reads docs/stamp-api.md "Finding a stamp" field by field, into fresh objects; what is not of its type is "not said".
+// Reads docs/stamp-api.md "Finding a stamp" field by field, into new objects; a field of the wrong type reads as absent.
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(2_000))), null);
 const rows = v.object({ value: v.array(v.unknown()), nextLink: text });
 
@@ -16,25 +16,25 @@ const LocationWire = v.object({ name: v.string(), displayName: text });
 const ProviderWire = v.object({ resourceTypes: v.array(v.unknown()) });
 const ResourceTypeWire = v.object({ resourceType: v.string(), apiVersions: v.array(v.unknown()) });
 
-/** Where a stamp lets people sign in, by its own metadata. */
+/** A stamp's sign-in endpoints, from its metadata. */
 export interface StampLogin {
   provider: "adfs" | "entra";
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   loginEndpoint: string;
-  /** `audiences[0]` verbatim, null where there is none. */
+  /** `audiences[0]` verbatim; null if absent. */
   audience: string | null;
 }
 
 /**
- * Reads `/metadata/endpoints`; null when it names no sign-in. AD FS if the login endpoint ends in `/adfs`, its
- * trailing slash aside (AzureStack-Tools, RegistrationUtilities.psm1).
+ * Reads `/metadata/endpoints`; null if it has no sign-in. AD FS if the login endpoint ends in `/adfs`, ignoring a
+ * trailing slash (AzureStack-Tools, RegistrationUtilities.psm1).
  */
 export function toLogin(wire: unknown): StampLogin | null {
   const parsed = v.safeParse(MetadataWire, wire);
   if (!parsed.success) return null;
   const { loginEndpoint, audiences } = parsed.output.authentication;
   const [audience] = audiences;
-  // Shown, and handed to a sign-in library later: anything but https is none.
+  // Shown, and passed to a sign-in library later: must be https.
   if (!loginEndpoint || !/^https:\/\/[^@\s]+$/i.test(loginEndpoint)) return null;
   const endpoint = loginEndpoint.replace(/\/+$/, "");
   return {
@@ -45,18 +45,18 @@ export function toLogin(wire: unknown): StampLogin | null {
 }
 
 export interface SubscriptionsAnswer {
-  /** Id of the Default Provider Subscription (docs, rest-api-use); null where none bears that name. */
+  /** Id of the Default Provider Subscription (docs, rest-api-use); null if none has that name. */
   providerSubscription: string | null;
-  /** Names of what there was instead, for the operator. */
+  /** Names of the subscriptions found instead, for the operator. */
   names: string[];
-  /** There are further pages, which are not read. */
+  /** There are more pages, which aren't read. */
   more: boolean;
 }
 
-/** As steps of a path and as keys these must be what they look like. */
+/** Used as path segments and keys, so the form must be strict. */
 const ID = /^[A-Za-z0-9][\w.-]{0,127}$/;
 
-/** Reads `/subscriptions`; null when it is no list. Rows that cannot be read are passed over. */
+/** Reads `/subscriptions`; null if it isn't a list. Skips unreadable rows. */
 export function toSubscriptions(wire: unknown): SubscriptionsAnswer | null {
   const parsed = v.safeParse(rows, wire);
   if (!parsed.success) return null;
@@ -71,11 +71,11 @@ export function toSubscriptions(wire: unknown): SubscriptionsAnswer | null {
 
 export interface RegionFound {
   region: string;
-  /** The stamp's own display name for it. */
+  /** The stamp's display name. */
   title: string;
 }
 
-/** Reads the locations; null when it is no list. A stamp has one (docs/stamp-api.md "Finding a stamp"). */
+/** Reads the locations; null if it isn't a list. A stamp has one (docs/stamp-api.md "Finding a stamp"). */
 export function toRegions(wire: unknown): RegionFound[] | null {
   const parsed = v.safeParse(rows, wire);
   if (!parsed.success) return null;
@@ -85,8 +85,8 @@ export function toRegions(wire: unknown): RegionFound[] | null {
 }
 
 /**
- * The newest api-version of ours that the provider's registration lists for backup locations; null when it lists
- * none of them or is no registration.
+ * The newest supported api-version that the provider's registration lists for backup locations; null if it lists none
+ * or isn't a registration.
  */
 export function toApiVersion(wire: unknown): ApiVersion | null {
   const parsed = v.safeParse(ProviderWire, wire);

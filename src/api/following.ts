@@ -7,35 +7,35 @@ import { operationLink } from "./operations.ts";
 import { toErrorWords } from "./wire.ts";
 import { toOperationStatus } from "./wireChange.ts";
 
-/** An accepted operation other than a backup, on its way to its end. */
+/** An accepted operation, other than a backup, that hasn't ended. */
 export interface Following {
   kind: "running";
-  /** Path and query below armBase to ask next: the stamp's own, checked. */
+  /** Path and query below armBase to poll next, from the stamp's header, checked. */
   path: string;
   /** The stamp's Retry-After, clamped. */
   delayMs: number;
-  /** Polls in a row without an answer, and why the last had none; never a verdict (I4). */
+  /** Consecutive failed polls and the last failure; never a result (I4). */
   failures: number;
   trouble: Failure | null;
 }
 
 export type Followed =
   | Following
-  /** The end, with the body that said so; undefined for an empty one. */
+  /** Ended, with the final body; undefined if empty. */
   | { kind: "ended"; body: unknown }
-  /** The operation, or the request itself, was refused. */
+  /** The operation failed, or the request was refused. */
   | { kind: "failed"; failure: Failure; target: string | null }
-  /** Accepted, and there is no address on this stamp to ask. */
+  /** Accepted, but without an address on this stamp to poll. */
   | { kind: "untracked"; why: "noLocation" | "foreignLocation" }
-  /** The stamp no longer knows it, or asks for sign-in: nobody here can say how it ended. */
+  /** The stamp no longer knows it, or requires sign-in: its result is unknown. */
   | { kind: "lost"; failure: Failure };
 
-/** What the answer to the request itself began. */
+/** State after the answer to the initial request. */
 export function begun(reply: ArmReply, stamp: Stamp): Followed {
   return reply.status === 202 ? accepted(reply, stamp, null) : answered(reply, null);
 }
 
-/** One GET and one step. Never throws but on abort. */
+/** One GET and one step. Throws only on abort. */
 export async function followOnce(
   client: ArmClient,
   following: Following,
@@ -55,12 +55,12 @@ function accepted(reply: ArmReply, stamp: Stamp, before: Following | null): Foll
   const delayMs = reply.retryAfterMs ?? before?.delayMs ?? USUAL_DELAY_MS;
   if (typeof link === "object")
     return { kind: "running", path: link.path, delayMs, failures: 0, trouble: null };
-  // A poll that repeats no address is asked again where it answered; a foreign one is never followed.
+  // Without a new address, poll the same one again; a foreign address is never followed.
   if (link === "none" && before) return { ...before, delayMs, failures: 0, trouble: null };
   return { kind: "untracked", why: link === "none" ? "noLocation" : "foreignLocation" };
 }
 
-/** Azure-AsyncOperation tells the state around a result, so it goes before Location. */
+/** Azure-AsyncOperation reports the state as well as the result, so it takes precedence over Location. */
 function linkOf(reply: ArmReply, stamp: Stamp) {
   return operationLink(reply.asyncOperation ? { location: reply.asyncOperation } : reply, stamp);
 }
@@ -87,7 +87,7 @@ function answered(reply: ArmReply, before: Following | null): Followed {
 function afterError(error: unknown, following: Following): Followed {
   const failure = toFailure(error);
   const target = error instanceof ArmError ? error.target : null;
-  // The failed-LRO shape is the end (docs/stamp-api.md "Failed operations"); so is a plain 400: asking again changes nothing.
+  // The failed-LRO shape ends it (docs/stamp-api.md "Failed operations"); so does a plain 400: polling again won't help.
   if (error instanceof ArmError && error.failedOperation) return { kind: "failed", failure, target };
   switch (failure.kind) {
     case "refused":

@@ -5,12 +5,12 @@ const EndpointsWire = v.object({
   authentication: v.object({ audiences: v.pipe(v.array(v.string()), v.minLength(1)) }),
 });
 
-/** What an address is made of; quotes and line breaks would change what a copied command does. */
+/** Characters of an address. Quotes and line breaks would change a copied command. */
 const SAYABLE = /^[\w.~:/@+%-]{1,300}$/;
 
 /**
- * The audience that the stamp's tokens are for: the first of /metadata/endpoints, which asks for no token and gets
- * none (docs/stamp-api.md "Finding a stamp"). Null where the stamp does not say. Raises ArmError where it does not answer.
+ * Requests the audience of the stamp's tokens: the first in /metadata/endpoints, sent without a token
+ * (docs/stamp-api.md "Finding a stamp"). Null if not reported. Raises ArmError if the stamp doesn't answer.
  */
 export async function askAudience(client: ArmClient, signal?: AbortSignal): Promise<string | null> {
   const { body } = await client.get({

@@ -7,8 +7,8 @@ import { step, type Operation, type Posting, type Reply, type Running } from "..
 import { toBackup, toErrorWords } from "./wire.ts";
 
 /**
- * One accepted click is one POST of createBackup; its answer as a Reply. Never repeats, never throws.
- * `requestId` is the click's key, sent as x-ms-client-request-id.
+ * Sends one createBackup POST per confirmed click and returns its answer. Never repeats, never throws. `requestId` is
+ * the operation's key, sent as x-ms-client-request-id.
  */
 export async function postBackup(client: ArmClient, operation: Posting): Promise<Reply> {
   try {
@@ -25,7 +25,7 @@ export async function postBackup(client: ArmClient, operation: Posting): Promise
 function replyToFailedPost(error: unknown): Reply {
   const failure = toFailure(error);
   switch (failure.kind) {
-    // The stamp answered and said no: nothing began. 408 is no such answer: it may have been read (RFC 9110).
+    // The stamp refused: nothing started. 408 isn't a refusal: the request may have been processed (RFC 9110).
     case "auth":
     case "forbidden":
     case "notFound":
@@ -42,7 +42,7 @@ function replyToFailedPost(error: unknown): Reply {
   }
 }
 
-/** One GET and one domain step. `now` is asked after the answer, as stamp time. Never throws but on abort. */
+/** One GET and one domain step. `now` (stamp time) is called after the answer. Throws only on abort. */
 export async function pollOnce(
   client: ArmClient,
   operation: Running,
@@ -60,19 +60,19 @@ export async function pollOnce(
     if (signal?.aborted) throw error;
     reply = replyToFailedPoll(error, operation);
   }
-  // Only a POST can be refused into nothing; a poll always leaves an operation.
+  // Only a refused POST leaves no operation; a poll always leaves one.
   return step(operation, reply, now()) ?? operation;
 }
 
 function replyToFailedPoll(error: unknown, operation: Running): Reply {
   const failure = toFailure(error);
   if (error instanceof ArmError && error.failedOperation) return { kind: "failed", failure };
-  // A missing backup says nothing about the operation: only the operation's own 404 means it is gone.
+  // A missing backup doesn't mean that the operation is gone: only the operation's own 404 does.
   if (failure.kind === "notFound" && operation.ask === "operation") return { kind: "gone", failure };
   return { kind: "noAnswer", failure };
 }
 
-/** A 2xx: 202 is running, whatever its body; 200 has the backup or is empty (docs/stamp-api.md "Long-running operations"). */
+/** A 2xx: 202 means running, whatever its body; 200 has the backup or is empty (docs/stamp-api.md "Long-running operations"). */
 export function toReply(reply: ArmReply, stamp: Stamp): Reply {
   if (reply.status === 202) {
     return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };

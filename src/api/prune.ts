@@ -5,7 +5,7 @@ import { sentOrRefused, type Sent } from "./configuration.ts";
 
 export { toPrunedPaths } from "./wireChange.ts";
 
-/** Begins a pruning of the external store, or asks what one would delete. One POST, never repeated; never throws. */
+/** Starts pruning of the external store, or a dry run. One POST, never repeated; never throws. */
 export async function postPrune(client: ArmClient, dryRun: boolean, requestId: string): Promise<Sent> {
   try {
     const reply = await client.post({

@@ -8,8 +8,8 @@ import { toReply } from "./operations.ts";
 import { toBackup } from "./wire.ts";
 
 /**
- * Asks the stamp for both words about one backup, for its verification record: `backups/{id}` and `operationResults/{id}`,
- * with the request ids of the answers. `now` is stamp time, for answers without a Date. Never throws but on abort.
+ * Requests list entry and job result of one backup, for its verification record: `backups/{id}` and
+ * `operationResults/{id}`, with the answers' request ids. `now`: stamp time for answers without a Date. Throws only on abort.
  */
 export async function fetchReportedStates(
   client: ArmClient,
@@ -54,7 +54,7 @@ async function askJob(
     const read = toReply(reply, client.stamp);
     if (read.kind === "accepted") return { kind: "running", ...answered };
     if (read.kind === "failed") return { kind: "failed", failure: read.failure, ...answered };
-    // The step of the state model decides what a body ends: one that says Running, or nothing, ends nothing.
+    // The state model decides whether a body is final: Running, or an empty body, isn't.
     const ended = step(trackElsewhere(backupId.toLowerCase(), path, null, answered.at), read, answered.at);
     if (ended && isTerminal(ended) && ended.kind !== "lost" && ended.backup) {
       return { kind: "ended", backup: ended.backup, ...answered };

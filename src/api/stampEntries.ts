@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isAuthority, isTimeZone, PATH_NAME } from "../domain/stamp.ts";
 import { freeId, idOfAddress } from "./armAddress.ts";
 
-/** What to do about a key, by its name: said whether it is missing or wrong. */
+/** Advice by key, for a missing or invalid value. */
 const FIX: Readonly<Record<string, string>> = {
   stamps: "must be a list of at least one stamp",
   id: 'must be a short name of letters, digits, "-" and "_", for example "redmond", or be left out',
@@ -28,7 +28,7 @@ const FIX: Readonly<Record<string, string>> = {
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
-/** An http or https address without user, query, fragment and dot segments, and of nothing that a parser would mend. */
+/** An http or https address without user, query, fragment or dot segments, or anything that URL parsing would change. */
 export const WebAddress = v.pipe(v.string(), v.check(isWebAddress));
 
 function isWebAddress(value: string): boolean {
@@ -44,12 +44,12 @@ const Authority = v.pipe(v.string(), v.check(isAuthority));
 const ClientId = v.pipe(Text, v.regex(/^[\u0020-\u007e]+$/));
 const Scope = v.pipe(Text, v.regex(/^[!#-[\]-~]+( [!#-[\]-~]+)*$/));
 
-/** A file path or another text that is not empty. */
+/** Any text that isn't empty, such as a file path. */
 export const GivenText = Text;
 
 /**
- * What an entry of a stamps file may say beside its address. Keys beyond these are dropped, not refused: what is not
- * known must not travel on. A subscription or region left out is found by asking the stamp.
+ * Keys of a stamps file's entry besides its address. Other keys are dropped, not refused. A missing subscription or
+ * region is requested from the stamp.
  */
 export const entryFields = {
   id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w-]{0,63}$/))),
@@ -68,22 +68,22 @@ export const entryFields = {
 };
 
 export interface CheckedEntries<Entry> {
-  /** The entries that can be used, each with an id of its own, and its place in the file (1 is the first). */
+  /** The valid entries, each with a unique id and its position in the file (from 1). */
   entries: { place: number; entry: Entry & { id: string } }[];
   problems: EntryProblem[];
 }
 
-/** What is wrong at one place of a stamps file. */
+/** One error in a stamps file. */
 export interface EntryProblem {
-  /** Way to the place from the top. */
+  /** Path of keys from the top. */
   keys: (string | number)[];
   /** Which entry, what was found, what is expected. */
   sentence: string;
 }
 
 /**
- * Checks what a stamps file holds, entry by entry: a bad one takes no good one with it. `addressOf` tells the entry's
- * address, from which one without an id gets its name.
+ * Checks a stamps file entry by entry: an invalid one doesn't affect others. `addressOf` returns an entry's address,
+ * from which an entry without an id gets one.
  */
 export function checkEntries<Entry extends { id?: string | undefined }>(
   json: unknown,
@@ -100,7 +100,7 @@ export function checkEntries<Entry extends { id?: string | undefined }>(
     problems.push(...parsed.issues.map((issue) => explain(issue, name, ["stamps", index])));
     return [];
   });
-  // Ids that are written down come first: a name made up for another entry must not take one of them.
+  // Explicit ids take precedence over generated ones.
   const taken = new Set<string>();
   const unique = read.filter(({ place, entry }) => {
     if (entry.id === undefined) return true;
@@ -126,7 +126,7 @@ export function placeOf(place: number, item: unknown): string {
   return `stamp ${place}${named.success ? ` (${found(named.output.id)})` : ""}`;
 }
 
-/** One wrong place as a sentence: `stamp 2 ("east"): "region" is 5; it must be …`. */
+/** One error as a sentence: `stamp 2 ("east"): "region" is 5; it must be …`. */
 function explain(issue: v.BaseIssue<unknown>, entry: string, above: EntryProblem["keys"]): EntryProblem {
   const keys = (issue.path ?? []).map((item) => String(item.key));
   const key = keys.join(".");
@@ -138,12 +138,12 @@ function explain(issue: v.BaseIssue<unknown>, entry: string, above: EntryProblem
   return { keys: [...above, ...keys], sentence };
 }
 
-/** What to do about a key, by its name, where there is something to say. */
+/** Advice about a key; null for none. */
 export function fixOf(key: string): string | undefined {
   return FIX[key];
 }
 
-/** What stands there, short, and without what may be a password in an address. */
+/** The value, shortened and without a possible password in an address. */
 function found(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object" && value !== null) return "an object";

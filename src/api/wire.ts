@@ -6,13 +6,13 @@ import { parseInstant } from "../domain/instant.ts";
 import type { BackupLocation } from "../domain/location.ts";
 
 // Nothing is declared nullable in the swagger, yet much is null (docs/stamp-api.md "Wire shapes"): every field
-// is read on its own, into a fresh object of known keys, and what is not of its type reads as "not said".
+// is read separately, into a new object with known keys, and a field of the wrong type reads as absent.
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(100_000))), null);
 const flag = v.fallback(v.nullable(v.boolean()), null);
-/** Hours or days of a schedule, up to a century: anything else was not meant as one. */
+/** Hours or days of a schedule, up to a century; anything else is invalid. */
 const count = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(876_000))), null);
 const anything = v.optional(v.unknown());
-/** Where backups go: what is not said is none, what cannot be read is not. */
+/** Where backups go: an absent path means none, an unreadable one doesn't. */
 const UNREADABLE = false;
 const place = v.optional(
   v.fallback(
@@ -71,7 +71,7 @@ const EnvelopeWire = v.object({
   properties: v.fallback(v.nullable(v.object({ provisioningState: text })), null),
 });
 
-/** As a key of stored records or as a step of a path these mean something else than a name (docs/faults.md "Hostile data"). */
+/** As keys or path segments these are not names (docs/faults.md "Hostile data"). */
 export const UNUSABLE_IDS: ReadonlySet<string> = new Set([
   "__proto__",
   "prototype",
@@ -80,7 +80,7 @@ export const UNUSABLE_IDS: ReadonlySet<string> = new Set([
   "..",
 ]);
 
-/** What a list's backups have in common, once each: ten thousand of them then weigh a third. */
+/** Shares equal values among a list's backups, which cuts the memory of ten thousand to a third. */
 interface Shared {
   texts: Map<string, string>;
   /** By their JSON. */
@@ -89,7 +89,7 @@ interface Shared {
 
 const sharing = (): Shared => ({ texts: new Map(), roles: new Map() });
 
-/** Reads one backup; null when it is none. Never throws, whatever came (I14). */
+/** Reads one backup; null if it isn't one. Never throws (I14). */
 export function toBackup(wire: unknown): Backup | null {
   return readBackup(wire, sharing());
 }
@@ -145,7 +145,7 @@ export interface BackupPage {
   nextLink: string | null;
 }
 
-/** Reads one page of the list, row by row: an unreadable item is one "unrecognised" row. Null when it is no list. */
+/** Reads one page of the list, row by row: an unreadable item is one "unrecognised" row. Null if it isn't a list. */
 export function toBackupPage(wire: unknown): BackupPage | null {
   const parsed = v.safeParse(PageWire, wire);
   if (!parsed.success) return null;
@@ -157,7 +157,7 @@ export function toBackupPage(wire: unknown): BackupPage | null {
   return { items, nextLink: parsed.output.nextLink || null };
 }
 
-/** Reads the backup location; null when it is none. Secrets (password, keys, certificate) are not read at all. */
+/** Reads the backup location; null if it isn't one. Secrets (password, keys, certificate) are never read. */
 export function toLocation(wire: unknown): BackupLocation | null {
   const parsed = v.safeParse(LocationWire, wire);
   if (!parsed.success) return null;
@@ -189,11 +189,11 @@ export interface ErrorWords {
   text: string | null;
   /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (docs/stamp-api.md "Failed operations"). */
   failedOperation: boolean;
-  /** The field that it is about. */
+  /** The field that the error is about. */
   target: string | null;
 }
 
-/** Longest server text that is kept: enough for support, not enough to flood a page or a store. */
+/** Maximum length of stored server text: enough for support, too short to flood page or storage. */
 const LONGEST_TEXT = 2_000;
 
 /** Reads an ARM error envelope, the bare `{message}` that some providers send, or nothing. */

@@ -1,29 +1,29 @@
 import * as v from "valibot";
 
-// Kept apart from wire.ts: what only changes and pruning read is no part of the first load.
+// Separate from wire.ts, so that what only changes and pruning read isn't in the first load.
 const text = v.fallback(v.nullable(v.string()), null);
 
 const StatusWire = v.object({ status: text });
 
-/** The state an Azure-AsyncOperation answer gives, lower case; null where the body has none. */
+/** The state in an Azure-AsyncOperation answer, lower case; null if absent. */
 export function toOperationStatus(wire: unknown): string | null {
   const parsed = v.safeParse(StatusWire, wire);
   return parsed.success ? (parsed.output.status?.toLowerCase() ?? null) : null;
 }
 
-/** What of a location a change leaves alone, as it came: unknown and unreadable parts included. */
+/** The parts of a location that a change sends back as received, including unknown and unreadable ones. */
 export interface LocationFrame {
   tags: unknown;
-  /** All but `externalStoreDefault`. */
+  /** Everything except `externalStoreDefault`. */
   properties: Record<string, unknown>;
-  /** `externalStoreDefault`, raw: for sending back, never for showing. */
+  /** Raw `externalStoreDefault`: sent back, never shown. */
   store: Record<string, unknown>;
 }
 
 const raw = v.fallback(v.record(v.string(), v.unknown()), {});
 const FrameWire = v.object({ location: text, tags: v.optional(v.unknown()), properties: raw });
 
-/** The parts around a location's settings that a PUT sends back as they were read. */
+/** Reads the parts that a PUT sends back unchanged. */
 export function toFrame(wire: unknown): LocationFrame & { location: string | null } {
   const { location, tags, properties } = v.parse(
     v.fallback(FrameWire, { location: null, properties: {} }),
@@ -37,7 +37,7 @@ const PrunedWire = v.object({
   properties: v.object({ pathsToDelete: v.fallback(v.array(v.unknown()), []) }),
 });
 
-/** The paths of a pruning (swagger PruneList, or the same inside an async answer); null when it is none. */
+/** The paths of a prune result (swagger PruneList, or the same inside an async answer); null if it isn't one. */
 export function toPrunedPaths(wire: unknown): string[] | null {
   const parsed = v.safeParse(PrunedWire, wire);
   if (!parsed.success) return null;

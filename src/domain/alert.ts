@@ -1,14 +1,14 @@
 import { plainText, type RichSegment } from "./richText.ts";
 
-/** Recorded: Warning, Critical; others keep their text and are not taken for harmless (docs/stamp-api.md "Alerts"). */
+/** Recorded: Warning, Critical; others keep their text and aren't treated as harmless (docs/stamp-api.md "Alerts"). */
 export type AlertSeverity = { kind: "critical" } | { kind: "warning" } | { kind: "unknown"; raw: string };
 
 export type AlertSeverityKind = AlertSeverity["kind"];
 
-/** Active and Closed were recorded; an unknown state counts as active, lest a problem be hidden. */
+/** Active and Closed were recorded; an unknown state counts as active, so that no problem is hidden. */
 export type AlertState = "active" | "closed";
 
-/** One alert of the stamp. Instants in epoch milliseconds, null where not said. */
+/** One alert of the stamp. Instants in epoch milliseconds, null if not reported. */
 export interface Alert {
   /** Last segment of its name, lower case: ARM ids are case-insensitive (docs/stamp-api.md "Ids and names"). */
   id: string;
@@ -22,7 +22,7 @@ export interface Alert {
   createdAt: number | null;
   updatedAt: number | null;
   closedAt: number | null;
-  /** Who closed it, null where nobody or the stamp itself did. */
+  /** Who closed it; null if still active or closed by the stamp. */
   closedBy: string | null;
   description: RichSegment[];
   remediation: RichSegment[];
@@ -53,7 +53,7 @@ const LEAVES_NO_BACKUP = /\.Backup(Skipped|Failed|Partially)\w*$/i;
 const SAYS_SO =
   /backup now|back ?up on demand|on-demand backup|(manual|manually)\b.{0,20}\bback ?up|back ?up manually/i;
 
-/** What the overview opens: its questions of Backup now and of automatic backups, and the pane for pruning. */
+/** What the overview can open: the confirmations of Backup now and of automatic backups, and the prune pane. */
 export type OverviewAction = "backupNow" | "enableAutomatic" | "prune";
 
 /** What an operator can do about an alert on this console. */
@@ -67,7 +67,7 @@ const SETTINGS_WRONG =
   /InvalidPath|ShareAccess|path is not valid|can.?t access the backup|settings need to be updated|not enabled for a location/i;
 
 /**
- * What ends an active alert's cause, in the order to do it in. A backup by hand "is only necessary if you receive an
+ * Actions that resolve an active alert's cause, in order. A manual backup "is only necessary if you receive an
  * alert"; which alerts those are is not documented: those whose fault left the stamp without a backup, or whose own
  * remediation says so (unverified).
  */
@@ -75,7 +75,7 @@ export function actionsOf(alert: Alert): AlertAction[] {
   if (alert.state !== "active") return [];
   const cause = `${alert.faultTypeId} ${alert.title}`;
   if (AUTOMATIC_OFF.test(cause)) return ["enableAutomatic"];
-  // Until there is room, another backup fails as this one did.
+  // Without free space, another backup would fail too.
   if (SHARE_FULL.test(cause)) return ["prune", "retention"];
   const actions: AlertAction[] = [];
   if (NOT_DELETED.test(cause)) actions.push("prune");
@@ -96,7 +96,7 @@ export function sortAlerts(alerts: readonly Alert[]): Alert[] {
   });
 }
 
-/** What an alert is sorted by; one without a date comes last. */
+/** Sort key of an alert; one without a date comes last. */
 function timeOf({ state, createdAt, closedAt }: Alert): number {
   return (state === "closed" ? (closedAt ?? createdAt) : createdAt) ?? 0;
 }

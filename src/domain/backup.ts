@@ -1,6 +1,6 @@
 /**
  * Status of a backup or of one of its roles. Both API versions' OperationStatus values (2021-09-01 adds Skipped);
- * anything else keeps its raw text, so a newer stamp never crashes or silently reads as good.
+ * anything else keeps its raw text, so that a newer stamp's status neither crashes the page nor reads as success.
  */
 export type BackupStatus =
   | { kind: "creating" }
@@ -20,7 +20,7 @@ export interface BackupRole {
   status: BackupStatus;
 }
 
-/** One backup as the stamp lists it. Instants in epoch milliseconds, spans in milliseconds, null where not said. */
+/** One backup as the stamp lists it. Instants in epoch milliseconds, spans in milliseconds, null if not reported. */
 export interface Backup {
   /** Last segment of the resource name, lower case: ARM ids are case-insensitive (docs/stamp-api.md "Ids and names"). */
   id: string;
@@ -32,7 +32,7 @@ export interface Backup {
   /** `timeTakenToCreate`. */
   tookMs: number | null;
   roles: BackupRole[];
-  /** `isAutomaticBackup`: true for the scheduler's; null where the stamp does not say. */
+  /** `isAutomaticBackup`: true if started by the scheduler; null if not reported. */
   automatic: boolean | null;
   dataVersion: string | null;
   stampVersion: string | null;
@@ -54,7 +54,7 @@ const STATUS_BY_WIRE_TEXT = new Map<string, BackupStatus>([
   ["succeeded", { kind: "succeeded" }],
 ]);
 
-/** Reads a wire status; any text, number or null is answered, never thrown at. */
+/** Reads a wire status from any text, number or null. Never throws. */
 export function parseBackupStatus(wire: unknown): BackupStatus {
   const raw = (typeof wire === "string" ? wire : wire == null ? "none" : JSON.stringify(wire)).slice(0, 200);
   return STATUS_BY_WIRE_TEXT.get(raw.trim().toLowerCase()) ?? { kind: "unknown", raw };
@@ -65,7 +65,7 @@ export function startedAtOf(backup: Pick<Backup, "completedAt" | "tookMs">): num
   return backup.completedAt === null || backup.tookMs === null ? null : backup.completedAt - backup.tookMs;
 }
 
-/** Whether the stamp's own word for this status means that work is still going on. */
+/** Whether this status, as the stamp reports it, means that work continues. */
 export function isInProgress(status: BackupStatus): boolean {
   return status.kind === "creating" || status.kind === "queued" || status.kind === "running";
 }

@@ -7,7 +7,7 @@ export interface DurationPoint {
   row: BackupRow;
   at: number;
   tookMs: number;
-  /** Only successes are compared: a run that broke off early is no quick one. */
+  /** Only successes are compared: an interrupted run isn't a quick one. */
   isSuccess: boolean;
   outlier: "longer" | "shorter" | null;
 }
@@ -19,7 +19,7 @@ export interface UsualBand {
   highMs: number;
   shortestMs: number;
   longestMs: number;
-  /** How many successes it rests on. */
+  /** Number of successes it is based on. */
   sampleSize: number;
 }
 
@@ -28,16 +28,16 @@ export interface DurationSeries {
   points: DurationPoint[];
   /** Null with fewer successes than a quartile needs. */
   band: UsualBand | null;
-  /** The median of the newest third beside that of the oldest third; null with too few for thirds. */
+  /** Medians of the newest and the oldest third; null with too few successes. */
   trend: { earlierMs: number; recentMs: number; perThird: number } | null;
 }
 
-/** Fewer successes have no quartiles worth the name. */
+/** Fewer successes have no meaningful quartiles. */
 const LEAST_FOR_BAND = 5;
 const LEAST_PER_THIRD = 4;
-/** Tukey's fences: so many times the middle half's width beyond it. */
+/** Tukey's fences: this many interquartile ranges beyond the quartiles. */
 const FENCE = 1.5;
-/** Runs that all take the same time are not outliers for a few seconds: the least width, as a part of the median. */
+/** Minimum width as a fraction of the median, so that a few seconds don't make an outlier among equal runs. */
 const LEAST_WIDTH = 0.1;
 
 /** The durations of all runs that the stamp timed, with the usual band (median and quartiles) of its successes. */
@@ -104,7 +104,7 @@ function quantile(sorted: readonly number[], part: number): number {
 
 const STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((minutes) => minutes * 60_000);
 
-/** Marks of an axis from 0 to past `topMs`: at most six, at round minutes or hours. */
+/** Ticks of an axis from 0 to beyond `topMs`: at most six, at round minutes or hours. */
 export function roundSpans(topMs: number): number[] {
   const step = STEPS_MS.find((ms) => topMs / ms <= 5) ?? Math.ceil(topMs / 5);
   return Array.from({ length: Math.max(1, Math.ceil(topMs / step)) + 1 }, (_, mark) => mark * step);

@@ -4,7 +4,7 @@ import { csv, type CsvCell } from "./csv.ts";
 import { isTerminal, type Operation } from "./operation.ts";
 import { iso, wordOf } from "./verificationRecord.ts";
 
-/** One backup as it is exported: what the page claims, and both words it rests on. Instants in ISO 8601, UTC. */
+/** One backup as exported: the state that the page shows, and the list's and the job's. Instants in ISO 8601, UTC. */
 export interface ExportedBackup {
   id: string | null;
   state: RowStateKind;
@@ -27,7 +27,7 @@ export interface ExportedBackup {
   cloudRecoveryReady: boolean | null;
 }
 
-/** The rows as they are shown, for JSON and CSV. */
+/** The rows as shown, for JSON and CSV. */
 export function exportedBackups(rows: readonly BackupRow[]): ExportedBackup[] {
   return rows.map((row) => {
     const { backup, operation } = row;
@@ -58,7 +58,7 @@ export function exportedBackups(rows: readonly BackupRow[]): ExportedBackup[] {
   });
 }
 
-/** The same as CSV, one line each below a line of names. */
+/** The same as CSV, with a header line. */
 export function exportCsv(rows: readonly BackupRow[]): string {
   const exported = exportedBackups(rows);
   return csv(
@@ -89,7 +89,7 @@ const COLUMNS = [
   "cloudRecoveryReady",
 ] as const satisfies (keyof ExportedBackup)[];
 
-/** What this browser knows of the job; null for a job that it never heard of, or that the stamp has forgotten. */
+/** What this browser knows of the job; null if it never tracked it, or the stamp no longer knows it. */
 function jobOf(
   operation: Operation,
 ): { word: string; readAt: string | null; requestId: string | null } | null {

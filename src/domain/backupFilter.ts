@@ -1,10 +1,10 @@
 import { isAutomatic, type BackupRow, type RowStateKind } from "./backupState.ts";
 import { NEWEST_FIRST, sortOfParam, sortParam, type BackupSort } from "./sortRows.ts";
 
-/** One state, or all that are not plainly well. */
+/** One state, or all except plain success. */
 export type StateFilter = RowStateKind | "notSucceeded";
 
-/** When a backup was completed, or while it has not been, begun. Instants in epoch ms; `untilAt` is not included. */
+/** When a backup was completed or, if unfinished, started. Instants in epoch ms; `untilAt` is exclusive. */
 export type Period =
   | { kind: "last"; days: number }
   | { kind: "between"; fromAt: number | null; untilAt: number | null };
@@ -14,11 +14,11 @@ export interface BackupFilter {
   states: readonly StateFilter[];
   trigger: "scheduled" | "onDemand" | null;
   period: Period | null;
-  /** Part of the name, whatever its case. */
+  /** Part of the name, ignoring case. */
   name: string;
 }
 
-/** Columns that are shown on demand. */
+/** Columns shown on demand. */
 export type OptionalColumn =
   | "started"
   | "stampVersion"
@@ -27,7 +27,7 @@ export type OptionalColumn =
   | "cloudRecovery"
   | "thumbprint";
 
-/** All of the list that an address holds. */
+/** The list's view settings in an address. */
 export interface ListView {
   filter: BackupFilter;
   columns: readonly OptionalColumn[];
@@ -43,7 +43,7 @@ export function isFiltered({ states, trigger, period, name }: BackupFilter): boo
   return states.length > 0 || trigger !== null || period !== null || name.trim() !== "";
 }
 
-/** The rows that match, in their order; without a filter the very array that came in, so that nothing renders for it. */
+/** The matching rows in their order; without a filter the same array, so that nothing renders. */
 export function filterRows(
   rows: readonly BackupRow[],
   filter: BackupFilter,
@@ -58,7 +58,7 @@ export function filterRows(
     if (states.size > 0 && !states.has(kind) && !(states.has("notSucceeded") && kind !== "succeeded"))
       return false;
     if (filter.trigger !== null && isAutomatic(row) !== (filter.trigger === "scheduled")) return false;
-    // An item that could not be read has no name; its place in the list is none.
+    // An unreadable item has no name.
     if (name !== "" && !(row.id ?? "").includes(name)) return false;
     if (filter.period === null) return true;
     const at = row.completedAt ?? row.startedAt ?? row.since?.at ?? null;
@@ -95,17 +95,16 @@ const COLUMNS: Record<OptionalColumn, true> = {
   thumbprint: true,
 };
 
-/** In the order in which they stand on the page. */
+/** In the page's order. */
 export const OPTIONAL_COLUMNS = keysOf(COLUMNS);
 export const STATE_FILTERS = keysOf(STATES);
 
-/** A longer name is no part of an id, and longer spans than a century are no period. */
+/** A longer name can't be part of an id, and a period isn't longer than a century. */
 const LONGEST_NAME = 100;
 const MOST_DAYS = 36_525;
 
 /**
- * The view that an address's query holds, below "?" or empty. What is not understood is left out: an address is typed,
- * shortened and older than this version.
+ * The view in an address's query. Unknown parts are ignored: addresses may be typed, shortened or from another version.
  */
 export function viewOfQuery(query: string): ListView {
   const params = new URLSearchParams(query);
@@ -122,7 +121,7 @@ export function viewOfQuery(query: string): ListView {
   };
 }
 
-/** The query of a view, in one form only and without what is as usual: "" for the plain list. */
+/** The canonical query of a view, without defaults: "" for the default list. */
 export function queryOfView({ filter, columns, sort }: ListView): string {
   const params = new URLSearchParams();
   const set = (key: string, value: string | null) => {
@@ -139,7 +138,7 @@ export function queryOfView({ filter, columns, sort }: ListView): string {
   set("name", filter.name.trim().slice(0, LONGEST_NAME).trim());
   set("columns", OPTIONAL_COLUMNS.filter((column) => columns.includes(column)).join(","));
   set("sort", sortParam(sort));
-  // A comma needs no escape in a query, and without one the address can be read.
+  // A comma needs no escape in a query, and is readable without one.
   return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
@@ -150,7 +149,7 @@ function periodOf(params: URLSearchParams): Period | null {
   return fromAt === null && untilAt === null ? null : { kind: "between", fromAt, untilAt };
 }
 
-/** An instant with its zone: a date alone would be another day for whoever gets the address. */
+/** An instant with its zone: a bare date would be another day in another time zone. */
 function instantOf(text: string | null): number | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return null;
   const at = Date.parse(text);
@@ -163,6 +162,6 @@ function chosen<T extends string>(text: string | null, known: readonly T[]): T[]
 }
 
 function keysOf<T extends string>(record: Record<T, true>): T[] {
-  // Object.keys forgets that a record of literal keys has these and no others.
+  // Object.keys loses the literal key types.
   return Object.keys(record) as T[];
 }

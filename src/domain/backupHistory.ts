@@ -4,24 +4,24 @@ import { RETENTION_DAYS } from "./configuration.ts";
 import type { BackupLocation } from "./location.ts";
 import { emptySlots, type EmptySlot, type HeldSlot } from "./missingSlots.ts";
 
-/** What a mark of the history says: a backup's state, or that a slot has none. */
+/** Kind of a mark in the history: a backup's state, or a slot without a backup. */
 export type MarkKind = Exclude<RowStateKind, "inProgress" | "unrecognised"> | "running" | "missing";
 
 /** Why a slot without a backup is unknown rather than missing. */
 export type UnknownReason =
   /** The schedule was different, or may have been. */
   | "scheduleChanged"
-  /** Automatic backups are off, were off, or the stamp does not say. */
+  /** Automatic backups are or were off, or the stamp doesn't say. */
   | "automaticOff"
-  /** Pages of the list are missing, or the list has a backup without a date, which may be this one. */
+  /** Pages of the list are missing, or the list has an undated backup, which may be this one. */
   | "listIncomplete"
-  /** The list was last read before a backup of this slot could be in it. */
+  /** The list was last read before a backup of this slot could appear in it. */
   | "notRead"
-  /** A backup of this slot may still be running without being listed. */
+  /** A backup of this slot may be running without being listed yet. */
   | "tooRecent"
-  /** Older than the retention: a backup of this slot would be deleted by now. */
+  /** Beyond retention: a backup of this slot would have been deleted. */
   | "beyondRetention"
-  /** A backup whose state this version does not know. */
+  /** A backup in a state that this version doesn't know. */
   | "unknownState";
 
 /** One scheduled slot, or one run outside the schedule. */
@@ -29,11 +29,11 @@ export interface HistoryMark {
   /** Stable identity for React and focus. */
   key: string;
   kind: MarkKind;
-  /** Where it stands, epoch ms: the slot's time, or the start of a run outside the schedule. */
+  /** Position, epoch ms: the slot's time, or the start of a run outside the schedule. */
   at: number;
-  /** Whether it is a slot of the present schedule. */
+  /** Whether it is a slot of the current schedule. */
   isSlot: boolean;
-  /** Who started it; null where the stamp does not say. Every slot is scheduled. */
+  /** Who started it; null if not reported. Every slot is scheduled. */
   trigger: "scheduled" | "onDemand" | null;
   /** Null for a slot without a backup. */
   row: BackupRow | null;
@@ -45,19 +45,19 @@ export interface HistoryFacts {
   rows: readonly BackupRow[];
   /** Whether pages of the list are missing. */
   listIncomplete: boolean;
-  /** Stamp time of the list's last good answer. */
+  /** Stamp time of the list's last successful answer. */
   listReadAt: number;
   location: BackupLocation | null;
-  /** Alerts about backups as far as they are known: they tell skipped slots and a paused scheduler. */
+  /** Known backup alerts, which report skipped slots and a paused scheduler. */
   alerts: readonly Alert[];
 }
 
 export interface BackupHistory {
-  /** Oldest first. Begins with the oldest listed backup: what was before it is not known at all. */
+  /** Oldest first, from the oldest listed backup on: nothing is known before it. */
   marks: HistoryMark[];
-  /** Backups without any date, which have no place among the marks. */
+  /** Backups without a date, which have no mark. */
   undated: BackupRow[];
-  /** Span between two slots; null where the location does not describe a schedule. */
+  /** Span between slots; null if the location has no schedule. */
   everyMs: number | null;
 }
 
@@ -65,21 +65,21 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /**
- * How far from its slot a scheduled backup may start: an eighth of the frequency, up to this. Another frequency differs
- * by whole hours. How exactly a stamp keeps its slots is unverified.
+ * Maximum distance of a scheduled start from its slot: an eighth of the frequency, up to this. Other frequencies differ
+ * by whole hours. How precisely a stamp keeps its slots is unverified.
  */
 const FARTHEST_MS = 45 * MINUTE_MS;
-/** Slots may wander by so much each, where a stamp counts from the last start (unverified), and by so much in all. */
+/** Drift of slots, each and in total, in case a stamp counts from the last start (unverified). */
 const DRIFT_MS = 2 * MINUTE_MS;
 const MOST_DRIFT_MS = 10 * MINUTE_MS;
-/** The alert of a slot may be a little older than the slot. */
+/** A slot's alert may be slightly older than the slot. */
 const EARLY_MS = 5 * MINUTE_MS;
-/** The alert of a paused scheduler comes a day after it was turned off (recordings/one-backup-alert). */
+/** The alert about a paused scheduler appears a day after the pause (recordings/one-backup-alert). */
 const PAUSED_ALERT_AFTER_MS = DAY_MS;
 
 /**
- * One mark per slot of the schedule as far back as the list reaches, and one per run outside of it. Each backup is in
- * exactly one mark, or undated. A slot counts as missing only where the schedule is known to have held.
+ * One mark per schedule slot, as far back as the list goes, and one per run outside the schedule. Each backup has
+ * exactly one mark or is undated. A slot is missing only if the schedule is known to have applied.
  */
 export function historyOf(facts: HistoryFacts, now: number): BackupHistory {
   const dated: Dated[] = [];
@@ -110,7 +110,7 @@ interface Dated {
   at: number;
 }
 
-/** Goes back from the next slot: what starts where the schedule has a slot is that slot's, all else is outside. */
+/** Walks back from the next slot: a run that starts at a slot belongs to it; any other is outside the schedule. */
 function walk(dated: readonly Dated[], everyMs: number, nextAt: number) {
   const slots: HeldSlot[] = [{ at: nextAt, onSchedule: true }];
   const marks: HistoryMark[] = [];
@@ -135,7 +135,7 @@ function walk(dated: readonly Dated[], everyMs: number, nextAt: number) {
       continue;
     }
     marks.push(outside(one));
-    // A second one in the same slot is a repetition, as long as it fits there.
+    // A second run in the same slot is a repetition, if it fits.
     if (automatic === null || fits) continue;
     slots.push({ at: one.at, onSchedule: false });
     held = false;
@@ -179,7 +179,7 @@ interface EmptyFacts extends HistoryFacts {
   hasUndated: boolean;
 }
 
-/** The mark of a slot that no backup belongs to. */
+/** The mark of a slot without a backup. */
 function emptyMark(empty: EmptySlot, facts: EmptyFacts): HistoryMark {
   const { at } = empty;
   const mark = { key: `slot-${at}`, at, isSlot: true, trigger: "scheduled" as const, row: null };
@@ -195,7 +195,7 @@ function unknownReason({ at, schedule }: EmptySlot, facts: EmptyFacts): UnknownR
   if (facts.listIncomplete || facts.hasUndated) return "listIncomplete";
   if (dueAt > facts.now) return "tooRecent";
   if (dueAt > facts.listReadAt) return "notRead";
-  // The least that a stamp may be set to, where it does not say.
+  // The minimum a stamp can be set to, if it doesn't report it.
   const retentionMs = (facts.location?.retentionDays ?? RETENTION_DAYS.from) * DAY_MS;
   if (at < facts.now - retentionMs) return "beyondRetention";
   if (schedule === "off" || facts.alerts.some((alert) => saysPaused(alert, at))) return "automaticOff";
@@ -213,7 +213,7 @@ function saysPaused({ faultTypeId, createdAt, closedAt }: Alert, at: number): bo
   return at >= createdAt - PAUSED_ALERT_AFTER_MS && at <= (closedAt ?? Infinity);
 }
 
-/** How long after its slot a backup may still be running without being listed: no recording lists a running one. */
+/** How long after its slot a backup may be running unlisted: no recording lists a running one. */
 function dueAfter(dated: readonly Dated[], everyMs: number): number {
   const longest = dated.reduce((most, { row }) => Math.max(most, row.backup?.tookMs ?? 0), 0);
   return Math.min(everyMs, Math.max(HOUR_MS, 2 * longest));
@@ -221,21 +221,21 @@ function dueAfter(dated: readonly Dated[], everyMs: number): number {
 
 function everyMsOf(location: BackupLocation | null): number | null {
   const hours = location?.frequencyHours ?? null;
-  // Documented are 4 to 12 hours; others are taken as long as they are a schedule at all.
+  // 4 to 12 hours are documented; other values are accepted if they make a schedule.
   return hours !== null && hours >= 1 && hours <= 168 ? hours * HOUR_MS : null;
 }
 
-/** The first slot after `at`, whether the location's own next slot is stale or lies ahead of it. */
+/** The first slot after `at`; the location's own next slot may be stale or later. */
 function firstSlotAfter(nextAt: number, everyMs: number, at: number): number {
   return nextAt + (Math.floor((at - nextAt) / everyMs) + 1) * everyMs;
 }
 
-/** When a run began; where nobody tells that, when it was completed or first seen. */
+/** Start of a run; if unknown, when it was completed or first seen. */
 function startOf({ startedAt, since, completedAt }: BackupRow): number | null {
   return startedAt ?? since?.at ?? completedAt;
 }
 
-/** Marks by the day they fall on, in the order of the marks; `dayOf` formats an instant in the operator's time zone. */
+/** Marks grouped by day, in order; `dayOf` formats an instant in the operator's time zone. */
 export function byDay(
   marks: readonly HistoryMark[],
   dayOf: (at: number) => string,

@@ -2,62 +2,62 @@ import { isInProgress, startedAtOf, type Backup, type BackupStatus } from "./bac
 import { isTerminal, mayRun, type Operation, type Running, type Terminal } from "./operation.ts";
 import { isUnfollowed } from "./unfollowed.ts";
 
-/** What the page claims of one backup, of list and operation together (docs/state-model.md "Two sources, one row"). */
+/** A backup's state, from list and operation together (docs/state-model.md "Two sources, one row"). */
 export type RowState =
-  /** Creating, Queued or Running by the list, or running by the operation alone. */
+  /** Listed as Creating, Queued or Running, or known only from a running operation. */
   | { kind: "inProgress" }
-  /** The list says it is done, its operation has not been asked yet. */
+  /** Listed as done; its operation hasn't been polled yet. */
   | { kind: "checking" }
-  /** The list says it is done, the job still runs. */
+  /** Listed as done; the job still runs. */
   | { kind: "finishing" }
-  /** The list says Succeeded, and this page cannot follow the job: its end is not confirmed. */
+  /** Listed as Succeeded, but the job can't be tracked: its end isn't confirmed. */
   | { kind: "unconfirmed" }
   | { kind: "succeeded" }
   | { kind: "partiallySucceeded" }
   | { kind: "failed" }
-  /** Nothing is listed, and the stamp forgot the operation or this page cannot follow it: no verdict. */
+  /** Not listed, and the operation is gone or can't be tracked: the result is unknown. */
   | { kind: "lost" }
   | { kind: "skipped" }
   | { kind: "deleted" }
-  /** A status this version does not know; its text is shown and asking goes on. */
+  /** A status unknown to this version; its text is shown and polling continues. */
   | { kind: "unknown"; raw: string }
-  /** A list item that could not be read as a backup. */
+  /** A list item that couldn't be read as a backup. */
   | { kind: "unrecognised" };
 
 export type RowStateKind = RowState["kind"];
 
 export interface BackupRow {
-  /** Stable identity for React and focus: the backup id, or the place of an unreadable item. */
+  /** Stable identity for React and focus: the backup id, or an unreadable item's position. */
   key: string;
   id: string | null;
   state: RowState;
-  /** The list's record, or the one the operation ended with; null while only the operation knows of it. */
+  /** The backup from the list or from the operation's final body; null while there is only an operation. */
   backup: Backup | null;
-  /** Whether the list has it (false: "waiting for the list"). */
+  /** Whether it is listed (false: "waiting for the list"). */
   listed: boolean;
-  /** What else the list says of it, where it has it more than once: the worst is shown. */
+  /** Other statuses, if it is listed more than once; the worst is shown. */
   otherWords: readonly BackupStatus[];
   operation: Operation | null;
   startedAt: number | null;
-  /** From when its elapsed time counts: its start, or where nobody told that, when this console first saw it. */
+  /** Origin of its elapsed time: its start or, if unknown, when this console first saw it. */
   since: Since | null;
-  /** Null while it is in progress, whatever date the stamp gives meanwhile (none was recorded). */
+  /** Null while in progress, even if the stamp reports a date (none was recorded). */
   completedAt: number | null;
 }
 
 export interface Since {
   at: number;
-  /** False: it began then or earlier. */
+  /** False: it started then or earlier. */
   exact: boolean;
 }
 
-/** One item of the list: a backup, or one that could not be read (one bad row is one row, never an empty table). */
+/** One list item: a backup, or an unreadable item (a bad row is one row, never an empty table). */
 export type ListItem = { kind: "backup"; backup: Backup } | { kind: "unrecognised"; key: string };
 
-/** How long a run the list never showed stays on the page: after that, the list is right and it was pruned. */
+/** How long an unlisted run stays on the page; after that it was pruned. */
 const UNLISTED_KEPT_MS = 24 * 3_600_000;
 
-/** Folds list and operations into rows, newest first. THE state model: nothing else decides what a backup is. */
+/** Combines list and operations into rows, newest first. This is the state model: nothing else decides a backup's state. */
 export function reconcile(
   items: readonly ListItem[],
   operations: readonly Operation[],
@@ -114,7 +114,7 @@ function listedRow(backup: Backup, operation: Operation | null): BackupRow {
   };
 }
 
-/** One of two rows of the same backup, with the other's word where that differs. */
+/** Merges two rows of the same backup, keeping the other's status if it differs. */
 function worseOf(one: BackupRow, other: BackupRow): BackupRow {
   const [shown, hidden] =
     WORST_FIRST[other.state.kind] < WORST_FIRST[one.state.kind] ? [other, one] : [one, other];
@@ -124,7 +124,7 @@ function worseOf(one: BackupRow, other: BackupRow): BackupRow {
   return { ...shown, otherWords: words };
 }
 
-/** The worst first: what needs an operator, what was not to be, what still runs, what is well. */
+/** Worst first: needs an operator, skipped or deleted, still running, succeeded. */
 export const WORST_FIRST: Record<RowStateKind, number> = {
   failed: 0,
   lost: 1,
@@ -162,14 +162,14 @@ function sinceOf(startedAt: number | null, operation: Operation | null): Since |
   return operation?.kind === "running" ? { at: operation.seenAt, exact: false } : null;
 }
 
-/** The table of docs/state-model.md "Two sources, one row" for a backup that the list shows. */
+/** The table of docs/state-model.md "Two sources, one row", for a listed backup. */
 function stateListed(status: BackupStatus, operation: Operation | null): RowState {
   const verdict = operation && isTerminal(operation) && operation.kind !== "lost" ? operation.kind : null;
   switch (status.kind) {
     case "creating":
     case "queued":
     case "running":
-      // An operation's end was read from a body and is newer than a list that lags behind it (I7).
+      // An operation's end comes from its body and is newer than a lagging list (I7).
       return { kind: verdict ?? "inProgress" };
     case "succeeded":
       return { kind: verdict ?? (operation?.kind === "running" ? stateWhileAsking(operation) : "succeeded") };
@@ -192,7 +192,7 @@ function stateWhileAsking(operation: Running): "finishing" | "checking" | "uncon
   return operation.askedAt === null ? "checking" : "finishing";
 }
 
-/** The same for one it does not show; null where there is nothing to say about a row. */
+/** The same for an unlisted one; null for no row. */
 function stateUnlisted(operation: Operation): RowState | null {
   switch (operation.kind) {
     case "posting":
@@ -208,13 +208,13 @@ function stateUnlisted(operation: Operation): RowState | null {
   }
 }
 
-/** What has no date sorts last, never as 1970 (docs/faults.md "Time"). */
+/** Undated rows sort last, never as 1970 (docs/faults.md "Time"). */
 function newestFirst(a: BackupRow, b: BackupRow): number {
   const later = (recencyOf(b) ?? Number.MIN_SAFE_INTEGER) - (recencyOf(a) ?? Number.MIN_SAFE_INTEGER);
   return later || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-/** A row's place in time, the later the higher: unfinished ones above all, then by completion; null without a date. */
+/** Sort key by time: unfinished rows highest, then by completion; null without a date. */
 export function recencyOf(row: BackupRow): number | null {
   if (isRunningRow(row)) return Number.MAX_SAFE_INTEGER - 8.64e15 + (row.startedAt ?? 0);
   return row.completedAt ?? endOf(row.operation);
@@ -224,22 +224,22 @@ function endOf(operation: Operation | null): number | null {
   return operation && isTerminal(operation) ? (operation satisfies Terminal).endedAt : null;
 }
 
-/** Whether this row's job is still going on, as far as the page knows. */
+/** Whether this row's job is still running, as far as the page knows. */
 export function isRunningRow(row: BackupRow): boolean {
   return row.state.kind === "inProgress" || row.state.kind === "finishing";
 }
 
-/** Whether the scheduler started it: the stamp's word, or ours while the stamp has not said; null where nobody knows. */
+/** Whether the scheduler started it, as reported by the stamp or known from this console; null if unknown. */
 export function isAutomatic(row: BackupRow): boolean | null {
   return row.backup?.automatic ?? (row.operation?.origin === "here" ? false : null);
 }
 
-/** The list's word for a row, where it has one that differs from what the page claims. */
+/** The list's status of a row, if it differs from the shown state. */
 export function listWord(row: BackupRow): BackupStatus | null {
   return row.listed && row.backup ? row.backup.status : null;
 }
 
-/** Whether this page cannot follow the job of a row, and the list does not say that it still runs. */
+/** Whether a row's job can't be tracked and isn't listed as running. */
 export function isUnfollowedRow({ operation, listed, backup }: BackupRow): boolean {
   if (operation === null) return false;
   const word = listed && backup ? backup.status : null;
@@ -247,12 +247,12 @@ export function isUnfollowedRow({ operation, listed, backup }: BackupRow): boole
   return isUnfollowed(operation, word !== null && word.kind !== "unknown");
 }
 
-/** Why Backup now must wait; null when it may be pressed (I2). `row` is the run in the way, where it has one. */
+/** Why Backup now is disabled; null if enabled (I2). `row`: the run in progress, if it has a row. */
 export type Busy =
   | { kind: "posting" }
   | { kind: "unknownOutcome" }
   | { kind: "running"; row: BackupRow }
-  /** Nobody here knows whether that job still runs: another one starts only at the operator's word. */
+  /** Whether that job still runs is unknown: another one starts only if the operator confirms. */
   | { kind: "unfollowed"; row: BackupRow; operation: Running }
   | null;
 
@@ -261,7 +261,7 @@ export function busyWith(rows: readonly BackupRow[], operations: readonly Operat
   if (operations.some((operation) => operation.kind === "posting")) return { kind: "posting" };
   const row = rows.find(isRunningRow);
   if (row) return { kind: "running", row };
-  // The list already says Failed, yet the job has not ended: the stamp would refuse another one.
+  // Listed as Failed, but the job hasn't ended: the stamp would refuse another one.
   const going = rows.filter(({ operation }) => operation?.kind === "running" && mayRun(operation));
   const hidden = going.find((one) => !isUnfollowedRow(one));
   if (hidden) return { kind: "running", row: hidden };
@@ -271,7 +271,7 @@ export function busyWith(rows: readonly BackupRow[], operations: readonly Operat
   return null;
 }
 
-/** Whether anything at the stamp may still change by itself: sets the pace of docs/architecture.md "Polling". */
+/** Whether a run is in progress, which sets the polling interval (docs/architecture.md "Polling"). */
 export function somethingRuns(items: readonly ListItem[], operations: readonly Operation[]): boolean {
   return (
     operations.some((operation) => !isTerminal(operation) && !isUnfollowed(operation, false)) ||

@@ -7,11 +7,11 @@ export interface PublicCertificate {
   expiresAt: number;
   /** SHA-1 of the DER, upper-case hex, as the stamp prints it. */
   thumbprint: string;
-  /** The DER in base64: what is sent. */
+  /** The DER in base64, as sent. */
   base64: string;
 }
 
-/** Why a file is not taken. */
+/** Why a file is rejected. */
 export type CertificateProblem =
   | "empty"
   | "tooLarge"
@@ -23,20 +23,20 @@ export type CertificateProblem =
   /** More than one certificate in one file. */
   | "several"
   | "notCertificate"
-  /** The browser could not read it. */
+  /** The browser couldn't read it. */
   | "unreadable";
 
 export type ReadCertificate =
   | { kind: "certificate"; certificate: PublicCertificate }
   | { kind: "problem"; problem: CertificateProblem };
 
-/** A file that was chosen as the certificate, and what it turned out to hold. */
+/** A file chosen as the certificate, and its content. */
 export interface ChosenFile {
   name: string;
   read: ReadCertificate | { kind: "reading" };
 }
 
-/** Whether a certificate is good at `now`; the stamp's own view of an expired one is unverified, so it is no refusal. */
+/** Whether a certificate is valid at `now`. Whether a stamp accepts an expired one is unverified, so this only warns. */
 export function validityOf(
   { startsAt, expiresAt }: PublicCertificate,
   now: number,
@@ -47,7 +47,7 @@ export function validityOf(
 
 const SOON_MS = 30 * 24 * 3_600_000;
 
-/** How near a certificate's end is: "soon" within 30 days, in which to make another and distribute its private key. */
+/** How soon a certificate expires: "soon" within 30 days, the time to create another and distribute its private key. */
 export function expiryOf(expiresAt: number, now: number): "expired" | "soon" | "later" {
   if (expiresAt < now) return "expired";
   return expiresAt - now <= SOON_MS ? "soon" : "later";

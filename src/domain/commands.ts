@@ -1,8 +1,8 @@
 import type { Stamp } from "./stamp.ts";
 
 /**
- * Azs.Backup.Admin of the Az modules (1.0 and later), or that of the AzureRM time (0.x). Only the old one has `-Force`;
- * in the newer it is an error, which asks by $ConfirmPreference instead (docs/stamp-api.md "PowerShell modules").
+ * Azs.Backup.Admin of the Az modules (1.0 and later), or of AzureRM (0.x). Only the old one has `-Force`; the newer one
+ * uses $ConfirmPreference instead (docs/stamp-api.md "PowerShell modules").
  */
 export type PowerShellModule = "az" | "azureRm";
 
@@ -20,17 +20,17 @@ export function listCommand({ region }: Region): string {
   return `Get-AzsBackup -Location ${quote(region)} |\n  Sort-Object CreatedDateTime -Descending`;
 }
 
-/** Prints what the stamp says of one backup. By id, because names differ between stamps: `{location}/{id}` or the id. */
+/** Gets one backup. By id, because names differ between stamps: `{location}/{id}` or the id. */
 export function getCommand({ region }: Region, backupId: string): string {
   return `Get-AzsBackup -Location ${quote(region)} |\n  Where-Object { $_.BackupId -eq ${quoted(backupId)} }`;
 }
 
-/** Prints the location and its schedule. */
+/** Gets the location and its schedule. */
 export function settingsCommand({ region }: Region): string {
   return `Get-AzsBackupConfiguration -Location ${quote(region)}`;
 }
 
-/** Prunes the external store, or says what would be deleted. Null for the old module, which cannot. */
+/** Prunes the external store, or lists what would be deleted. Null for the old module, which can't. */
 export function pruneCommand({ region }: Region, module: PowerShellModule, dryRun: boolean): string | null {
   if (module === "azureRm") return null;
   const option = dryRun ? " -OperationType DryRun" : "";
@@ -46,8 +46,8 @@ export function alertsCommand({ region }: Region): string {
 }
 
 /**
- * Tests the share, in a session on the privileged endpoint: as configured, or a path that is not yet. Never while an
- * update runs, which it stalls (docs/stamp-api.md "Advice to operators").
+ * Tests the share in a session on the privileged endpoint: the configured one, or a new path. Never during an update,
+ * which it stalls (docs/stamp-api.md "Advice to operators").
  */
 export function testShareCommand(newPath: string | null = null): string {
   const test = "Test-AzureStack -Include AzsBackupShareAccessibility";
@@ -86,12 +86,12 @@ export function trackCommand({ region }: Region, module: PowerShellModule): stri
   ].join("\n");
 }
 
-/** A value as a PowerShell argument that nothing in it can break out of: bare where that is safe. */
+/** A value as a safely quoted PowerShell argument; unquoted if that is safe. */
 function quote(value: string): string {
   return /^\w[\w.-]*$/.test(value) ? value : quoted(value);
 }
 
-/** PowerShell takes typographic quotes for ends of a string too. */
+/** PowerShell accepts typographic quotes as string delimiters too. */
 function quoted(value: string): string {
   return `'${value.replace(/['‘’‚‛]/g, "$&$&")}'`;
 }

@@ -4,7 +4,7 @@ import type { BackupLocation } from "./location.ts";
 /** Where backups go: a file share, or a blob container (2021-09-01 only). */
 export type Store = "share" | "blob";
 
-/** What an operator may set, as the stamp last reported it. Secrets are never reported. */
+/** The settings as the stamp last reported them, which excludes secrets. */
 export interface Settings {
   /** False while there is no storage location at all. */
   configured: boolean;
@@ -14,11 +14,11 @@ export interface Settings {
   blobUrl: string;
   frequencyHours: number | null;
   retentionDays: number | null;
-  /** Empty where no certificate was ever set. */
+  /** Empty if no certificate was ever set. */
   thumbprint: string;
 }
 
-/** The form as typed. `password` and `blobKey` live here and in the one request that carries them. */
+/** The form as typed. `password` and `blobKey` exist only here and in the request that sends them. */
 export interface Draft {
   store: Store;
   path: string;
@@ -34,7 +34,7 @@ export interface Draft {
 
 export type Field = Exclude<keyof Draft, "store">;
 
-/** What is to be changed at the stamp; what is absent stays as it is. */
+/** Changes to send to the stamp; absent settings stay unchanged. */
 export interface Changes {
   path?: string;
   userName?: string;
@@ -51,7 +51,7 @@ export interface Changes {
 export const FREQUENCY_HOURS = { from: 4, to: 12, usual: 12 } as const;
 export const RETENTION_DAYS = { from: 2, to: 14, usual: 7 } as const;
 
-/** The settings in a location; of a stamp that has none, those of an empty form. */
+/** The settings in a location; without one, those of an empty form. */
 export function settingsOf(location: BackupLocation | null): Settings {
   const path = location?.path ?? "";
   const store = location?.storage === "blob" ? "blob" : "share";
@@ -67,7 +67,7 @@ export function settingsOf(location: BackupLocation | null): Settings {
   };
 }
 
-/** The form before anybody types: the stamp's settings, and its defaults where it has none yet. */
+/** The initial form: the stamp's settings, or defaults. */
 export function draftOf(settings: Settings): Draft {
   return {
     store: settings.store,
@@ -83,12 +83,12 @@ export function draftOf(settings: Settings): Draft {
   };
 }
 
-/** Whether something typed would be lost by leaving. */
+/** Whether leaving would lose input. */
 export function isTouched(draft: Draft, settings: Settings): boolean {
   return touchedFields(draft, settings).length > 0 || draft.store !== settings.store;
 }
 
-/** The draft over other settings: what was typed stays, all else follows the stamp. */
+/** Rebases the draft on newer settings: edited fields stay, all others follow the stamp. */
 export function rebased(draft: Draft, settings: Settings, fresh: Settings): Draft {
   const next: Draft = { ...draftOf(fresh), store: draft.store };
   for (const field of touchedFields(draft, settings)) Object.assign(next, { [field]: draft[field] });
@@ -115,13 +115,13 @@ export const FIELDS: readonly Field[] = [
 ];
 
 /**
- * What the draft changes. Only for a draft without problems. A secret left blank is absent, so that the stamp keeps the
- * one it has (Set-AzsBackupConfiguration sends the location back with its secrets null).
+ * The draft's changes; requires a draft without problems. A blank secret is omitted, so that the stamp keeps its own
+ * (Set-AzsBackupConfiguration sends the location back with its secrets null).
  */
 export function changesOf(draft: Draft, settings: Settings): Changes {
   const changes: Changes = {};
   const moves = draft.store !== settings.store;
-  // What nobody typed into is no change, also where the stamp's own text has blanks around it.
+  // An untouched field is never a change, even if the stamp's text has surrounding blanks.
   const isNew = (typed: string, known: string) => moves || (typed !== known && typed.trim() !== known);
   if (draft.store === "share") {
     if (isNew(draft.path, settings.path)) changes.path = draft.path.trim();
@@ -139,10 +139,10 @@ export function changesOf(draft: Draft, settings: Settings): Changes {
   return changes;
 }
 
-/** A setting that a change names and that somebody else has changed since the form was filled. */
+/** A setting in the change that someone else has changed since the form was filled. */
 export type Moved = "store" | "userName" | "frequency" | "retention" | "certificate";
 
-/** What of these changes would overwrite somebody else's, made after `base` was read. */
+/** Which of these changes would overwrite someone else's, made after `base` was read. */
 export function movedSince(base: Settings, fresh: Settings, changes: Changes): Moved[] {
   const moved: [Moved, boolean][] = [
     [
@@ -169,7 +169,7 @@ const FIELD_BY_TARGET: Readonly<Record<string, Field>> = {
   backupretentionperiodindays: "retention",
 };
 
-/** Words by which a refusal without a target is given to its field, first match first. Unverified: none was recorded. */
+/** Patterns that assign a refusal without a target to a field; first match wins. Unverified: none was recorded. */
 const WORDS: readonly [RegExp, Field, Field][] = [
   [/certificate|\bcert/i, "certificate", "certificate"],
   [/retention/i, "retention", "retention"],
@@ -179,7 +179,7 @@ const WORDS: readonly [RegExp, Field, Field][] = [
   [/path|share|network name|storage ?url|container/i, "path", "blobUrl"],
 ];
 
-/** The field a refusal belongs to: the server's target, else by its words; null where neither tells. */
+/** The field a refusal is about: from the server's target or its message; null if neither shows it. */
 export function fieldOfRefusal(
   refusal: { target: string | null; code: string | null; text: string | null },
   store: Store,

@@ -7,7 +7,7 @@ export interface DoomedBackup {
   completedAt: number;
 }
 
-/** What saving does besides setting what was typed. */
+/** Side effects of saving. */
 export interface Impact {
   /** Null unless retention is shortened. */
   deletion: {
@@ -15,16 +15,15 @@ export interface Impact {
     /** Newest first. */
     backups: DoomedBackup[];
   } | null;
-  /** The certificate that older backups go on needing; null unless another one is set. */
+  /** The certificate that existing backups still need; null unless a new one is set. */
   oldThumbprint: string | null;
 }
 
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * What the changes do at `now` (stamp time). Lowering retention deletes backups completed before it (docs,
- * enable-backup-console); at least one success outlives it (release notes 1905). New backups alone use a new
- * certificate.
+ * Effects of the changes at `now` (stamp time). Lowering retention deletes older backups (docs, enable-backup-console),
+ * except the last success (release notes 1905). Only new backups use a new certificate.
  */
 export function impactOf(
   changes: Changes,

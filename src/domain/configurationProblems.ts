@@ -8,10 +8,10 @@ import {
   type Settings,
 } from "./configuration.ts";
 
-/** What is wrong with a field; the words are in features/configuration/strings.ts. */
+/** What is wrong with a field. The text is in features/configuration/strings.ts. */
 export type Problem =
   | "required"
-  /** "/" where a UNC path has "\". */
+  /** "/" instead of "\". */
   | "slashes"
   | "driveLetter"
   /** No "\\server\share". */
@@ -19,7 +19,7 @@ export type Problem =
   | "badHost"
   | "badCharacters"
   | "notHttps"
-  /** A URL without a container, or with more than that. */
+  /** A URL without a container, or with a longer path. */
   | "notContainer"
   /** A query may hold a signature, which is a secret. */
   | "urlQuery"
@@ -36,7 +36,7 @@ export type Problem =
 
 export type Problems = Partial<Record<Field, Problem>>;
 
-/** Everything wrong with the draft, by field. Pure; says nothing about whether to show it yet. */
+/** All problems of the draft, by field, whether or not they are shown yet. */
 export function problemsOf(draft: Draft, settings: Settings): Problems {
   const found: [Field, Problem | null][] = [
     ...(draft.store === "share" ? shareProblems(draft, settings) : blobProblems(draft, settings)),
@@ -52,7 +52,7 @@ export function problemsOf(draft: Draft, settings: Settings): Problems {
 function shareProblems(draft: Draft, settings: Settings): [Field, Problem | null][] {
   const confirmed = draft.password === draft.confirmation;
   return [
-    // What the stamp has is its own to judge: only what was typed here is checked.
+    // Only input is checked, not what the stamp already has.
     ["path", isTyped("path", draft, settings) ? pathProblem(draft.path.trim()) : null],
     ["userName", draft.userName.trim() === "" ? "required" : null],
     ["password", passwordProblem(draft, settings)],
@@ -64,7 +64,7 @@ function isTyped(field: Field, draft: Draft, settings: Settings): boolean {
   return draft[field] === "" || touchedFields(draft, settings).includes(field);
 }
 
-/** A stored password stays where it is; a new user's or a new kind of store's is not there yet. */
+/** The stamp keeps a stored password; a new user or kind of store has none yet. */
 function passwordProblem({ password, userName }: Draft, settings: Settings): Problem | null {
   if (password !== "") return null;
   if (!settings.configured || settings.store === "blob") return "passwordOfNewStore";
@@ -83,7 +83,7 @@ function pathProblem(path: string): Problem | null {
   return hasBadCharacters(rest) ? "badCharacters" : null;
 }
 
-/** Whether a path names its server by a short name: allowed (recorded), yet the documentation asks for more. */
+/** Whether a path uses a short server name: allowed (recorded), but not recommended by the documentation. */
 export function hasShortHost(path: string): boolean {
   const host = /^\\\\([^\\]+)\\/.exec(path.trim())?.[1] ?? "";
   return host !== "" && isHost(host) && !host.includes(".");
@@ -120,7 +120,7 @@ function urlProblem(url: string): Problem | null {
   return /^https:\/\/[^/:@\s]+(:\d{1,5})?\/[^/\s]+(\/[^/\s]+)*\/?$/i.test(url) ? null : "notContainer";
 }
 
-/** A file that was chosen is judged also where a certificate is there already: nobody chooses one to be ignored. */
+/** A chosen file is checked even if the stamp already has a certificate. */
 function certificateProblem(chosen: ChosenFile | null, settings: Settings): Problem | null {
   if (chosen === null) return settings.thumbprint === "" ? "noCertificate" : null;
   if (chosen.read.kind === "problem") return chosen.read.problem;

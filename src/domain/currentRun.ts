@@ -2,7 +2,7 @@ import type { BackupRow, Busy } from "./backupState.ts";
 import { isTerminal, type Terminal } from "./operation.ts";
 import type { Announced } from "./transitions.ts";
 
-/** What the page's run card shows: a start under way, a run, or how the last run ended. */
+/** Content of the run card: a start being sent, a run, or the last run's end. */
 export type CurrentRun =
   | { kind: "starting" }
   | { kind: "running"; row: BackupRow }
@@ -10,8 +10,8 @@ export type CurrentRun =
   | null;
 
 /**
- * The run that the card is about. The end of a run stays until the operator closes it (`closedKey` is that operation's
- * key), or a newer backup is listed; the end of one that nobody here saw running is only a row of the list.
+ * The run to show on the card. A finished run stays until the operator closes it (`closedKey`: that operation's key) or a
+ * newer backup is listed. A run that this console never saw running appears only in the list.
  */
 export function currentRun(
   rows: readonly BackupRow[],

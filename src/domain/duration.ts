@@ -6,12 +6,12 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A hundred years: a stamp that says more is talking nonsense, and arithmetic on it would lose precision. */
+/** A hundred years: longer spans are invalid, and arithmetic on them would lose precision. */
 const LONGEST_MS = 36_525 * DAY_MS;
 
 /**
  * Reads an ISO 8601 duration (`PT6M35.345912S`, 0–7 fractional digits in recordings) into milliseconds, not rounded.
- * Null for absent, garbage, negative, calendar units of no fixed length (years, months) and absurd lengths.
+ * Null for absent, unreadable or negative values, units without a fixed length (years, months), and absurd lengths.
  */
 export function parseDuration(wire: unknown): number | null {
   if (typeof wire !== "string") return null;

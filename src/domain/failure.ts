@@ -1,4 +1,4 @@
-/** Why a request brought no answer that counts. The sentence for each is in common/failureStrings.ts. */
+/** Why a request failed. The text for each is in common/failureStrings.ts. */
 export type FailureKind =
   | "offline"
   | "timeout"
@@ -11,18 +11,18 @@ export type FailureKind =
   | "server"
   | "unexpected";
 
-/** A failure as it may be shown and kept: known fields only, the server's own text, never headers or bodies. */
+/** A failure as shown and stored: known fields only, the server's message, never headers or bodies. */
 export interface Failure {
   kind: FailureKind;
-  /** HTTP status, null where no answer came. */
+  /** HTTP status; null without an answer. */
   status: number | null;
   /** The server's error code ("ResourceNotFound"). */
   code: string | null;
-  /** The server's own words, for the operator and for support. */
+  /** The server's message, for the operator and for support. */
   text: string | null;
   /** x-ms-request-id, for support. */
   requestId: string | null;
-  /** The server's Retry-After in milliseconds, clamped; null where it gave none. */
+  /** The server's Retry-After in milliseconds, clamped; null if absent. */
   retryAfterMs: number | null;
 }
 
@@ -34,12 +34,12 @@ const NOTHING_SAID: Omit<Failure, "kind"> = {
   retryAfterMs: null,
 };
 
-/** A failure of the given kind with what is known of it. */
+/** A failure of the given kind, with any known details. */
 export function failureOf(kind: FailureKind, known: Partial<Failure> = {}): Failure {
   return { ...NOTHING_SAID, ...known, kind };
 }
 
-/** Failures in a row of one query, and the last of them. */
+/** A query's number of consecutive failures, and the last one. */
 export interface FailureStreak {
   failures: number;
   failure: Failure;

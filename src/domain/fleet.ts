@@ -7,45 +7,45 @@ import { estimateFrom, type Estimate } from "./progress.ts";
 import { PROTECTION_ORDER, protectionOf, type ProtectionKind, type ProtectionReport } from "./protection.ts";
 import { backupsOf } from "./tracker.ts";
 
-/** How a stamp stands with this page; what is known of its backups stays beside each of them. */
+/** Contact with a stamp, independent of what is known about its backups. */
 export type Contact =
-  /** Not asked yet, or its first answer is under way. */
+  /** Not polled yet, or waiting for the first answer. */
   | { kind: "asking" }
   | { kind: "answering" }
-  /** The last question brought no answer: why, or null where it was given up early and is asked with more patience. */
+  /** The last request failed: why, or null if it was cancelled early and is retried with a longer timeout. */
   | { kind: "silent"; failure: Failure | null }
-  /** It wants a token that is not there, or refused the one that is. */
+  /** It requires a token that is missing or refused. */
   | { kind: "signIn" };
 
-/** What this page holds of one stamp. */
+/** What this page holds for one stamp. */
 export interface FleetFacts {
-  /** Null while the list was never read. */
+  /** Null until the list is first read. */
   items: readonly ListItem[] | null;
   listIncomplete: boolean;
   listFailure: Failure | null;
   location: BackupLocation | null;
   locationFailure: Failure | null;
-  /** Null while they were never read; a stamp that refuses them stays so. */
+  /** Null until first read, or if the stamp refuses. */
   alerts: readonly Alert[] | null;
   operations: readonly Operation[];
-  /** Whether a token is wanted and missing, so that nothing is asked. */
+  /** Whether a required token is missing, so that the stamp isn't polled. */
   signedOut: boolean;
-  /** Whether the last question was given up early. */
+  /** Whether the last request was cancelled early. */
   slow: boolean;
 }
 
-/** What the fleet page claims of one stamp: the same fold and the same verdict as on its blade. */
+/** What the fleet page shows of one stamp: the same state and protection as on its blade. */
 export interface FleetState {
   contact: Contact;
   report: ProtectionReport;
   busy: Busy;
   estimate: Estimate;
   location: BackupLocation | null;
-  /** How many backup alerts are active; null where nobody knows. */
+  /** Number of active backup alerts; null if unknown. */
   activeAlerts: number | null;
 }
 
-/** Folds what is held of a stamp at `now` (stamp time) into what its row may claim. */
+/** Derives a stamp's row from what is known of it at `now` (stamp time). */
 export function fleetStateOf(facts: FleetFacts, now: number): FleetState {
   const { items, operations, listFailure, location, locationFailure } = facts;
   const rows = reconcile(items ?? [], operations, now);
@@ -67,23 +67,23 @@ export function fleetStateOf(facts: FleetFacts, now: number): FleetState {
 function contactOf(facts: FleetFacts, { verdict }: ProtectionReport): Contact {
   const { items, listFailure, signedOut, slow, location, locationFailure } = facts;
   if (signedOut || listFailure?.kind === "auth") return { kind: "signIn" };
-  // A stamp without a location may well refuse a list: that is an answer, and a verdict.
+  // A stamp without a location may refuse the list: that is an answer.
   if (listFailure && verdict.kind === "cannotTell") return { kind: "silent", failure: listFailure };
-  // One that has answered before is taken at its word until a question has really failed.
+  // After a first answer, only a failed request changes the contact.
   if (slow && items === null) return { kind: "silent", failure: null };
   const listAsked = items !== null || listFailure !== null;
   if (!listAsked || (location === null && locationFailure === null)) return { kind: "asking" };
   return { kind: "answering" };
 }
 
-/** Place among the verdicts, worst first: 0 is the worst. What is still being asked has none yet and comes last. */
+/** Rank by severity: 0 is the worst. A stamp without an answer yet comes last. */
 export function severityOf({ contact, report }: Pick<FleetState, "contact" | "report">): number {
   if (contact.kind === "asking") return PROTECTION_ORDER.length;
-  // An old verdict of a stamp that does not answer now is none.
+  // The old state of a stamp that doesn't answer doesn't count.
   return PROTECTION_ORDER.indexOf(contact.kind === "answering" ? report.verdict.kind : "cannotTell");
 }
 
-/** Whether an operator should look at it: anything but protected, once the stamp was asked. */
+/** Whether it needs attention: anything but protected, once the stamp has been polled. */
 export function needsAttention(state: Pick<FleetState, "contact" | "report">): boolean {
   return severityOf(state) < PROTECTION_ORDER.indexOf("protected");
 }
@@ -100,7 +100,7 @@ export function isShownAs(state: Pick<FleetState, "contact" | "report" | "busy">
   return severityOf(state) === PROTECTION_ORDER.indexOf(show);
 }
 
-/** What decides a stamp's place in the list. */
+/** Sort keys of a stamp in the list. */
 export interface FleetPlace {
   id: string;
   title: string;
@@ -111,7 +111,7 @@ export interface FleetPlace {
 
 export type FleetSort = "worst" | "name";
 
-/** Ids in the operator's order. By severity, then by the oldest success, then by name; nothing of it moves with time. */
+/** Ids in the chosen order. By severity, oldest success, then name; the order doesn't change with time. */
 export function sortedFleet(places: readonly FleetPlace[], sort: FleetSort): string[] {
   return places
     .toSorted(sort === "name" ? byName : (a, b) => worseFirst(a, b) || byName(a, b))
@@ -126,14 +126,14 @@ function byName(a: FleetPlace, b: FleetPlace): number {
   return a.title.localeCompare(b.title, "en") || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** An order as it stands on the page, with the severities that it was made of. */
+/** The order on the page, with the severities it was made from. */
 export interface FleetOrder {
   ids: readonly string[];
   sort: FleetSort;
   severities: ReadonlyMap<string, number>;
 }
 
-/** A fresh order. */
+/** Makes a new order. */
 export function orderOf(places: readonly FleetPlace[], sort: FleetSort): FleetOrder {
   return {
     ids: sortedFleet(places, sort),
@@ -142,7 +142,7 @@ export function orderOf(places: readonly FleetPlace[], sort: FleetSort): FleetOr
   };
 }
 
-/** How many stamps have another severity than the order was made of: polls alone never move a row. */
+/** Number of stamps whose severity changed since the order was made: polls never move rows. */
 export function outOfOrder(order: FleetOrder, places: readonly FleetPlace[]): number {
   if (order.sort === "name") return 0;
   return places.filter(({ id, severity }) => order.severities.get(id) !== severity).length;
