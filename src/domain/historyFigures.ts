@@ -3,25 +3,25 @@ import type { BackupRow } from "./backupState.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Slots of the last days by what became of them. */
+/** Slots of the last days by result. */
 export interface SlotsKept {
   days: number;
   /** Slots whose backup succeeded. */
   kept: number;
-  /** Slots with a known result, kept or not: what `kept` is out of. */
+  /** Slots with a known result; the denominator of `kept`. */
   known: number;
-  /** Slots of which nothing can be said, and those whose backup still runs: in neither number. */
+  /** Slots with an unknown result or a running backup; in neither number. */
   unknown: number;
   running: number;
   /** Every kind of mark among the slots, for the sentence that explains the figure. */
   byKind: Partial<Record<MarkKind, number>>;
-  /** The oldest slot it rests on; null where there is none. */
+  /** The oldest slot counted; null for none. */
   fromAt: number | null;
-  /** Whether slots reach back over all of these days. */
+  /** Whether the slots cover all of these days. */
   isWhole: boolean;
 }
 
-/** How many slots of the last `days` days were kept. Runs outside the schedule count for nothing here. */
+/** How many slots of the last `days` days were kept. Runs outside the schedule don't count. */
 export function slotsKept({ marks, everyMs }: BackupHistory, days: number, now: number): SlotsKept {
   const fromAt = now - days * DAY_MS;
   const slots = marks.filter(({ isSlot, at }) => isSlot && at > fromAt && at <= now);
@@ -59,14 +59,14 @@ const MEANINGS: Record<MarkKind, Meaning> = {
   unknown: "unknown",
 };
 
-/** A span without a completed success; `untilAt` is null where it goes on. */
+/** A span without a completed success; `untilAt` is null if it continues. */
 export interface Gap {
   ms: number;
   fromAt: number;
   untilAt: number | null;
 }
 
-/** Successes, oldest first: what the spans below rest on. */
+/** Successes, oldest first. */
 interface Success {
   row: BackupRow;
   completedAt: number;
@@ -74,7 +74,7 @@ interface Success {
 
 /**
  * The longest span from one completed success to the next, scheduled or not, or to `now`; null without any success.
- * It rests on listed successes only: what retention has deleted, and what was before the list, is not in it.
+ * Counts only listed successes, not those deleted by retention or older than the list.
  */
 export function longestGap({ marks }: BackupHistory, now: number): Gap | null {
   let longest: Gap | null = null;
@@ -89,7 +89,7 @@ export function longestGap({ marks }: BackupHistory, now: number): Gap | null {
 
 /** What went wrong after the newest success. */
 export interface SinceSuccess {
-  /** Completion of the newest success; null where there is none, so that everything listed counts. */
+  /** Completion of the newest success; null for none, so that everything listed counts. */
   successAt: number | null;
   failed: number;
   partiallySucceeded: number;
@@ -111,21 +111,21 @@ export function sinceSuccess({ marks }: BackupHistory): SinceSuccess {
   };
 }
 
-/** How old the newest recovery point was, or is, at worst. */
+/** Maximum age of the newest recovery point. */
 export interface WorstRecoveryPoint {
   /** Age just before the next success was completed, or now. */
   ms: number;
-  /** Start of the backup that was the newest recovery point: what changed after it may not be in it. */
+  /** Start of the backup that was the newest recovery point; later changes may be missing from it. */
   dataFromAt: number;
-  /** Completion of the success that ended it; null where it goes on. */
+  /** Completion of the success that ended it; null if it continues. */
   untilAt: number | null;
-  /** What the schedule leads to if every slot is kept: one span and the longest success; null without a schedule. */
+  /** The age if every slot is kept: one span plus the longest success; null without a schedule. */
   plannedMs: number | null;
-  /** How many successes it rests on. */
+  /** Number of successes it is based on. */
   successes: number;
 }
 
-/** The oldest that the newest recovery point has been between two successes, or since the last; null without any. */
+/** Maximum age of the newest recovery point between successes, or since the last one; null without any. */
 export function worstRecoveryPoint(
   { marks, everyMs }: BackupHistory,
   now: number,

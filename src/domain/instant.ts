@@ -17,7 +17,7 @@ export function parseInstant(wire: unknown): number | null {
   const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${zone.toUpperCase()}`;
   const parsed = Date.parse(text);
   if (Number.isNaN(parsed)) return null;
-  // Date.parse rolls 30 February over to March; a date that does not exist is garbage, not another date.
+  // Date.parse turns 30 February into March; a date that doesn't exist is unreadable, not another date.
   if (new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() !== Number(day))
     return null;
   return parsed;

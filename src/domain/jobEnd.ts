@@ -1,12 +1,12 @@
 import type { BackupRow } from "./backupState.ts";
 import { isTerminal } from "./operation.ts";
 
-/** A longer gap is a page that was closed meanwhile, not a job that took so long. */
+/** A longer gap means that the page was closed, not that the job took that long. */
 export const RECENT_TAIL_MS = 30 * 60_000;
 
 /**
- * When a run's job ended, stamp time; null while it runs, or where nobody saw it end: the page was closed meanwhile, and
- * the operation's end is when it was asked again.
+ * When a run's job ended, stamp time; null while it runs, or if the page was closed at its end, because the operation's
+ * end is then only the time of the next poll.
  */
 export function jobEndedAt({ completedAt, operation }: BackupRow): number | null {
   if (!operation || !isTerminal(operation) || operation.kind === "lost") return null;
@@ -14,7 +14,7 @@ export function jobEndedAt({ completedAt, operation }: BackupRow): number | null
   return endedAt - (completedAt ?? endedAt) > RECENT_TAIL_MS ? null : endedAt;
 }
 
-/** From a run's start to its job's end, where both are known. */
+/** Span from a run's start to its job's end; null if either is unknown. */
 export function jobTookMs(row: BackupRow): number | null {
   const endedAt = jobEndedAt(row);
   return row.startedAt === null || endedAt === null || endedAt < row.startedAt

@@ -10,20 +10,20 @@ export interface JobLogLine {
 }
 
 const LINE_EVERY_MS = 30_000;
-/** A day of lines; a longer run shows its newest, as a log does. */
+/** A day of lines; a longer run shows the newest. */
 const MOST_LINES = 2_880;
 
 /**
  * The lines a PowerShell job loop would have printed by `now` (stamp time): the start, one "still running" per 30 s,
- * and the end. A function of the operation alone, so that it survives a reload. Empty while nobody knows the start;
- * `startedAt`: the one that the page shows, where that is not the operation's.
+ * and the end. Derived from the operation alone, so that it survives a reload. Empty while the start is unknown;
+ * `startedAt`: the start that the page shows, if it differs from the operation's.
  */
 export function jobLog(operation: Operation, now: number, startedAt = operation.startedAt): JobLogLine[] {
   if (startedAt === null) return [];
   return spanLog(startedAt, isTerminal(operation) ? operation.endedAt : null, now);
 }
 
-/** The same for a job known by its start and end alone; `endedAt` null while it runs. Epoch ms. */
+/** The same for a job of which only start and end are known; `endedAt` is null while it runs. Epoch ms. */
 export function spanLog(startedAt: number, endedAt: number | null, now: number): JobLogLine[] {
   const elapsed = Math.max(0, (endedAt ?? now) - startedAt);
   const last = Math.floor((endedAt === null ? elapsed : Math.max(0, elapsed - 1)) / LINE_EVERY_MS);

@@ -13,16 +13,16 @@ import {
  */
 export const RECENT_MS = 60 * 60_000;
 
-/** Two clocks and a request's way: a run listed this little before our POST may still be ours. */
+/** Allows for clock differences and latency: a run listed this little before our POST may be ours. */
 const TOLERANCE_MS = 2 * 60_000;
 
-/** A POST is given up after 30 s here and after 60 s by ARM: a run that began this long after it is another's. */
+/** A POST times out after 30 s here and after 60 s in ARM: a run that started this long after it isn't ours. */
 const LATEST_START_MS = 10 * 60_000;
 
 /**
- * What the list teaches about operations: runs begun elsewhere are tracked, an accepted run without an address to
- * ask is tied to the backup that appeared for it, and the newest recent success is checked (docs/architecture.md "State model").
- * Returns the same array when there is nothing to learn. `pathOf` gives the operation's path for a backup id.
+ * Updates operations from the list: tracks runs started elsewhere, links an accepted run without a tracking address to
+ * its backup once that is listed, and checks the newest recent success (docs/architecture.md "State model").
+ * Returns the same array if nothing changes. `pathOf` gives the operation's path for a backup id.
  */
 export function trackListedRuns(
   backups: readonly Backup[],
@@ -45,13 +45,13 @@ export function trackListedRuns(
   const posting = operations.filter((operation) => operation.kind === "posting");
   const begun = [...untaken.values()]
     .filter((backup) => isWorthAsking(backup, backups, now))
-    // What a POST under way may have begun waits for its answer: tracked now, it would be two operations then.
+    // A run that our pending POST may have started waits for its answer; tracking it now would duplicate the operation.
     .filter((backup) => !posting.some((operation) => mayBe(operation, backup)))
     .map((backup) => trackElsewhere(backup.id, pathOf(backup.id), startedAtOf(backup), now));
   return learned || begun.length > 0 ? [...begun, ...adopted] : operations;
 }
 
-/** In progress, or the newest one that the list calls done and that ended a short while ago. */
+/** In progress, or the newest one listed as done that ended recently. */
 function isWorthAsking(backup: Backup, all: readonly Backup[], now: number): boolean {
   if (isInProgress(backup.status)) return true;
   if (backup.status.kind !== "succeeded" && backup.status.kind !== "partiallySucceeded") return false;
@@ -60,7 +60,7 @@ function isWorthAsking(backup: Backup, all: readonly Backup[], now: number): boo
   return all.every((other) => other.completedAt === null || other.completedAt <= completedAt);
 }
 
-/** The listed backup that began nearest to the click; one whose beginning is not said comes last. */
+/** The listed backup whose start is nearest to the click; those without a start come last. */
 function likeliest(operation: UnknownOutcome, backups: readonly Backup[]): Backup | null {
   const distance = (backup: Backup) =>
     Math.abs((startedAtOf(backup) ?? Number.POSITIVE_INFINITY) - operation.startedAt);
@@ -68,11 +68,11 @@ function likeliest(operation: UnknownOutcome, backups: readonly Backup[]): Backu
   return matches.toSorted((a, b) => (distance(a) < distance(b) ? -1 : 1))[0] ?? null;
 }
 
-/** Whether a listed backup may be what this click began; it need not run any more, the page may have been away. */
+/** Whether this click may have started a listed backup, which may have ended while the page was closed. */
 function mayBe(operation: Posting | UnknownOutcome, backup: Backup): boolean {
   if (backup.automatic === true) return false;
   const startedAt = startedAtOf(backup);
-  // A listed run in progress carries no dates (unverified: none was recorded); one job at a time makes it ours.
+  // A listed run in progress has no dates (unverified: none was recorded); only one job runs at a time, so it is ours.
   if (startedAt === null) return isInProgress(backup.status);
   if (startedAt < operation.startedAt - TOLERANCE_MS) return false;
   return isInProgress(backup.status) || startedAt <= operation.startedAt + LATEST_START_MS;

@@ -1,8 +1,8 @@
 import type { Failure } from "./failure.ts";
 
-/** The stamp's backup location and schedule as it describes them; instants in epoch ms, null where not said. */
+/** The stamp's backup location and schedule as it describes them; instants in epoch ms, null if not reported. */
 export interface BackupLocation {
-  /** File share path, or the blob container's URL; null where backups stay on the stamp or were never set up. */
+  /** File share path or blob container URL; null if backups stay on the stamp or were never configured. */
   path: string | null;
   /** `unknown`: the stamp names a path that could not be read. */
   storage: "share" | "blob" | "none" | "unknown";
@@ -10,10 +10,10 @@ export interface BackupLocation {
   thumbprint: string | null;
   frequencyHours: number | null;
   retentionDays: number | null;
-  /** The stamp's own text ("1.00 TB"): shown, never computed with (recordings: "1.00 TB" → "0.99 TB"). */
+  /** The stamp's text ("1.00 TB"): shown, never used in calculations (recordings: "1.00 TB" → "0.99 TB"). */
   capacity: string | null;
   schedulerEnabled: boolean | null;
-  /** Keeps advancing while the scheduler is off (recordings: 21:19:27 → 07:19:27): never promise it then. */
+  /** Keeps advancing while the scheduler is off (recordings: 21:19:27 → 07:19:27): don't show it then. */
   nextBackupAt: number | null;
   lastBackupAt: number | null;
 }
@@ -24,8 +24,8 @@ const GB_EACH = 20;
 const GB_PER_UNIT: Readonly<Record<string, number>> = { mb: 1 / 1024, gb: 1, tb: 1024, pb: 1024 * 1024 };
 
 /**
- * How many more backups fit into the free space, rounded down. `text` is the stamp's own ("1.94 TB"), rounded by it, and
- * good for no more than this. Null for any text that is not a number and a unit.
+ * Estimates how many more backups fit into the free space, rounded down. `text` is the stamp's rounded text ("1.94 TB").
+ * Null for text that isn't a number and a unit.
  */
 export function backupsThatFit(text: string): { backups: number; gbEach: number } | null {
   const match = /^\s*(\d+(?:[.,]\d+)?)\s*([MGTP]B)\s*$/i.exec(text);
@@ -35,7 +35,7 @@ export function backupsThatFit(text: string): { backups: number; gbEach: number 
   return { backups: Math.floor(freeGb / GB_EACH), gbEach: GB_EACH };
 }
 
-/** Whether backups leave the stamp, as far as it has told; a 404 is its answer that nothing was ever set up. */
+/** Whether backups leave the stamp, as far as reported; a 404 means that nothing was ever configured. */
 export function storageOf(
   location: BackupLocation | null,
   failure: Failure | null,

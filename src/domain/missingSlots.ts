@@ -1,27 +1,27 @@
 import { FREQUENCY_HOURS } from "./configuration.ts";
 
-/** A slot that a scheduled backup held, or the one still to come. */
+/** A slot with a scheduled backup, or the next slot. */
 export interface HeldSlot {
   at: number;
-  /** False for a scheduled backup that no slot explains: before it the schedule was different. */
+  /** False for a scheduled backup without a matching slot: the schedule was different before it. */
   onSchedule: boolean;
 }
 
-/** A slot of the present schedule that no backup belongs to, and whether the schedule is known to have held then. */
+/** A slot of the current schedule without a backup, and whether the schedule is known to have applied then. */
 export interface EmptySlot {
   at: number;
   schedule: "held" | "mayDiffer" | "off";
 }
 
-/** More than the list of any stamp reaches; past this the location or a date is nonsense. */
+/** More slots than any stamp's list covers; beyond this, the location or a date is invalid. */
 const MOST_SLOTS = 50_000;
 /** Longer without a backup is a missed slot at any frequency (docs/stamp-api.md "Limits and schedule"). */
 const RAREST_MS = FREQUENCY_HOURS.to * 3_600_000;
 
 /**
- * The empty slots between held ones, newest first; `held` is newest first too and begins with the slot to come.
- * A slot may have been none if the frequency was another one. It was one if no frequency would have left it out, or if
- * backups one slot apart stand on both sides. An on-and-off of the scheduler within a day leaves no trace at all.
+ * The empty slots between held ones, newest first; `held` is newest first too, starting with the next slot.
+ * With another frequency a slot may not have existed. It did if every frequency has it, or if there are backups one slot
+ * apart on both sides. Turning the scheduler off and on within a day leaves no trace.
  */
 export function emptySlots(held: readonly HeldSlot[], everyMs: number, enabled: boolean | null): EmptySlot[] {
   const empty: EmptySlot[] = [];

@@ -3,29 +3,29 @@ import type { Failure } from "./failure.ts";
 import { USUAL_DELAY_MS } from "./retryAfter.ts";
 
 interface Tracked {
-  /** Identity for life: the click's client request id, or the backup id of a run begun elsewhere. */
+  /** Permanent identity: the click's client request id, or the backup id of a run started elsewhere. */
   key: string;
-  /** Who began it: this console ("here", any tab of it) or PowerShell, the scheduler, another operator. */
+  /** Who started it: this console in any tab ("here"), or PowerShell, the scheduler, another operator. */
   origin: "here" | "elsewhere";
-  /** Stamp time, epoch ms; null where the stamp has not said when the run began. */
+  /** Stamp time, epoch ms; null if the stamp hasn't reported the start. */
   startedAt: number | null;
   /** Backup id, which is the operation id too (recordings/Start-AzsBackup, 3 of 3); null until the stamp names it. */
   id: string | null;
 }
 
-/** The POST is on its way. */
+/** The POST is in flight. */
 export interface Posting extends Tracked {
   kind: "posting";
   id: null;
   startedAt: number;
 }
 
-/** The stamp may be, or is, running it, but gave nothing to ask by: the list must tell. */
+/** The stamp is, or may be, running it, but gave no address to poll: the list will show it. */
 export interface UnknownOutcome extends Tracked {
   kind: "unknown";
   id: null;
   startedAt: number;
-  /** No answer came; a 202 came without Location; or with one that points elsewhere and is not followed. */
+  /** No answer; a 202 without Location; or a 202 whose Location points elsewhere and isn't followed. */
   reason: "noAnswer" | "noLocation" | "foreignLocation";
   failure: Failure | null;
 }
@@ -33,31 +33,31 @@ export interface UnknownOutcome extends Tracked {
 export interface Running extends Tracked {
   kind: "running";
   id: string;
-  /** Stamp time at which this console first knew of it: the least that can be said where nobody told its start. */
+  /** Stamp time at which this console first saw it: a lower bound if its start is unknown. */
   seenAt: number;
-  /** Path and query below the stamp's armBase to ask next. */
+  /** Path and query below the stamp's armBase to poll next. */
   path: string;
-  /** What to ask: the operation, or the backup itself after an empty 200. */
+  /** What to poll: the operation, or the backup itself after an empty 200. */
   ask: "operation" | "backup";
-  /** Stamp time of the last answer that counted; null while never answered. */
+  /** Stamp time of the last successful poll; null before that. */
   askedAt: number | null;
-  /** How many answers counted: tells which of two states is the newer one, whatever clocks say. */
+  /** Number of successful polls: decides which of two states is newer, independent of clocks. */
   answers: number;
   /** The stamp's Retry-After, clamped. */
   delayMs: number;
-  /** Polls in a row that brought no answer. */
+  /** Consecutive failed polls. */
   failures: number;
-  /** Why the last poll brought none; a verdict never comes from here (I4). */
+  /** Why the last poll failed; never the run's result (I4). */
   trouble: Failure | null;
 }
 
-/** The job ended and a body said how. `endedAt` is when this page learned it, stamp time. */
+/** The job ended, by its final body. `endedAt`: when this page read that, stamp time. */
 export interface Ended extends Tracked {
   kind: "succeeded" | "partiallySucceeded";
   id: string;
   endedAt: number;
   backup: Backup;
-  /** x-ms-request-id of the answer that carried it, where it could be read. */
+  /** x-ms-request-id of that answer, if readable. */
   requestId?: string;
 }
 
@@ -65,26 +65,26 @@ export interface Failed extends Tracked {
   kind: "failed";
   id: string;
   endedAt: number;
-  /** The body's backup where it sent one, else null. */
+  /** The backup in the body; null if absent. */
   backup: Backup | null;
   failure: Failure | null;
-  /** As above, where a body said it; else it is in `failure`. */
+  /** As above, if a body reported the end; otherwise it is in `failure`. */
   requestId?: string;
 }
 
-/** The stamp no longer knows the operation (404, 410), or never let us ask (403): no verdict. */
+/** The stamp no longer knows the operation (404, 410) or refuses polls (403): the result is unknown. */
 export interface Lost extends Tracked {
   kind: "lost";
   id: string;
   endedAt: number;
-  /** True when the stamp answered for it before; false when it was never askable. */
+  /** Whether any poll succeeded before. */
   wasRunning: boolean;
 }
 
 export type Operation = Posting | UnknownOutcome | Running | Ended | Failed | Lost;
 export type Terminal = Ended | Failed | Lost;
 
-/** One answer about an operation, already read from the wire. */
+/** One answer about an operation, parsed. */
 export type Reply =
   /** 202; `path` is the checked path and query below armBase, `id` the operation's. */
   | { kind: "accepted"; location: { path: string; id: string } | "none" | "foreign"; delayMs: number | null }
@@ -92,19 +92,19 @@ export type Reply =
   | { kind: "completed"; backup: Backup | null; delayMs: number | null; requestId?: string }
   /** The shape of docs/stamp-api.md "Failed operations". */
   | { kind: "failed"; failure: Failure }
-  /** The POST was refused: nothing began. */
+  /** The POST was refused: nothing started. */
   | { kind: "refused"; failure: Failure }
   /** 404 or 410. */
   | { kind: "gone"; failure: Failure }
-  /** Nothing that counts came back. */
+  /** No usable answer. */
   | { kind: "noAnswer"; failure: Failure };
 
-/** The operation of one accepted click, before its POST leaves. `now` is stamp time. */
+/** The operation of one confirmed click, before its POST is sent. `now` is stamp time. */
 export function beginOperation(key: string, now: number): Posting {
   return { kind: "posting", key, origin: "here", startedAt: now, id: null };
 }
 
-/** Tracks a backup that the list shows and nobody here began, by asking `operationResults/{backup id}`. */
+/** Tracks a listed backup that wasn't started here, by polling `operationResults/{backup id}`. */
 export function trackElsewhere(id: string, path: string, startedAt: number | null, seenAt: number): Running {
   return {
     kind: "running",
@@ -128,8 +128,8 @@ export function isTerminal(operation: Operation): operation is Terminal {
 }
 
 /**
- * Whether the stamp is, or may be, running this one, so that Backup now must wait (I2). A run that only the list
- * speaks of is not known to run until the stamp has answered for it; one that began by our own click is.
+ * Whether the stamp is, or may be, running this one, so that Backup now is disabled (I2). A run started here counts
+ * immediately; one known only from the list counts once a poll has succeeded.
  */
 export function mayRun(operation: Operation): boolean {
   if (operation.kind === "running") return operation.askedAt !== null || operation.origin === "here";
@@ -137,8 +137,8 @@ export function mayRun(operation: Operation): boolean {
 }
 
 /**
- * One step of an operation by one reply; null when the stamp refused the POST, so that nothing began.
- * Pure; `now` is stamp time. Verdicts come from bodies only, and a terminal operation never changes (I3, I4, I7).
+ * Applies one reply to an operation; null if the stamp refused the POST, so that nothing started.
+ * Pure; `now` is stamp time. Results come from bodies only, and an ended operation never changes (I3, I4, I7).
  */
 export function step(operation: Operation, reply: Reply, now: number): Operation | null {
   switch (operation.kind) {
@@ -163,7 +163,7 @@ function stepPosting(operation: Posting, reply: Reply, now: number): Operation |
         ? unknownOutcome(operation, reply.location === "none" ? "noLocation" : "foreignLocation", null)
         : runningAt(operation, reply.location, reply.delayMs, now);
     case "completed":
-      // A stamp that answers at once is not recorded, but the swagger allows 200 (docs/stamp-api.md "Calls and versions").
+      // An immediate 200 was never recorded, but the swagger allows it (docs/stamp-api.md "Calls and versions").
       return endedBy(operation, reply, now) ?? unknownOutcome(operation, "noLocation", null);
     case "failed":
     case "refused":
@@ -215,7 +215,7 @@ function stepRunning(operation: Running, reply: Reply, now: number): Operation {
   }
 }
 
-/** Ties an accepted but untrackable run to the backup the list shows for it. */
+/** Links an accepted but untrackable run to its listed backup. */
 export function attachBackup(operation: UnknownOutcome, id: string, path: string): Running {
   return {
     ...trackElsewhere(id, path, operation.startedAt, operation.startedAt),
@@ -266,7 +266,7 @@ function lostOf(operation: Running, now: number): Lost {
   };
 }
 
-/** The verdict a body carries; null while its status is in progress or not one we know, so that asking goes on. */
+/** The result in a body; null if its status is in progress or unknown, so that polling continues. */
 function endedBy(
   operation: Posting | Running,
   { backup, requestId }: Extract<Reply, { kind: "completed" }>,

@@ -2,24 +2,24 @@ import type { Backup, BackupRole } from "./backup.ts";
 import { RECENT_TAIL_MS } from "./jobEnd.ts";
 import { isTerminal, type Operation } from "./operation.ts";
 
-/** The middle of docs/stamp-api.md "Completion time" (10–15 minutes), until this stamp teaches better. */
+/** The middle of docs/stamp-api.md "Completion time" (10–15 minutes), used until this stamp has its own past. */
 const DOCUMENTED_TAIL_MS = 12.5 * 60_000;
 /** 20–40 minutes under reasonable load (docs/stamp-api.md "Limits and schedule"). */
 const DOCUMENTED_USUAL_MS = 40 * 60_000;
-/** How many past backups an estimate rests on. */
+/** Number of past backups an estimate uses. */
 const SAMPLE = 7;
 
-/** What this stamp's own past says about how long a run takes; spans in milliseconds. */
+/** How long a run takes, from this stamp's past; spans in milliseconds. */
 export interface Estimate {
-  /** From start to the end of the job; null where there is no past to learn from. */
+  /** From start to the end of the job; null without past backups. */
   totalMs: number | null;
-  /** Past this a run is "longer than usual". */
+  /** Beyond this a run is "longer than usual". */
   usualMs: number;
-  /** How many past backups it rests on. */
+  /** Number of past backups used. */
   sampleSize: number;
 }
 
-/** Learns from the newest successes that the stamp timed, and from the tails of runs watched to their end. */
+/** Estimates from the newest timed successes, and from the tails of runs tracked to their end. */
 export function estimateFrom(backups: readonly Backup[], operations: readonly Operation[]): Estimate {
   const sample = backups
     .filter(
@@ -40,7 +40,7 @@ export function estimateFrom(backups: readonly Backup[], operations: readonly Op
   };
 }
 
-/** Spans between "listed" and "job ended" of runs that this page watched from their start. */
+/** Spans from "listed" to "job ended" of runs that this page tracked from their start. */
 function watchedTails(operations: readonly Operation[]): number[] {
   return operations.flatMap((operation) => {
     if (operation.kind !== "succeeded" || operation.origin !== "here") return [];
@@ -59,8 +59,8 @@ function median(values: readonly number[]): number | null {
 }
 
 /**
- * Part of the bar to fill, 0 … below 1. Straight to 90 % at the estimate, then ever slower: it never reaches its end
- * before the job does, and it never goes back as time goes on.
+ * Fraction of the progress bar, 0 … below 1: linear to 90 % at the estimate, then ever slower. It never reaches 1 before
+ * the job ends, and never decreases.
  */
 export function progressFraction(elapsedMs: number, totalMs: number): number {
   if (!(totalMs > 0)) return 0;
@@ -73,13 +73,13 @@ export interface RoleCount {
   total: number;
 }
 
-/** How many roles the stamp reports as done; null where it reports none. */
+/** Number of roles reported as done; null if none are reported. */
 export function countRoles(roles: readonly BackupRole[]): RoleCount | null {
   if (roles.length === 0) return null;
   return { done: roles.filter((role) => role.status.kind === "succeeded").length, total: roles.length };
 }
 
-/** Time since the run began, never negative; up to its end once it has ended. Null where nobody said when it began. */
+/** Time since the run's start, or from start to end; never negative. Null if the start is unknown. */
 export function elapsedMs(operation: Operation, now: number): number | null {
   if (operation.startedAt === null) return null;
   return Math.max(0, (isTerminal(operation) ? operation.endedAt : now) - operation.startedAt);

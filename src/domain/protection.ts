@@ -4,51 +4,51 @@ import { jobEndedAt } from "./jobEnd.ts";
 import type { Failure } from "./failure.ts";
 import { storageOf, type BackupLocation } from "./location.ts";
 
-/** Whether a stamp is protected, and what an operator has to know first when it is not. */
+/** Whether a stamp is protected and, if not, the most important reason. */
 export type Protection =
   | { kind: "protected" }
-  /** No success within the usual span between two backups, and a quarter of it. */
+  /** No success within the usual span between backups plus a quarter of it. */
   | { kind: "overdue"; byMs: number }
-  /** The newest ended attempt brought no full backup; an older success is still in time. */
+  /** The newest attempt made no full backup; an older success is still within schedule. */
   | { kind: "lastAttemptFailed"; attempt: Attempt }
-  /** Nobody here knows how a newer attempt ended, or it is dated in the future; an older success is still in time. */
+  /** A newer attempt's result is unknown or dated in the future; an older success is still within schedule. */
   | { kind: "attemptUnclear"; attempt: Attempt }
-  /** The last success is in time, and not completely uploaded by the stamp's own word. */
+  /** The last success is within schedule, but the stamp reports it as not completely uploaded. */
   | { kind: "notUploaded" }
-  /** The last success is in time, and there is no storage location: it is kept on the stamp alone. */
+  /** The last success is within schedule, but without a storage location it exists only on the stamp. */
   | { kind: "onStampOnly" }
   | { kind: "noBackupYet" }
-  /** The last success is in time, and nothing is scheduled after it. */
+  /** The last success is within schedule, but no further backup is scheduled. */
   | { kind: "automaticOff" }
-  /** There is neither a storage location nor any backup. */
+  /** No storage location and no backup. */
   | { kind: "notConfigured" }
-  /** The stamp did not tell enough: why, or null while it has not been asked. */
+  /** The stamp's answers don't suffice: why, or null before the first answer. */
   | { kind: "cannotTell"; why: Failure | Unclear | null };
 
-/** What the stamp's answers leave open. */
+/** What is missing from the stamp's answers. */
 type Unclear = "incompleteList" | "undated" | "futureDate" | "unclear" | "unreadableLocation";
 
 export type ProtectionKind = Protection["kind"];
 
-/** An attempt that ended; `at` is its completion, null where the stamp gave no date. */
+/** An attempt that ended; `at` is its completion, null if undated. */
 export interface Attempt {
   row: BackupRow;
   at: number | null;
 }
 
-/** The verdict and the facts that go with each of them. */
+/** The verdict and the facts behind it. */
 export interface ProtectionReport {
   verdict: Protection;
-  /** Completion of the newest backup whose job has ended well. */
+  /** Completion of the newest backup whose job succeeded. */
   lastSuccessAt: number | null;
   lastAttempt: Attempt | null;
   automaticOff: boolean;
 }
 
 export interface ProtectionFacts {
-  /** Newest first, as `reconcile` gives them; null while the list has never been read. */
+  /** Newest first, from `reconcile`; null until the list is first read. */
   rows: readonly BackupRow[] | null;
-  /** Why the list does not answer now; rows are then as of earlier. */
+  /** Why the list can't be read now; the rows are then from an earlier answer. */
   listFailure: Failure | null;
   /** Whether pages of the list are missing. */
   listIncomplete: boolean;
@@ -57,12 +57,12 @@ export interface ProtectionFacts {
 }
 
 const HOUR_MS = 3_600_000;
-/** The stamp's default frequency (docs/stamp-api.md "Limits and schedule"), for a location that does not say its own. */
+/** The stamp's default frequency (docs/stamp-api.md "Limits and schedule"), for a location that doesn't report its own. */
 const USUAL_FREQUENCY_HOURS = 12;
-/** A backup may be late by a quarter of the span between two: it takes up to 40 minutes and starts in a queue. */
+/** Tolerance, as a fraction of the span between backups: one takes up to 40 minutes and starts from a queue. */
 const LATE_FACTOR = 1.25;
 
-/** Worst first: the order of the fleet, and which of several truths the sentence tells. */
+/** Worst first: the fleet's order, and which of several reasons is shown. */
 export const PROTECTION_ORDER: readonly ProtectionKind[] = [
   "notConfigured",
   "noBackupYet",
@@ -76,7 +76,7 @@ export const PROTECTION_ORDER: readonly ProtectionKind[] = [
   "protected",
 ];
 
-/** Judges a stamp's backups at `now` (stamp time), by docs/state-model.md "Is the stamp protected?". */
+/** Evaluates a stamp's backups at `now` (stamp time), by docs/state-model.md "Is the stamp protected?". */
 export function protectionOf(facts: ProtectionFacts, now: number): ProtectionReport {
   const rows = facts.rows ?? [];
   const success = rows.find((row) => row.state.kind === "succeeded" && isDated(row, now));
@@ -89,12 +89,12 @@ export function protectionOf(facts: ProtectionFacts, now: number): ProtectionRep
   return { ...known, verdict: verdictOf(facts, known, success?.backup?.completelyUploaded !== false, now) };
 }
 
-/** States of an attempt that is over. Skipped ones were none; what runs or is checked has no end yet. */
+/** States of a finished attempt; excludes skipped, running and unchecked ones. */
 const ENDED: ReadonlySet<string> = new Set(["succeeded", "partiallySucceeded", "failed"]);
-/** And of one that may be over: nobody here knows how. */
+/** States of an attempt whose result is unknown. */
 const UNCLEAR: ReadonlySet<string> = new Set(["unconfirmed", "lost", "unknown"]);
 
-/** Two clocks may differ a little; a date further ahead says nothing. */
+/** Allowed clock difference; a date further in the future is ignored. */
 const AHEAD_MS = 10 * 60_000;
 
 function isDated(row: BackupRow, now: number): boolean {
@@ -102,7 +102,7 @@ function isDated(row: BackupRow, now: number): boolean {
   return at !== null && at <= now + AHEAD_MS;
 }
 
-/** When its job was seen to end; else the list's date, and without that when its operation was asked. */
+/** When its job was seen to end; else the list's date, else when its operation was polled. */
 function endedAtOf(row: BackupRow): number | null {
   const { completedAt, operation } = row;
   return jobEndedAt(row) ?? completedAt ?? (operation && isTerminal(operation) ? operation.endedAt : null);
@@ -116,7 +116,7 @@ function verdictOf(
 ): Protection {
   const { rows, location, locationFailure, listFailure } = facts;
   const storage = storageOf(location, locationFailure);
-  // A stamp without a location may well know no list of backups: that is an answer.
+  // A stamp without a location may answer 404 for the list: that is an answer.
   const noList = rows === null && listFailure?.kind === "notFound";
   const nothingListed = rows?.length === 0 && !listFailure && !facts.listIncomplete;
   if (storage === "none" && (noList || nothingListed)) return { kind: "notConfigured" };

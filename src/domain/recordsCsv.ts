@@ -42,7 +42,7 @@ const COLUMNS: Record<string, Column> = {
   consoleVersion: ({ checked }) => checked.consoleVersion,
 };
 
-/** Verification records as CSV, one line each below a line of names: both words, with when and by which request. */
+/** Verification records as CSV, with a header line: list entry and job result, each with time and request id. */
 export function recordsCsv(records: readonly VerificationRecord[]): string {
   return csv(
     Object.keys(COLUMNS),

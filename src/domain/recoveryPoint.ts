@@ -1,21 +1,21 @@
 import type { BackupRow, RowStateKind } from "./backupState.ts";
 import type { BackupLocation } from "./location.ts";
 
-/** Whether a recovery could use a backup, or what stands in the way first. */
+/** Whether a recovery could use a backup, or the first reason why not. */
 export type Recoverability =
   | "recoverable"
-  /** The list says Succeeded or less, and its job has not ended well. */
+  /** Its job hasn't succeeded, whatever the list says. */
   | "notEndedWell"
-  /** There is no external store: such backups are only accessible during advanced support cases. */
+  /** No external store: such backups are accessible only in advanced support cases. */
   | "onStampOnly"
   | "notUploaded"
   | "notReady"
-  /** The stamp does not say whether it is uploaded and ready, or where backups go. */
+  /** The stamp doesn't report whether it is uploaded and ready, or where backups go. */
   | "cannotTell";
 
 /**
- * Judges one row. `location` is null where it was never configured, undefined where it is not known. Only what the stamp
- * says counts: completelyUploaded and isCloudRecoveryReady, which lists carry (recordings/Get-AzsBackup).
+ * Evaluates one row. `location`: null if never configured, undefined if unknown. Based only on what the stamp reports:
+ * completelyUploaded and isCloudRecoveryReady, which the list has (recordings/Get-AzsBackup).
  */
 export function recoverabilityOf(
   row: BackupRow,
@@ -32,28 +32,28 @@ export function recoverabilityOf(
 /** The backup that a recovery would use today. */
 export interface RecoveryPoint {
   row: BackupRow;
-  /** "recoverable", or "cannotTell" where the stamp does not say enough of it. */
+  /** "recoverable", or "cannotTell" if the stamp doesn't report enough. */
   recoverability: "recoverable" | "cannotTell";
-  /** Whether its job's own end was read; else the list's word is all there is. */
+  /** Whether its job's end was read; otherwise only the list reports it. */
   word: "job" | "list";
-  /** Where the stamp keeps backups now; the stamp does not say where this one was written. */
+  /** The current storage location; the stamp doesn't report where this backup was written. */
   externalPath: string | null;
   thumbprint: string | null;
   version: VersionRule;
-  /** Newer attempts that a recovery cannot use, newest first, each with what stands in the way. */
+  /** Newer attempts that a recovery can't use, newest first, with the reason. */
   passedOver: { row: BackupRow; because: Recoverability }[];
 }
 
 /** A backup restores into a stamp that is at most one version newer (docs/stamp-api.md "Advice to operators"). */
 export interface VersionRule {
   backup: string | null;
-  /** The version of the newest listed backup: the stamp's own, as far as backups tell it. */
+  /** The version in the newest listed backup, taken as the stamp's. */
   newest: string | null;
-  /** "newer": the stamp has been updated since; whether by one version only is not to be told from numbers. */
+  /** "newer": the stamp was updated since; the numbers don't show by how many versions. */
   stamp: "same" | "newer" | "cannotTell";
 }
 
-/** The newest backup that a recovery could use; where the stamp says of none, the newest that it may. */
+/** The newest backup that a recovery could use, else the newest one that it may be able to use. */
 export function recoveryPointOf(
   rows: readonly BackupRow[],
   location: BackupLocation | null | undefined,
@@ -75,7 +75,7 @@ export function recoveryPointOf(
   };
 }
 
-/** What has not ended is not passed over: it may still become the recovery point. */
+/** An unfinished backup isn't skipped: it may become the recovery point. */
 const IS_UNDER_WAY: Record<RowStateKind, boolean> = {
   inProgress: true,
   checking: true,
@@ -91,7 +91,7 @@ const IS_UNDER_WAY: Record<RowStateKind, boolean> = {
   unrecognised: false,
 };
 
-/** The folder that a stamp writes below a share (docs/stamp-api.md "Advice to operators"); a blob container as it is. */
+/** The folder a stamp writes to on a share (docs/stamp-api.md "Advice to operators"); a blob container unchanged. */
 function externalPathOf(location: BackupLocation | null): string | null {
   if (location?.path == null) return null;
   return location.storage === "share" ? `${location.path.replace(/\\+$/, "")}\\MASBackup` : location.path;
@@ -109,22 +109,22 @@ export interface KeyToKeep {
   /** Upper-case hex, as the stamp prints it. */
   thumbprint: string;
   isCurrent: boolean;
-  /** Listed backups that were encrypted with it and hold data. */
+  /** Listed backups encrypted with it that hold data. */
   backups: number;
   until: KeyNeeded;
 }
 
 export type KeyNeeded =
-  /** The present certificate: every new backup needs it. */
+  /** The current certificate: every new backup needs it. */
   | { kind: "inUse" }
-  /** Retention deletes the last of its backups then. */
+  /** When retention deletes the last of its backups. */
   | { kind: "until"; at: number }
-  /** It has the only recovery point, which outlives retention until another succeeds. */
+  /** It is needed for the only recovery point, which retention keeps until another backup succeeds. */
   | { kind: "whileNoOther" }
-  /** No retention or no date is known. */
+  /** Retention or date unknown. */
   | { kind: "cannotTell" };
 
-/** Every certificate that listed backups or the settings name, the present one first, then by when it is needed last. */
+/** Every certificate that listed backups or the settings name, the current one first, then by when it is last needed. */
 export function keysToKeep(
   rows: readonly BackupRow[],
   location: BackupLocation | null | undefined,
@@ -163,7 +163,7 @@ const HOLDS_DATA: Record<RowStateKind, boolean> = {
   succeeded: true,
   unconfirmed: true,
   partiallySucceeded: true,
-  // Nobody knows how these ended: their key is kept rather than thrown away.
+  // The result of these is unknown, so their key must be kept.
   lost: true,
   unknown: true,
   unrecognised: true,

@@ -12,14 +12,14 @@ import {
   type RecoveryPoint,
 } from "./recoveryPoint.ts";
 
-/** What readiness is judged from: answers that the page already has. */
+/** Input for readiness: answers that the page already has. */
 export interface ReadinessFacts {
-  /** Newest first, as `reconcile` gives them; null while the list has never been read. */
+  /** Newest first, from `reconcile`; null until the list is first read. */
   rows: readonly BackupRow[] | null;
   listFailure: Failure | null;
   listIncomplete: boolean;
   location: BackupLocation | null;
-  /** "notFound" where the location was never configured. */
+  /** "notFound" if the location was never configured. */
   locationFailure: Failure | null;
   history: BackupHistory;
 }
@@ -32,16 +32,16 @@ export interface Readiness {
   verdict: ReadinessVerdict;
 }
 
-/** What a recovery today would meet, worst first; for the sentence of the protection verdict too. */
+/** Outcome of a recovery today, worst first; the protection verdict shows it too. */
 export type ReadinessVerdict =
-  /** The list or the location does not answer, or leaves the answer open. */
+  /** List or location don't answer, or don't report enough. */
   | { kind: "cannotTell"; why: Failure | "incompleteList" | "notSaid" | null }
   | { kind: "noRecoveryPoint" }
   /** Backups succeed and stay on the stamp. */
   | { kind: "onStampOnly" }
-  /** The newest success cannot be used, and an older one, where there is one, would be. */
+  /** The newest success can't be used; an older one, if any, would be. */
   | { kind: "notUploaded" | "notReady"; newest: BackupRow }
-  /** There is one; `failed` checks tell what puts the next in danger. */
+  /** There is a recovery point; `failed` checks show what endangers the next. */
   | { kind: "ready"; failed: number };
 
 export type CheckKind =
@@ -58,16 +58,16 @@ export type CheckKind =
 
 export type Outcome = "passed" | "failed" | "cannotTell";
 
-/** Where a check is settled: a page of this console, or a command to copy (`testShareCommand` in commands.ts). */
+/** Where to fix a failed check: a page of this console, or a command to copy (`testShareCommand` in commands.ts). */
 export type Settle =
   | { kind: "page"; page: "configuration" | "history" | "alerts" | "overview" }
   | { kind: "command"; command: "testShareAccess" };
 
-/** Why a check came out as it did; what to advise follows from `kind` and the outcome. */
+/** Reason for a check's outcome; `kind` and outcome determine the advice. */
 export type Reason =
-  /** The answer that it needs has not come; null while nothing has been asked. */
+  /** The required answer is missing; null before the first request. */
   | { kind: "noAnswer"; failure: Failure | null }
-  /** The stamp answers without saying it. */
+  /** The stamp doesn't report it. */
   | { kind: "notSaid" }
   | { kind: "noStore" }
   | { kind: "store"; storage: "share" | "blob"; path: string }
@@ -93,11 +93,11 @@ export interface Check {
 const HOUR_MS = 3_600_000;
 /** At least twice a day, seven days at most (docs/stamp-api.md "Advice to operators"). */
 const ADVICE = { frequencyHours: 12, retentionDays: 7 } as const;
-/** A backup may be late by a quarter of the span between two, as the protection verdict has it. */
+/** Tolerance, as a fraction of the span between backups; the same as in the protection verdict. */
 const LATE_FACTOR = 1.25;
-/** Room for so many more is asked for: two are a day's, and one to spare. */
+/** Required free space, in backups: two a day and one spare. */
 const NEEDED = 3;
-/** The days whose slots are looked at. */
+/** Number of days whose slots are checked. */
 const DAYS = 7;
 
 export const CHECK_ORDER: readonly CheckKind[] = [
@@ -113,7 +113,7 @@ export const CHECK_ORDER: readonly CheckKind[] = [
   "shareAccess",
 ];
 
-/** Judges whether a stamp could be recovered from its backups at `now` (stamp time). */
+/** Evaluates whether a stamp could be recovered from its backups at `now` (stamp time). */
 export function readinessOf(facts: ReadinessFacts, now: number): Readiness {
   const rows = facts.rows ?? [];
   const location = knownLocation(facts);
@@ -126,7 +126,7 @@ export function readinessOf(facts: ReadinessFacts, now: number): Readiness {
   };
 }
 
-/** The location, null where it was never configured, undefined where it is not known. */
+/** The location; null if never configured, undefined if unknown. */
 function knownLocation({
   location,
   locationFailure,
@@ -136,7 +136,7 @@ function knownLocation({
 
 /**
  * The verdict alone, for the protection verdict and the fleet. "onStampOnly" and "notUploaded" are never protected;
- * "notReady" is what the recorded test stamp says of every success, so what it means for a recovery is unverified.
+ * The recorded test stamp reports every success as "notReady", so what that means for a recovery is unverified.
  * `failedChecks` is passed through.
  */
 export function readinessVerdict(
@@ -272,12 +272,12 @@ const failed = (reason: Reason): Judged => ({ outcome: "failed", reason });
 const cannotTell = (reason: Reason): Judged => ({ outcome: "cannotTell", reason });
 const judged = (isGood: boolean, reason: Reason): Judged => (isGood ? passed(reason) : failed(reason));
 
-/** The server of a UNC path or of a URL; null where it is neither. */
+/** The server in a UNC path or URL; null for anything else. */
 function hostOf(path: string): string | null {
   return /^(?:\\\\|https?:\/\/)([^\\/:?#]+)/i.exec(path.trim())?.[1] ?? null;
 }
 
-/** A name with a domain; an IP address is none. */
+/** Whether a name includes a domain; false for an IP address. */
 function isFqdn(host: string): boolean {
   return /^[\w-]+(\.[\w-]+)+\.?$/.test(host) && !/^[\d.]+$/.test(host);
 }

@@ -16,15 +16,15 @@ export interface RestRequest {
   method: "GET" | "POST";
   /** Absolute. */
   url: string;
-  /** Null where the request has none. */
+  /** Null for none. */
   body: object | null;
-  /** A line for sh and PowerShell 7; the token is taken from the variable TOKEN and is never in it. */
+  /** A command line for sh and PowerShell 7. It reads the token from the variable TOKEN and never contains it. */
   curl: string;
 }
 
 /**
- * The requests behind a page, of one backup where `backupId` is given. `base` is the absolute address that the stamp's
- * Resource Manager answers under, without a slash at its end.
+ * The requests behind a page, including those for one backup if `backupId` is given. `base`: absolute address of the
+ * stamp's Resource Manager, without a trailing slash.
  */
 export function restRequests(
   stamp: Pick<Stamp, "subscriptionId" | "region" | "apiVersion">,
@@ -65,13 +65,13 @@ function curlOf(method: RestRequest["method"], url: string, body: object | null)
   const parts = ["curl --include", '--header "Authorization: Bearer $TOKEN"'];
   if (body !== null)
     parts.push("--header 'Content-Type: application/json'", `--data ${inQuotes(JSON.stringify(body))}`);
-  // Without a body curl would send no length, which HTTP.sys refuses with 411.
+  // Without a body curl sends no Content-Length, which HTTP.sys refuses with 411.
   else if (method === "POST") parts.push("--data ''");
   parts.push(inQuotes(url));
   return parts.join(" ");
 }
 
-/** In single quotes, where neither shell replaces anything; one inside is left out, as no address has one. */
+/** In single quotes, where neither shell expands anything. A quote inside is dropped: no address contains one. */
 function inQuotes(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, "")}'`;
 }

@@ -1,23 +1,23 @@
-/** One piece of an alert's text. Nothing in it is markup: a page shows it as text, line breaks and checked links. */
+/** One piece of an alert's text. Never markup: shown as text, line breaks and checked links. */
 export type RichSegment =
   | { kind: "text"; text: string }
   | { kind: "line" }
   /** `href` is http or https, without a user name or password in it. */
   | { kind: "link"; text: string; href: string; host: string }
-  /** A link of any other scheme or form: its words stay, its address is left out. */
+  /** A link of any other scheme or form: its text is shown, its address dropped. */
   | { kind: "refusedLink"; text: string };
 
-/** One token as the stamp writes it (docs/stamp-api.md "Alerts"); null where a field is not said. */
+/** One token as the stamp writes it (docs/stamp-api.md "Alerts"); null for an absent field. */
 export interface RichToken {
   type: string;
   text: string | null;
   uri: string | null;
 }
 
-/** Longer than any recorded text by far; what comes after is left out, so that an alert cannot flood the page. */
+/** Far longer than any recorded text; the rest is dropped, so that an alert can't flood the page. */
 const MOST_TOKENS = 500;
 
-/** Folds the stamp's tokens into segments. A link that never ends, ends twice or holds another one loses no words. */
+/** Converts the stamp's tokens to segments. Unclosed, doubly closed or nested links lose no text. */
 export function toRichText(tokens: readonly RichToken[]): RichSegment[] {
   const segments: RichSegment[] = [];
   let link: { uri: string; words: string[] } | null = null;
@@ -28,10 +28,10 @@ export function toRichText(tokens: readonly RichToken[]): RichSegment[] {
       segments.push(linkOf(link.uri, link.words.join("")));
       link = null;
     }
-    // A link to a resource of the portal has no address that could be followed here: its words are plain text.
+    // A link to a portal resource has no address that works here: show its text only.
     if (kind === "linkbegin") link = uri ? { uri, words: [] } : null;
     else if (kind === "newline") segments.push({ kind: "line" });
-    // A token of a kind that nobody knows yet shows its words, if it has any.
+    // An unknown kind of token shows its text, if any.
     else if (!breaks && text) {
       if (link) link.words.push(text);
       else segments.push({ kind: "text", text });
@@ -54,7 +54,7 @@ function linkOf(uri: string, words: string): RichSegment {
     : { kind: "refusedLink", text: words };
 }
 
-/** The words alone, a space for each line break. */
+/** The text only, with a space for each line break. */
 export function plainText(segments: readonly RichSegment[]): string {
   return segments.map((segment) => (segment.kind === "line" ? " " : segment.text)).join("");
 }

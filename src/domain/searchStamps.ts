@@ -1,6 +1,6 @@
 import type { Stamp } from "./stamp.ts";
 
-/** The stamps that hold every word of the text in their title, id or region, in their order; case and accents aside. */
+/** The stamps whose title, id or region contains every word of the text, in order. Ignores case and accents. */
 export function searchStamps(stamps: readonly Stamp[], text: string): readonly Stamp[] {
   const words = plain(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return stamps;

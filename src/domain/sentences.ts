@@ -2,14 +2,14 @@ import type { Alert } from "./alert.ts";
 import type { Failure } from "./failure.ts";
 import { storageOf, type BackupLocation } from "./location.ts";
 
-/** What a page without rows may say of the list; each needs its own answers. */
+/** Messages for a page without rows; each requires certain answers. */
 export type ListSentence =
   | "loading"
   | "signIn"
   | "unreachable"
-  /** Nothing in the part that was read. */
+  /** No backups in the part that was read. */
   | "incomplete"
-  /** The list is empty, and there is a storage location; there is none; nobody knows. */
+  /** The list is empty: with a storage location, without one, or with an unknown one. */
   | "empty"
   | "notConfigured"
   | "emptyStorageUnknown";
@@ -25,7 +25,7 @@ export interface ListAnswers {
 
 const EMPTY = { set: "empty", none: "notConfigured", unknown: "emptyStorageUnknown" } as const;
 
-/** The sentence in the place of rows, by what was answered. */
+/** The message in place of rows, from the answers so far. */
 export function listSentence(answers: ListAnswers): ListSentence {
   if (!answers.loaded) {
     if (!answers.signedIn) return "signIn";
@@ -34,7 +34,7 @@ export function listSentence(answers: ListAnswers): ListSentence {
   return answers.incomplete ? "incomplete" : EMPTY[storageOf(answers.location, answers.locationFailure)];
 }
 
-/** What the page may say where it shows no alert of a state. Null: it does not show any sentence of its own. */
+/** The message where no alert of a state is shown; null for none. */
 export function noAlertsSentence(
   alerts: readonly Alert[] | null,
   incomplete: boolean,
@@ -44,10 +44,10 @@ export function noAlertsSentence(
   return incomplete ? "noneRead" : "none";
 }
 
-/** How long a due time may have passed before that is told: a slot starts in a queue and is read once a minute. */
+/** How long after its due time a backup is reported as late: it starts from a queue and is read once a minute. */
 const DUE_MS = 60 * 60_000;
 
-/** What to say of the next scheduled backup, epoch ms: that it comes, or that its time has passed without it. */
+/** Whether the next scheduled backup (epoch ms) is due or overdue. */
 export function nextSentence(nextAt: number | null, now: number): "ahead" | "past" | null {
   if (nextAt === null) return null;
   if (nextAt > now + 60_000) return "ahead";

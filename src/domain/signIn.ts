@@ -1,15 +1,15 @@
-/** How long before its end a sign-in is warned of: time enough to fetch a token (WCAG 2.2.1). */
+/** How long before expiry the page warns: enough time to get a token (WCAG 2.2.1). */
 export const WARN_MS = 5 * 60_000;
 
-/** Where a sign-in stands, as the page tells it. */
+/** Stage of a sign-in, as shown. */
 export type SignInStage =
   /** There is no token. */
   | "none"
-  /** The stamp answered 401 to it. */
+  /** The stamp refused it (401). */
   | "refused"
-  /** It came after a 401 and has not been answered yet. */
+  /** Entered after a 401, not used in an answered request yet. */
   | "checking"
-  /** Past its own date and not refused: clocks differ, and the stamp alone decides. */
+  /** Past its expiry but not refused: clocks differ, and the stamp decides. */
   | "over"
   | "soon"
   | "fine";
@@ -17,9 +17,9 @@ export type SignInStage =
 export interface SignInFacts {
   present: boolean;
   refused: boolean;
-  /** Epoch ms; null where the token does not say. */
+  /** Epoch ms; null if the token has no expiry. */
   expiresAt: number | null;
-  /** Whether the last answer to anything was 401. */
+  /** Whether the last answer was a 401. */
   asked: boolean;
 }
 

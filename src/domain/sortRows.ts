@@ -2,21 +2,21 @@ import { isAutomatic, recencyOf, WORST_FIRST, type BackupRow } from "./backupSta
 
 export type SortColumn = "name" | "completed" | "state" | "duration" | "trigger";
 
-/** What the list is sorted by. */
+/** Sort order of the list. */
 export interface BackupSort {
   column: SortColumn;
   direction: "ascending" | "descending";
 }
 
-/** Whether a column of the list is one of those it can be sorted by. */
+/** Whether the list can be sorted by this column. */
 export function isSortColumn(column: string): column is SortColumn {
   return Object.hasOwn(VALUES, column);
 }
 
-/** How `reconcile` orders rows. */
+/** The order of `reconcile`. */
 export const NEWEST_FIRST: BackupSort = { column: "completed", direction: "descending" };
 
-/** What a row is sorted by in each column; null where it has no such thing. */
+/** Sort key of a row, by column; null for no value. */
 const VALUES: Record<SortColumn, (row: BackupRow) => string | number | boolean | null> = {
   name: ({ id }) => id,
   completed: recencyOf,
@@ -26,8 +26,8 @@ const VALUES: Record<SortColumn, (row: BackupRow) => string | number | boolean |
 };
 
 /**
- * Rows as `reconcile` gave them, in another order; equal ones stay as they came, and what has no value is last in both
- * directions (docs/faults.md "Time"). Newest first is the very array that came in, so that nothing renders for it.
+ * Sorts rows from `reconcile`. Stable; rows without a value come last in both directions (docs/faults.md "Time"). Newest
+ * first returns the same array, so that nothing renders.
  */
 export function sortRows(
   rows: readonly BackupRow[],
@@ -46,20 +46,20 @@ export function sortRows(
   });
 }
 
-/** The sort after a press on a column's header: turned round where it is sorted by already, else dates newest first. */
+/** The sort after a column header is pressed: reversed if already sorted by it, else dates newest first. */
 export function sortAfterPress(sort: BackupSort, column: SortColumn): BackupSort {
   if (sort.column !== column)
     return column === NEWEST_FIRST.column ? NEWEST_FIRST : { column, direction: "ascending" };
   return { column, direction: sort.direction === "ascending" ? "descending" : "ascending" };
 }
 
-/** How an address names a sort: "state", or "-state" for descending; null for the usual one. */
+/** A sort in an address: "state", or "-state" for descending; null for the default. */
 export function sortParam({ column, direction }: BackupSort): string | null {
   if (column === NEWEST_FIRST.column && direction === NEWEST_FIRST.direction) return null;
   return direction === "descending" ? `-${column}` : column;
 }
 
-/** The sort that an address names; the usual one where it names none that there is. */
+/** The sort in an address; the default if absent or unknown. */
 export function sortOfParam(param: string | null): BackupSort {
   const column = param?.replace(/^-/, "") ?? "";
   if (!isSortColumn(column)) return NEWEST_FIRST;

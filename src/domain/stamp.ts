@@ -1,4 +1,4 @@
-/** How the page may call a stamp: `none` (a proxy authenticates), `token` (pasted by the operator, memory only), `msal`. */
+/** How the page authenticates: `none` (a proxy does), `token` (pasted by the operator, memory only), `msal`. */
 export type StampAuth =
   | { kind: "none" }
   | { kind: "token" }
@@ -11,7 +11,7 @@ export function isAuthority(value: string): boolean {
   return AUTHORITY.test(value) && URL.canParse(value);
 }
 
-/** What a subscription's id and a region's name look like: both are steps of a path, and none of its dot segments. */
+/** Form of a subscription id and a region name: both are path segments, never dot segments. */
 export const PATH_NAME = /^\w[\w.-]*$/;
 
 /** Whether Intl knows a time zone by that name ("America/Los_Angeles"). */
@@ -30,21 +30,21 @@ export interface Stamp {
   /** Short name used in addresses, storage keys and query keys. */
   id: string;
   title: string;
-  /** Where its admin ARM API answers for this page: an absolute URL or a path on our own origin, no trailing slash. */
+  /** Address of its admin ARM API for this page: an absolute URL or a path on the page's origin, no trailing slash. */
   armBase: string;
   subscriptionId: string;
-  /** Region name; names resource group and backup location too (docs/stamp-api.md "Ids and names"). */
+  /** Region name; also names the resource group and backup location (docs/stamp-api.md "Ids and names"). */
   region: string;
   apiVersion: ApiVersion;
   auth: StampAuth;
-  /** Where the stamp stands, as Intl names it; no API tells it, so the entry in stamps.json does, or nobody. */
+  /** The stamp's time zone (Intl name) from its stamps.json entry; no API reports it. */
   timeZone?: string;
 }
 
-/** What is known of a stamp before it is found: its address, and what somebody has written down of the rest. */
+/** What is known of a stamp before it is found: its address, and any given fields. */
 export interface StampHint {
   id: string;
-  /** Null where the stamp's own name for its region serves. */
+  /** Null to use the region's display name. */
   title: string | null;
   armBase: string;
   subscriptionId: string | null;
@@ -66,10 +66,10 @@ export function operationPath(stamp: Pick<Stamp, "subscriptionId" | "region">, o
   return `${backupLocationPath(stamp)}/operationResults/${encodeURIComponent(operationId)}`;
 }
 
-/** Alerts have a version of their own, on stamps of either backup version (docs/stamp-api.md "Alerts"). */
+/** Alerts have their own version, on stamps with either backup version (docs/stamp-api.md "Alerts"). */
 export const ALERTS_API_VERSION = "2016-05-01";
 
-/** Path of the region's alerts, with a capital S as recorded; case does not count (docs/stamp-api.md "Ids and names"). */
+/** Path of the region's alerts, with a capital S as recorded; case doesn't matter (docs/stamp-api.md "Ids and names"). */
 export function alertsPath({ subscriptionId, region }: Pick<Stamp, "subscriptionId" | "region">): string {
   const name = encodeURIComponent(region);
   return `/subscriptions/${encodeURIComponent(subscriptionId)}/resourceGroups/System.${name}/providers/Microsoft.InfrastructureInsights.Admin/regionHealths/${name}/alerts`;

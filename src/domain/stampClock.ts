@@ -1,18 +1,18 @@
 /**
- * The stamp's time, from the Date headers of its answers and a monotonic local clock, so that a wrong clock on the
- * operator's machine cannot make "elapsed" wrong (docs/faults.md "Time"). Plain data; `tick` is performance.now().
+ * The stamp's time, from its answers' Date headers and a monotonic local clock, so that a wrong clock on the operator's
+ * machine doesn't affect elapsed times (docs/faults.md "Time"). Plain data; `tick` is performance.now().
  */
 export interface StampClock {
   stampAt: number;
   tick: number;
-  /** How fast stamp time runs: 1, except on a mocked stamp whose demo clock is sped up. */
+  /** Rate of stamp time: 1, except on a mocked stamp with a sped-up clock. */
   rate: number;
-  /** Answers in a row that agree on an earlier time; null while the last one fitted. */
+  /** Consecutive answers that agree on an earlier time; null if the last one fitted. */
   earlier: Earlier | null;
 }
 
 interface Earlier {
-  /** By how much the first of them was earlier, and its tick. */
+  /** How much earlier the first of them was, and its tick. */
   byMs: number;
   sinceTick: number;
   answers: number;
@@ -21,7 +21,7 @@ interface Earlier {
 /** Date headers carry whole seconds and arrive late: a smaller step is noise. */
 const NOISE_MS = 2_000;
 
-/** So many answers, the first of them so long ago, set the clock back. One cached answer repeats its date, not its distance. */
+/** This many answers over this span set the clock back. A cached answer repeats its date, so its distance grows. */
 const AGREEING_ANSWERS = 3;
 const AGREEING_MS = 5_000;
 
@@ -31,8 +31,8 @@ export function stampNow(clock: StampClock, tick: number): number {
 }
 
 /**
- * Takes in one Date header. Forward at once, as after sleep; back only when several answers agree: elapsed times must not
- * jump back for a reply from a cache or out of order (I20), and one wrong date must not last until a reload.
+ * Applies one Date header. Moves forward immediately, as after sleep; back only if several answers agree: elapsed times
+ * must not jump back for a cached or reordered answer (I20), and a wrong date must not last until a reload.
  */
 export function observeDate(clock: StampClock, dateAt: number, tick: number): StampClock {
   const noiseMs = NOISE_MS * clock.rate;
@@ -48,7 +48,7 @@ export function observeDate(clock: StampClock, dateAt: number, tick: number): St
     : { ...clock, earlier: { ...earlier, answers } };
 }
 
-/** A clock that has seen one Date header; the second it cut off is half a second on average. */
+/** A clock from one Date header; its truncated fraction is half a second on average. */
 export function clockAt(dateAt: number, tick: number, rate: number): StampClock {
   return { stampAt: dateAt, tick, rate, earlier: null };
 }

@@ -1,8 +1,8 @@
-/** What a bearer token says of itself. Unproven words, for telling the operator and nothing else. */
+/** A bearer token's claims: unverified, only for display. */
 export interface TokenWords {
-  /** `exp`, epoch ms; null where it is not said. */
+  /** `exp`, epoch ms; null if absent. */
   expiresAt: number | null;
-  /** `aud`: what the token is for; null where it is not said. */
+  /** `aud`: the token's audience; null if absent. */
   audience: string | null;
 }
 
@@ -11,13 +11,13 @@ const UNREADABLE: TokenWords = { expiresAt: null, audience: null };
 const LATEST_MS = 8.64e15;
 const LONGEST_AUDIENCE = 200;
 
-/** A pasted token as it is sent: without "Bearer", quotes and line breaks that come along with a copy; null when none. */
+/** A pasted token without "Bearer", quotes and line breaks; null if empty. */
 export function cleanToken(pasted: string): string | null {
   const token = pasted.replace(/^["'\s]*(authorization\s*:)?\s*bearer\s+/i, "").replace(/["'\s]/g, "");
   return /^[\w.~+/=-]+$/.test(token) ? token : null;
 }
 
-/** Reads the claims of a JWT (RFC 7519) without verifying anything; a token that is none says nothing. Never throws. */
+/** Reads a JWT's claims (RFC 7519) without verification; empty for any other token. Never throws. */
 export function readToken(token: string): TokenWords {
   const [, payload, signature] = token.split(".");
   if (payload === undefined || signature === undefined) return UNREADABLE;
@@ -44,14 +44,14 @@ function audienceOf(aud: unknown): string | null {
   return typeof first === "string" && first !== "" ? first.slice(0, LONGEST_AUDIENCE) : null;
 }
 
-/** What speaks against a token before it is tried; it may be tried all the same, the stamp alone decides. */
+/** Why a token may not work. It can still be used: the stamp decides. */
 export type TokenDoubt = { kind: "expired"; at: number } | { kind: "audience"; audience: string };
 
-/** Audiences of public Azure, which a forgotten `-ResourceUrl` or `--resource` brings. */
+/** Audiences of public Azure, the result of a missing `-ResourceUrl` or `--resource`. */
 const PUBLIC_AUDIENCE =
   /^https:\/\/(management\.azure\.com|management\.core\.windows\.net|graph\.(windows\.net|microsoft\.com))\/?$/i;
 
-/** Doubts about a token, or null. `now` is stamp time; `expected` the stamp's audience, null where unknown. */
+/** Doubts about a token, or null. `now`: stamp time; `expected`: the stamp's audience, null if unknown. */
 export function doubtToken(
   { expiresAt, audience }: TokenWords,
   now: number,

@@ -1,8 +1,8 @@
-/** Stands where the audience belongs that nobody knows. */
+/** Placeholder for an unknown audience. */
 const PLACEHOLDER = "AUDIENCE";
 
 /**
- * One line of PowerShell that puts a token for this audience on the clipboard. The detour serves old and new modules:
+ * One line of PowerShell that puts a token for this audience on the clipboard. It works with old and new modules:
  * Az.Accounts 5 returns a SecureString (its breaking changes), those for a stamp a string (unverified on a stamp).
  */
 export function powershellTokenCommand(audience: string | null): string {
@@ -15,7 +15,7 @@ export function azTokenCommand(audience: string | null): string {
   return `az account get-access-token --resource ${quoted(audience ?? PLACEHOLDER)} --query accessToken --output tsv`;
 }
 
-/** In double quotes, as cmd, PowerShell and sh take them alike; what would not stay inside of them is left out. */
+/** In double quotes, which cmd, PowerShell and sh treat alike; characters that could break out are dropped. */
 function quoted(value: string): string {
   return `"${value.replace(/["`$\\%!]/g, "")}"`;
 }

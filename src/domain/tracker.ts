@@ -14,20 +14,20 @@ import {
 import { isUnfollowed } from "./unfollowed.ts";
 
 /**
- * The operations of one stamp that this console knows of, newest first, and the only ways they change. Plain data:
- * it is stored as it is, shared by all tabs, and read back after a reload.
+ * The known operations of one stamp, newest first, and all changes to them. Plain data: stored as is, shared by all tabs,
+ * and read back after a reload.
  */
 export type Tracked = readonly Operation[];
 
-/** Ended runs that are remembered: enough for the bell and for learning how long a run takes. */
+/** Number of ended runs kept: enough for notifications and for estimates. */
 const MOST_ENDED = 40;
 
-/** After this an accepted run that never showed in the list is given up: it did not start, or was pruned long ago. */
+/** After this, an accepted run that never appeared in the list is dropped: it didn't start, or was pruned. */
 const UNKNOWN_KEPT_MS = 24 * 3_600_000;
 
 /**
- * Takes one accepted click; null when something is in the way, so that nothing is sent (I2). `anyway` is the
- * operator's word to wait no longer for an unknown outcome, nor for a run that this page cannot follow.
+ * Adds the operation of one confirmed click; null if another one is in progress, so that nothing is sent (I2). `anyway`:
+ * the operator no longer waits for an unknown outcome or for a run that can't be tracked.
  */
 export function startRun(
   tracked: Tracked,
@@ -44,19 +44,19 @@ export function startRun(
   return { tracked: [posting, ...tracked.filter((operation) => operation.kind !== "unknown")], posting };
 }
 
-/** Applies one reply to the operation of that key. An operation that is no longer there stays away. */
+/** Applies one reply to the operation with this key. A removed operation isn't added again. */
 export function applyStartReply(tracked: Tracked, key: string, reply: Reply, now: number): Tracked {
   return change(tracked, key, (operation) => step(operation, reply, now));
 }
 
-/** Puts in a polled operation, unless what is there has ended or been answered meanwhile: replies overtake (I7). */
+/** Stores a polled operation, unless the stored one has ended or is newer: answers may arrive out of order (I7). */
 export function replaceOperation(tracked: Tracked, polled: Operation): Tracked {
   return change(tracked, polled.key, (operation) =>
     isTerminal(operation) || isOvertaken(polled, operation) ? operation : polled,
   );
 }
 
-/** A slow poll of a tab that had not heard of the newer answer must not take it back, nor make it "never askable". */
+/** A slow poll by another tab must not replace a newer answer, or mark the operation as never polled. */
 function isOvertaken(polled: Operation, operation: Operation): boolean {
   if (operation.kind !== "running" || operation.askedAt === null) return false;
   if (polled.kind === "running") return polled.answers < operation.answers;
@@ -71,7 +71,7 @@ function change(tracked: Tracked, key: string, by: (operation: Operation) => Ope
   });
 }
 
-/** A POST whose page is gone: its answer will never come, so it is an unknown outcome (I5). */
+/** Marks a POST whose page is gone as an unknown outcome: its answer is lost (I5). */
 export function abandon(tracked: Tracked, key: string, now: number): Tracked {
   return change(tracked, key, (operation) =>
     operation.kind === "posting"
@@ -80,7 +80,7 @@ export function abandon(tracked: Tracked, key: string, now: number): Tracked {
   );
 }
 
-/** Takes in one good answer of the list: finds runs begun elsewhere, ties loose ends, forgets what is long past. */
+/** Applies one successful list: finds runs started elsewhere, links accepted runs, drops old ones. */
 export function applyList(
   tracked: Tracked,
   items: readonly ListItem[],
@@ -90,7 +90,7 @@ export function applyList(
   return forget(trackListedRuns(backupsOf(items), tracked, now, pathOf), now);
 }
 
-/** Whether a job that was known to run is over since: list and location have changed then. */
+/** Whether a running job has ended since: list and location have changed then. */
 export function hasEnded(before: Tracked, now: Tracked): boolean {
   const running = new Set(now.filter(mayRun).map(({ key }) => key));
   return before.some(

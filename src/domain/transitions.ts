@@ -1,9 +1,9 @@
 import { isTerminal, type Operation } from "./operation.ts";
 
-/** How far the life of an operation has been announced, by key; kept across reloads so that nothing is said twice. */
+/** What has been announced of each operation, by key; stored, so that nothing is announced twice. */
 export type Announced = Readonly<Record<string, "started" | "ended" | "oldNews">>;
 
-/** One thing worth saying aloud: each operation gives one start and one end (I18). */
+/** One announcement: each operation has one start and one end (I18). */
 export interface Announcement {
   kind: "started" | "ended";
   operation: Operation;
@@ -15,8 +15,8 @@ export interface DueAnnouncements {
 }
 
 /**
- * What has become worth announcing since `announced`. A run begun elsewhere that had ended before this page ever
- * heard of it is old news and is passed over in silence. What does not concern the listener waits as it is.
+ * New announcements since `announced`. A run started elsewhere that had ended before this page saw it isn't announced.
+ * Operations that don't concern the listener stay unchanged.
  */
 export function dueAnnouncements(
   operations: readonly Operation[],
@@ -24,7 +24,7 @@ export function dueAnnouncements(
   concerns: (operation: Operation) => boolean = () => true,
 ): DueAnnouncements {
   const due: Announcement[] = [];
-  // A Map, because a stamp may name a backup "__proto__", which as a key of an object literal is never kept.
+  // A Map, because a stamp may name a backup "__proto__", which an object literal wouldn't store as a key.
   const next = new Map<string, "started" | "ended" | "oldNews">();
   for (const operation of operations) {
     const said = Object.hasOwn(announced, operation.key) ? announced[operation.key] : undefined;
@@ -40,7 +40,7 @@ export function dueAnnouncements(
   return { due, announced: Object.fromEntries(next) };
 }
 
-/** A run is worth its start once the stamp has answered for it; a run lost before it ever answered is not news. */
+/** A start is announced once a poll has succeeded; a run lost before that isn't announced. */
 function stageOf(operation: Operation): "started" | "ended" | null {
   if (isTerminal(operation)) return "ended";
   if (operation.kind === "running") return operation.askedAt === null ? null : "started";

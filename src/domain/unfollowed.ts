@@ -2,8 +2,8 @@ import type { FailureKind } from "./failure.ts";
 import type { Operation } from "./operation.ts";
 
 /**
- * Polls in a row without an answer after which a run counts as one that this page cannot follow: about seven minutes
- * where the stamp answers but not for the job, an hour where nothing comes back. A 401 waits for sign-in.
+ * Consecutive failed polls after which a run counts as untrackable: about seven minutes if the stamp answers with errors,
+ * an hour if it doesn't answer. A 401 waits for sign-in.
  */
 const UNFOLLOWED_AFTER: Record<FailureKind, number> = {
   offline: 60,
@@ -19,8 +19,8 @@ const UNFOLLOWED_AFTER: Record<FailureKind, number> = {
 };
 
 /**
- * Whether this page cannot follow a run; it is asked about all the same, and an answer ends this. Once the list has ended
- * it (`listEnded`), a refusal is enough: nothing more is to be learned by waiting.
+ * Whether a run can't be tracked. It is still polled, and a successful poll resets this. If the list shows its end
+ * (`listEnded`), one refusal is enough: waiting wouldn't help.
  */
 export function isUnfollowed(operation: Operation, listEnded: boolean): boolean {
   if (operation.kind !== "running" || operation.trouble === null) return false;

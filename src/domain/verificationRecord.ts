@@ -4,17 +4,17 @@ import type { Failure } from "./failure.ts";
 import type { BackupLocation } from "./location.ts";
 import type { Stamp } from "./stamp.ts";
 
-/** When the stamp answered, stamp time, and its x-ms-request-id; null where the page may not read that header. */
+/** When the stamp answered, stamp time, and its x-ms-request-id; null if the page can't read that header. */
 export interface Answered {
   at: number;
   requestId: string | null;
 }
 
-/** What `backups/{id}` answered when it was asked for the record. */
+/** The answer of `backups/{id}`, requested for the record. */
 export type ListAnswer = Answered &
   ({ kind: "backup"; backup: Backup } | { kind: "gone" } | { kind: "noAnswer"; failure: Failure });
 
-/** What `operationResults/{id}` answered when it was asked for the record. */
+/** The answer of `operationResults/{id}`, requested for the record. */
 export type JobAnswer = Answered &
   (
     | { kind: "running" }
@@ -26,40 +26,40 @@ export type JobAnswer = Answered &
 
 export interface RecordFacts {
   stamp: Pick<Stamp, "title" | "region" | "subscriptionId">;
-  /** The row as the page shows it: what this browser remembers of the job beyond the stamp's own memory. */
+  /** The row as shown, with what this browser stored about a job that the stamp no longer knows. */
   row: BackupRow;
   list: ListAnswer;
   job: JobAnswer;
   location: BackupLocation | null;
   consoleVersion: string;
-  /** As typed by the operator; both may be empty. */
+  /** Entered by the operator; both may be empty. */
   checkedBy: string;
   note: string;
   /** Stamp time. */
   checkedAt: number;
 }
 
-/** Described in docs/verification-record.md; a change of meaning raises this. */
+/** Version of the format in docs/verification-record.md; increased with each incompatible change. */
 export const RECORD_SCHEMA = "azure-stack-hub-backup-console/verification-record/1";
 
 export type RecordVerdict =
-  /** The job's own end says that it succeeded, and the list does not say otherwise. */
+  /** The job reports success, and the list doesn't contradict it. */
   | "verified"
-  /** The list says Succeeded; the job's word was not to be had. */
+  /** The list reports Succeeded; the job couldn't be read. */
   | "listOnly"
   | "partiallySucceeded"
   | "failed"
-  /** The list says that it is done, the job still runs. */
+  /** The list reports it as done; the job still runs. */
   | "finishing"
   | "inProgress"
-  /** Neither says enough. */
+  /** Neither reports enough. */
   | "notVerified";
 
-/** One side's word. Instants in ISO 8601, UTC. */
+/** What one source reports. Instants in ISO 8601, UTC. */
 export interface RecordedWord {
-  /** The stamp's own word ("Succeeded"); "Running" for a job that has not ended. */
+  /** The reported status ("Succeeded"); "Running" for a job that hasn't ended. */
   word: string;
-  /** The instant that the word is about: completion by the list, and for the job when its end was first read. */
+  /** The list's completion time, or when the job's end was first read. */
   at: string | null;
   answeredAt: string | null;
   requestId: string | null;
@@ -75,7 +75,7 @@ export interface VerificationRecord {
     resourceId: string | null;
     trigger: "scheduled" | "onDemand" | null;
     startedBy: "thisConsole" | "scheduler" | null;
-    /** x-ms-client-request-id of the request that started it, where this console sent it. */
+    /** x-ms-client-request-id of the request that started it, if sent by this console. */
     startRequestId: string | null;
     startedAt: string | null;
     dataWrittenAt: string | null;
@@ -89,14 +89,14 @@ export interface VerificationRecord {
     cloudRecoveryReady: boolean | null;
   };
   list: RecordedWord | null;
-  /** `source` "earlier": the stamp no longer knows the job, this browser read its end before. */
+  /** `source` "earlier": the stamp no longer knows the job, but this browser read its end before. */
   job:
     | (RecordedWord & {
         source: "now" | "earlier";
         error: { code: string | null; text: string | null } | null;
       })
     | null;
-  /** Settings at the time of checking; the stamp does not say where a backup was written. */
+  /** Settings at the time of checking; the stamp doesn't report where a backup was written. */
   location: {
     storage: "share" | "blob" | "none" | "unknown";
     path: string | null;
@@ -107,7 +107,7 @@ export interface VerificationRecord {
   checked: { at: string | null; consoleVersion: string; by: string | null; note: string | null };
 }
 
-/** The record of one backup, verified or not; the one that is not says so. */
+/** The record of one backup, verified or not; its `verdict` shows which. */
 export function verificationRecord(facts: RecordFacts): VerificationRecord {
   const { row, list, stamp, location } = facts;
   const listed =
@@ -145,7 +145,7 @@ export function verificationRecord(facts: RecordFacts): VerificationRecord {
     list: listed && {
       word: wordOf(listed.status),
       at: iso(listed.completedAt),
-      // What only the page still shows was not answered for this record.
+      // Shown by the page only, not answered for this record.
       ...(list.kind === "backup" ? answered(list) : { answeredAt: null, requestId: null }),
     },
     job,
@@ -165,15 +165,15 @@ export function verificationRecord(facts: RecordFacts): VerificationRecord {
   };
 }
 
-/** What is offered as a file: the record, and the SHA-256 of its canonical JSON in UTF-8, lower-case hex. */
+/** Content of the file: the record, and the SHA-256 of its canonical JSON in UTF-8, lower-case hex. */
 export function recordFile(record: VerificationRecord, sha256: string): string {
   return `${JSON.stringify({ record, sha256 }, null, 2)}\n`;
 }
 
-/** The job's word: the answer of now, else what this browser has read before. */
+/** The job's state: the current answer, else what this browser read before. */
 function jobWord({ job, row: { operation } }: RecordFacts): VerificationRecord["job"] {
   const now = { source: "now" as const, ...answered(job), error: null };
-  // A job that this browser followed to the same end ended then, whenever it is asked once more.
+  // If this browser tracked the job to this end, keep the time at which it first read it.
   const endReadAt = (kind: BackupStatus["kind"]) =>
     operation?.kind === kind && "endedAt" in operation ? Math.min(operation.endedAt, job.at) : job.at;
   switch (job.kind) {
@@ -216,7 +216,7 @@ function jobWord({ job, row: { operation } }: RecordFacts): VerificationRecord["
   };
 }
 
-/** docs/state-model.md "Two sources, one row", for a record: a job's end outweighs the list, and Failed everything. */
+/** docs/state-model.md "Two sources, one row", for a record: a job's end outranks the list, and Failed outranks everything. */
 function verdictOf(listed: BackupStatus | null, job: VerificationRecord["job"]): RecordVerdict {
   const isDone = listed?.kind === "succeeded" || listed?.kind === "partiallySucceeded";
   if (listed?.kind === "failed" || job?.word === WORDS.failed) return "failed";
@@ -231,7 +231,7 @@ function verdictOf(listed: BackupStatus | null, job: VerificationRecord["job"]):
   return listed === null ? "notVerified" : "inProgress";
 }
 
-/** The words of both API versions' OperationStatus. */
+/** The OperationStatus values of both API versions. */
 const WORDS = {
   creating: "Creating",
   queued: "Queued",
@@ -243,7 +243,7 @@ const WORDS = {
   succeeded: "Succeeded",
 } as const satisfies Record<Exclude<BackupStatus["kind"], "unknown">, string>;
 
-/** A status in the stamp's own word. */
+/** A status as the stamp writes it. */
 export function wordOf(status: BackupStatus): string {
   return status.kind === "unknown" ? status.raw : WORDS[status.kind];
 }
@@ -260,7 +260,7 @@ function typed(text: string): string | null {
   return text.trim() || null;
 }
 
-/** ISO 8601 in UTC; null for no instant and for one that no calendar has. */
+/** ISO 8601 in UTC; null for an absent or out-of-range instant. */
 export function iso(at: number | null): string | null {
   return at === null || !(Math.abs(at) <= 8.64e15) ? null : new Date(at).toISOString();
 }
