@@ -7,8 +7,8 @@ function samePlace(link: URL, endpoint: URL): boolean {
 }
 
 /**
- * A `Location` or `Azure-AsyncOperation` of a stamp, as the page has to see it: on the proxied path when it points
- * back at the stamp (its links are absolute, recordings/Start-AzsBackup), and exactly as it came when it points
+ * Rewrites a stamp's `Location` or `Azure-AsyncOperation` for the page: to the proxied path if it points
+ * to the stamp (its links are absolute, recordings/Start-AzsBackup), and unchanged if it points
  * anywhere else, so that the page can see and refuse it.
  */
 export function rewriteLink(link: string, armBase: string, endpoint: URL): string {

@@ -9,7 +9,7 @@ import type { StampEntry } from "./stampsFile.ts";
 
 const LINKS = ["location", "azure-asyncoperation"];
 
-/** Answers with ARM's own error envelope, so that the page needs one way of reading errors. */
+/** Answers with ARM's error envelope, so that the page reads all errors the same way. */
 function sendError(
   res: ServerResponse,
   status: number,
@@ -35,14 +35,14 @@ function explain(error: NodeJS.ErrnoException): string {
 
 function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, path: string): void {
   const { endpoint, id, ca } = stamp;
-  // `hostname` of an IPv6 URL carries brackets, which a socket does not understand.
+  // `hostname` of an IPv6 URL has brackets, which a socket doesn't accept.
   const options = {
     method: req.method,
     host: endpoint.hostname.replace(/^\[|\]$/g, ""),
     port: endpoint.port || undefined,
     path: endpoint.pathname.replace(/\/$/, "") + path,
     headers: { ...picked(req.headers, TO_STAMP), host: endpoint.host },
-    // A fresh connection each time: a kept one may turn out dead under a POST, and a POST is never sent twice.
+    // A new connection each time: a kept one may be dead when a POST is sent, and a POST is never sent twice.
     agent: false,
   } as const;
   const upstream =
@@ -58,7 +58,7 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
   };
   upstream.on("response", (answer) => {
     const status = answer.statusCode ?? 0;
-    // Node raises on writing a status that it let pass on reading.
+    // Node throws on writing some statuses that it accepts on reading.
     if (status < 200) {
       upstream.destroy();
       return unreachable(`its status ${status} is no answer`);
@@ -69,28 +69,28 @@ function forward(req: IncomingMessage, res: ServerResponse, stamp: StampEntry, p
       if (typeof link === "string") back[name] = rewriteLink(link, `/arm/${id}`, endpoint);
     }
     res.writeHead(status, back);
-    // A body that breaks off must break off for the page too; a quiet end would pass as a whole answer.
+    // A truncated body must stay truncated for the page; a normal end would look complete.
     pipeline(answer, res, (error) => {
       if (error) res.destroy();
     });
   });
   upstream.on("error", (error) => unreachable(explain(error)));
-  // Nothing was offered that it could change to; unheard, this event would leave the page without an answer.
+  // No upgrade was offered; without a listener, this event would leave the page without an answer.
   upstream.on("upgrade", (_answer, socket) => {
     socket.destroy();
     unreachable("it changed the protocol");
   });
-  // The page gave up (its own time limit, a reload): the stamp need not go on answering.
+  // The page cancelled the request (timeout or reload): stop reading from the stamp.
   res.on("close", () => upstream.destroy());
-  // Not a pipeline: that would end the page's connection with the stamp's, before the 502 is written.
+  // Not a pipeline: it would close the page's connection with the stamp's, before the 502 is written.
   req.pipe(upstream);
 }
 
-/** Ids of the POSTs that are remembered: days of an operator's clicks. */
+/** Number of POST ids kept: days of an operator's clicks. */
 const MOST_POSTS = 1_000;
 
 /**
- * Whether a POST was passed on before, by the id that the page gives each. Chromium sends a POST again by itself, even
+ * Whether a POST was forwarded before, by its client request id. Chromium repeats a POST on its own, even
  * twice, when a kept connection breaks before the answer.
  */
 function watchPosts() {
@@ -107,7 +107,7 @@ function watchPosts() {
 
 /**
  * Middleware that carries `/arm/<stamp id>/…` to the stamp's endpoint. Redirects are passed on, never followed;
- * nothing is retried; a stamp that cannot be reached is a 502 with ARM's envelope and `x-stamp-unreachable: 1`. What
+ * nothing is retried; an unreachable stamp is a 502 with ARM's envelope and `x-stamp-unreachable: 1`. What
  * passes is `armProxyRules.ts`.
  */
 export function createArmProxy(stamps: readonly StampEntry[]) {
@@ -129,7 +129,7 @@ export function createArmProxy(stamps: readonly StampEntry[]) {
     if (stamp === undefined) {
       return sendError(res, 404, "StampNotFound", `There is no stamp "${id}" in the stamps file.`);
     }
-    // No answer of ours would be true: what the first one did, only the stamp knows.
+    // Don't answer: only the stamp knows the first one's outcome.
     if (isRepeated(req)) return void res.destroy();
     forward(req, res, stamp, path + search);
   };

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { armHeaders } from "./headers.ts";
 
-/** A request that came for `/arm/<id>/…`, before anything of it is read: `target` is the request line's own. */
+/** A request to `/arm/<id>/…`, before its body is read. `target`: from the request line. */
 export interface ArmRequest {
   method: string | undefined;
   target: string;
   headers: IncomingHttpHeaders;
 }
 
-/** Why a request does not pass, in the form of an answer. */
+/** The answer to a refused request. */
 export interface Refusal {
   status: 400 | 403 | 405;
   code: string;
@@ -22,8 +22,8 @@ export const METHODS = ["GET", "PUT", "PATCH", "POST"];
 const AMBIGUOUS_PATH = /%(?:25)*(?:2e|2f|5c)|\\|\/\.\.?(?:[/;]|$)/i;
 
 /**
- * Whether a request may go to a stamp: null, or why not. Only what the page's own `fetch` sends may: a browser says of
- * itself where a request comes from and what for, and a client that says nothing (curl) is not a browser's victim.
+ * Checks whether a request may be forwarded to a stamp; null if so. Only the page's own `fetch` may: browsers report
+ * a request's origin and purpose, and a client that doesn't (curl) can't be abused by another site.
  */
 export function refusalOf({ method = "", target, headers }: ArmRequest): Refusal | null {
   if (!METHODS.includes(method)) {
@@ -47,12 +47,12 @@ function refusal(status: Refusal["status"], code: string, message: string): Refu
   return { status, code, message };
 }
 
-/** Whether an Origin header names the host that was asked. */
+/** Whether an Origin header matches the requested host. */
 function isOf(origin: string, host: string | undefined): boolean {
   return /^https?:\/\/(.+)$/i.exec(origin)?.[1]?.toLowerCase() === host?.toLowerCase();
 }
 
-/** What a stamp is told of a request; above all no cookie of this origin, and nothing that overrides the method. */
+/** Headers forwarded to a stamp: no cookies of this origin, nothing that overrides the method. */
 export const TO_STAMP = [
   "accept",
   "accept-encoding",
@@ -64,7 +64,7 @@ export const TO_STAMP = [
   "x-ms-client-request-id",
 ];
 
-/** What the page reads of an answer (`src/api/client.ts`), and what its body needs. The type has rules of its own. */
+/** Answer headers that the page reads (`src/api/client.ts`) or its body needs. Content-Type has its own rules. */
 const FROM_STAMP = [
   "azure-asyncoperation",
   "content-encoding",
@@ -77,7 +77,7 @@ const FROM_STAMP = [
 
 type Headers = Record<string, string | string[]>;
 
-/** Those of the named headers that are there. */
+/** The named headers that are present. */
 export function picked(headers: IncomingHttpHeaders, names: readonly string[]): Headers {
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -89,7 +89,7 @@ export function picked(headers: IncomingHttpHeaders, names: readonly string[]): 
 
 const JSON_TYPE = /^\s*(?:application|text)\/(?:[\w.-]+\+)?json\s*(?:;[^,]*)?$/i;
 
-/** The headers of a stamp's answer as the page gets them: JSON stays JSON, everything else becomes text. */
+/** Headers of a stamp's answer for the page: JSON stays JSON, everything else becomes plain text. */
 export function passedHeaders(headers: IncomingHttpHeaders): Headers {
   const isJson = JSON_TYPE.test(headers["content-type"] ?? "");
   return {

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
-/** What dist-demo/ may weigh in all, in KB as it lies on a disk: docs/architecture.md "Budgets". */
+/** Maximum size of dist-demo/ on disk, in KB: docs/architecture.md "Budgets". */
 export const DEMO_BUDGET_KB = 2304;
 
 /** Bytes of all files below a folder. */
@@ -12,14 +12,14 @@ export function folderBytes(folder: string): number {
     .reduce((bytes, entry) => bytes + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-/** The line about the demo's size, and whether it is over its budget. */
+/** A line about the demo's size, and whether it exceeds the budget. */
 export function judgeDemo(bytes: number): { line: string; isBroken: boolean } {
   const kb = Math.ceil(bytes / 1024);
   const isBroken = kb > DEMO_BUDGET_KB;
   return { line: `dist-demo ${kb} KB of ${DEMO_BUDGET_KB} ${isBroken ? "BROKEN" : "ok"}`, isBroken };
 }
 
-/** Ends a build of the demo with its size, and fails it over its budget. */
+/** Reports the demo's size at the end of its build, and fails the build over budget. */
 export function demoBudgetPlugin(): Plugin {
   let folder = "";
   return {

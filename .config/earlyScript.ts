@@ -6,15 +6,15 @@ const ENTRY = "src/early.ts";
 
 const PRELOAD: HtmlTagDescriptor = {
   tag: "link",
-  // Matches the fetch in src/early.ts and stands before that script; otherwise it would be asked for twice.
+  // Matches the fetch in src/early.ts, and precedes that script; otherwise the file would be requested twice.
   attrs: { rel: "preload", href: "/stamps.json", as: "fetch", crossorigin: "" },
   injectTo: "head-prepend",
 };
 
 /**
- * src/early.ts as a file of its own, ahead of the page's script, with everything it needs inside: a module it shared
- * with that script would make it wait for it. In a build it starts that script, too. stamps.json, which it reads first, is
- * on its way together with it.
+ * Builds src/early.ts as a separate, self-contained file before the main script: a module shared
+ * with that script would make it wait. In a build it also starts the main script. stamps.json, which it reads first, is
+ * requested in parallel.
  */
 export function earlyScript(): Plugin {
   let building = false;
@@ -34,14 +34,14 @@ export function earlyScript(): Plugin {
       this.emitFile({ type: "asset", fileName, source });
     },
     transformIndexHtml: {
-      // After Vite has put in the page's own script.
+      // After Vite has inserted the main script.
       order: "post",
       handler(html) {
         if (!building) return { html, tags: [PRELOAD, script({ type: "module", src: base + ENTRY })] };
         const found = PAGE_SCRIPT.exec(html);
         if (!found?.[1]) throw new Error("index.html has no script that src/early.ts could start.");
         const preload = `<link rel="modulepreload" crossorigin href="${found[1]}">`;
-        // No module: those run after the page has been parsed, in whatever order; this one as soon as it is there.
+        // Not a module: modules run after the page is parsed; this one must run as soon as it arrives.
         const tags = [PRELOAD, script({ async: true, src: base + fileName, "data-page": found[1] })];
         return { html: html.replace(found[0], preload), tags };
       },

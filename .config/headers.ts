@@ -1,6 +1,6 @@
-/** What a deployment of the console has to say beyond the fixed headers. */
+/** Options of a deployment's headers. */
 export interface HeaderOptions {
-  /** The demo registers msw's service worker, which a production build must not be able to. */
+  /** The demo registers msw's service worker; a production build must not be able to. */
   mocks: boolean;
   /** Origins of the sign-in pages (`https://login.example.com`), for stamps whose auth is `msal`. */
   loginOrigins?: readonly string[];
@@ -66,7 +66,7 @@ const DENIED_FEATURES = [
   "xr-spatial-tracking",
 ];
 
-/** The headers of every answer: pages, assets and 404s; `armHeaders` has those of proxied ones. Strict-Transport-Security is a TLS front's to add. */
+/** The headers of every answer: pages, assets and 404s; `armHeaders` has those of proxied ones. A TLS front end adds Strict-Transport-Security. */
 export function securityHeaders(options: HeaderOptions): Record<string, string> {
   return {
     "Content-Security-Policy": contentSecurityPolicy(options),
@@ -80,7 +80,7 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
   };
 }
 
-/** The policy of everything below `/arm/`: data, which runs nothing and belongs to no origin should it be opened as a page. */
+/** The policy of everything below `/arm/`: data, which runs nothing and belongs to no origin if opened as a page. */
 export const ARM_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /** The headers of every answer below `/arm/`, the proxy's own errors among them. */
@@ -92,10 +92,10 @@ export function armHeaders(): Record<string, string> {
   };
 }
 
-/** Strict-Transport-Security where a front speaks TLS: one year, for this host alone. */
+/** Strict-Transport-Security for TLS front ends: one year, for this host only. */
 export const TRANSPORT_SECURITY = "max-age=31536000";
 
-/** How long a file of the build may be kept: hashed assets for ever, everything else is asked for again each time. */
+/** Cache lifetime of a built file: hashed assets forever, everything else is revalidated each time. */
 export function cacheControl(path: string): string {
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }

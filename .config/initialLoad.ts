@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { minifySync, type Rolldown } from "vite";
 
-/** A build, as Rolldown hands it to its last hooks. */
+/** A build, as Rolldown passes it to its final hooks. */
 export type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>;
 
 /** One file of the first load and its size as served, in bytes of brotli. */
@@ -22,7 +22,7 @@ function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}=["']?([^"'\\s>]+)`, "i").exec(tag)?.[1];
 }
 
-/** What a page asks for by itself: scripts, style sheets, preloads and icons, as names inside the build. */
+/** What a page requests on its own: scripts, style sheets, preloads and icons, as file names in the build. */
 export function linkedFiles(html: string): string[] {
   const links = [...html.matchAll(/<(?:script|link)\b[^>]*>/gi)].map(([tag]) => {
     const href = attribute(tag, /^<script/i.test(tag) ? "src" : "href");
@@ -41,7 +41,7 @@ export function linkedFiles(html: string): string[] {
   ];
 }
 
-/** The chunks that `names` bring along through static imports, themselves included. */
+/** The chunks that `names` import statically, including themselves. */
 export function chunkClosure(bundle: Bundle, names: Iterable<string>): Rolldown.OutputChunk[] {
   const chunks = new Map<string, Rolldown.OutputChunk>();
   const visit = (name: string): void => {
@@ -57,7 +57,7 @@ export function chunkClosure(bundle: Bundle, names: Iterable<string>): Rolldown.
 // Fetched by the page before its rows can show, with the same content for everybody.
 const FIXED = ["stamps.json"];
 
-/** Names of the page itself and of what it asks for by itself before the first rows can show. */
+/** File names of the page and of everything it requests before the first rows can show. */
 function firstNames(bundle: Bundle): string[] {
   const html = bundle["index.html"];
   if (html?.type !== "asset") throw new Error("The build has no index.html.");
@@ -69,7 +69,7 @@ function firstNames(bundle: Bundle): string[] {
 
 const KINDS: Readonly<Record<string, LoadedFile["kind"]>> = { js: "js", css: "css", html: "html" };
 
-/** Every file that is on its way before the first rows can show, apart from the stamp's own answers. */
+/** Every file requested before the first rows can show, except the stamp's answers. */
 export function initialLoad(bundle: Bundle, publicDir: string): LoadedFile[] {
   return [...new Set([...firstNames(bundle), ...FIXED])].flatMap((name): LoadedFile[] => {
     const kind = KINDS[name.split(".").at(-1) ?? ""] ?? "fixed";
@@ -88,7 +88,7 @@ export function packageOf(id: string): string {
   return path.startsWith("\0") || path.startsWith("/__") || path.startsWith("rolldown:") ? "(build)" : "src";
 }
 
-/** Bytes of a module after minifying, which alone makes modules with many comments comparable with others. */
+/** Bytes of a module after minifying, so that comments don't count. */
 function minifiedLength(id: string, { code, renderedLength }: Rolldown.RenderedModule): number {
   if (!code) return renderedLength;
   const small = minifySync(`${id}.js`, code, {
@@ -99,7 +99,7 @@ function minifiedLength(id: string, { code, renderedLength }: Rolldown.RenderedM
   return small.errors.length > 0 ? renderedLength : small.code.length;
 }
 
-/** What each package puts into some chunks, largest first: minified bytes, and its share of the compressed ones. */
+/** Each package's part of some chunks, largest first: minified bytes, and its share of the compressed ones. */
 export function weightByPackage(chunks: readonly Rolldown.OutputChunk[]) {
   const weights = new Map<string, { minified: number; brotli: number }>();
   for (const chunk of chunks) {
@@ -112,7 +112,7 @@ export function weightByPackage(chunks: readonly Rolldown.OutputChunk[]) {
     for (const { id, length } of modules) {
       const name = packageOf(id);
       const { minified, brotli } = weights.get(name) ?? { minified: 0, brotli: 0 };
-      // Brotli has no sizes per module; the share of the minified code is the fair guess.
+      // Brotli has no sizes per module; the share of the minified code is an estimate.
       const share = total === 0 ? 0 : length / total;
       weights.set(name, {
         minified: minified + share * chunk.code.length,

@@ -13,7 +13,7 @@ const { tokens } = v.parse(
 
 /**
  * Replaces `tokens.colorX` in Fluent's sources by the text it stands for, "var(--colorX)". A few such expressions pull the
- * whole object of 459 tokens into the first load, which no minifier sees through.
+ * whole object of 459 tokens into the first load, which minifiers can't remove.
  */
 export function inlineTokens(): Plugin {
   return {

@@ -10,8 +10,8 @@ export function mockModule(id: string, root: string): string | undefined {
 }
 
 /**
- * Holds mocks out of a production build: fails it when one of its chunks holds a module of theirs, and takes out the
- * worker scripts that public/ brings along for the mocked builds.
+ * Keeps mocks out of a production build: fails it if a chunk contains one of their modules, and removes the
+ * worker scripts that public/ has for mocked builds.
  */
 export function mockFreePlugin(): Plugin {
   let root = "";

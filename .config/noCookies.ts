@@ -1,5 +1,5 @@
-// Stands in for tough-cookie in mocked builds: msw keeps the cookies of mocked answers in it, and its list of public
-// suffixes weighs more than the simulator. The mocked stamps set no cookies. What msw's cookie store calls is here.
+// Replaces tough-cookie in mocked builds: msw keeps the cookies of mocked answers in it, and its list of public
+// suffixes weighs more than the simulator. The mocked stamps set no cookies. This has what msw's cookie store calls.
 
 export class MemoryCookieStore {
   readonly idx = {};

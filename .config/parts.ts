@@ -1,10 +1,10 @@
 import type { Plugin } from "vite";
 import { type Bundle, chunkClosure, linkedFiles } from "./initialLoad.ts";
 
-/** Parts that most pages never use and that weigh more than all the others: fetched on first use only. */
+/** Parts that are rarely used and larger than all others: fetched on first use only. */
 const RARE = /\/node_modules\/@azure\/msal-/;
 
-/** Files that lazy parts bring along and the first load does not have, smallest first; rare ones left out. */
+/** Files of lazy parts that aren't in the first load, smallest first; without rarely used ones. */
 export function partFiles(bundle: Bundle): string[] {
   const html = bundle["index.html"];
   const first = new Set(
@@ -22,7 +22,7 @@ export function partFiles(bundle: Bundle): string[] {
   return [...files].toSorted((a, b) => a[1] - b[1]).map(([name]) => name);
 }
 
-/** Writes parts.json: what `fetchPartsWhenIdle` brings into the browser's cache before it is used. */
+/** Writes parts.json: the files that `fetchPartsWhenIdle` fetches into the browser's cache. */
 export function partsPlugin(): Plugin {
   return {
     name: "parts",

@@ -3,10 +3,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { canonicalJson } from "../src/domain/canonicalJson.ts";
 import schema from "../docs/verification-record.schema.json" with { type: "json" };
 
-/** What a check of a record's file found. */
+/** Result of checking a record's file. */
 export interface RecordCheck {
   ok: boolean;
-  /** For a person: what is wrong, or what the record says. */
+  /** Human-readable: what is wrong, or what the record says. */
   text: string;
 }
 

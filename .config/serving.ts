@@ -13,7 +13,7 @@ export function portFromEnv(fallback: number): number {
 }
 
 /**
- * Prints the address as people and scripts read it: `http://localhost:5173/`, without colours inside. Vite would
+ * Prints the address for people and scripts: `http://localhost:5173/`, without colours inside. Vite would
  * print the address it is bound to, 127.0.0.1, which is another origin with other storage.
  */
 export function printAddress(): Plugin {
@@ -37,8 +37,8 @@ function isPort(address: AddressInfo | string | null | undefined): address is Ad
 }
 
 /**
- * Security and cache headers on everything that preview answers. A middleware rather than `preview.headers`, which
- * leaves out 404s and knows no difference between a hashed asset and a page.
+ * Sets security and cache headers on every answer of preview. A middleware rather than `preview.headers`, which
+ * omits 404s and doesn't distinguish hashed assets from pages.
  */
 export function previewHeaders(options: HeaderOptions): Plugin {
   const headers = Object.entries(securityHeaders(options));

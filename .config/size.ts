@@ -1,4 +1,4 @@
-// `npm run size`: a production build that is not written, and everything in it that weighs something.
+// `npm run size`: builds for production without writing, and reports the size of everything.
 import { build } from "vite";
 import { brotliBytes, type Bundle, initialLoad } from "./initialLoad.ts";
 import { sizeReport } from "./sizeBudget.ts";

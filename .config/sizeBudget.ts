@@ -18,7 +18,7 @@ function sum(files: readonly LoadedFile[]): number {
   return files.reduce((bytes, file) => bytes + file.bytes, 0);
 }
 
-/** The sizes against the budgets, one line each, and which of them are broken. */
+/** Compares sizes with budgets: one line each, and which are exceeded. */
 export function judge(files: readonly LoadedFile[], budget = BUDGET): { lines: string[]; broken: string[] } {
   const rows = [
     { name: "initial JS", bytes: sum(files.filter(({ kind }) => kind === "js")), limit: budget.js },
@@ -37,7 +37,7 @@ export function judge(files: readonly LoadedFile[], budget = BUDGET): { lines: s
   };
 }
 
-/** The whole report: packages, files, budgets. `rows` limits how many packages are named one by one. */
+/** The whole report: packages, files, budgets. `rows` limits how many packages are listed. */
 export function sizeReport(bundle: Bundle, publicDir: string, rows = Infinity) {
   const files = initialLoad(bundle, publicDir);
   const html = bundle["index.html"];
@@ -70,7 +70,7 @@ export function sizeReport(bundle: Bundle, publicDir: string, rows = Infinity) {
   };
 }
 
-/** Ends a production build with its size report, and fails it when a budget is broken. */
+/** Reports sizes at the end of a production build, and fails it over budget. */
 export function sizeBudgetPlugin(): Plugin {
   let publicDir = "";
   let logger: Logger | undefined;

@@ -5,22 +5,22 @@ import { checkEntries, entryFields, fixOf, GivenText, placeOf, WebAddress } from
 import { certificatesOf, readCaFile } from "./stampsFileCa.ts";
 import { lineOf } from "./stampsFileLines.ts";
 
-/** A stamps file that cannot be used; the message names the file, the entry and the fix, and is meant to be printed. */
+/** An unusable stamps file; the message names the file, the entry and the fix, ready to print. */
 export class StampsFileError extends Error {
   override name = "StampsFileError";
 }
 
 const EntrySchema = v.object({ ...entryFields, endpoint: WebAddress, caFile: v.optional(GivenText) });
 
-/** One stamp as the server side knows it; what the browser gets of it is `publicStamps`. */
+/** One stamp on the server side; `publicStamps` makes the browser's version. */
 export interface StampEntry extends Omit<v.InferOutput<typeof EntrySchema>, "id" | "endpoint" | "caFile"> {
   id: string;
   endpoint: URL;
-  /** PEM text of the authority that signed the stamp's certificate, where the system does not trust it already. */
+  /** PEM text of the authority that signed the stamp's certificate, if the system doesn't already trust it. */
   ca?: string;
 }
 
-/** The stamps of a file, and what is wrong with the entries that are not among them. */
+/** The valid stamps of a file, and the problems of the other entries. */
 export interface StampsFile {
   stamps: StampEntry[];
   /** A sentence each, with the file's name. For the console and for the page. */
@@ -64,7 +64,7 @@ export function parseStampsFile(json: string, file: string, readCa: (path: strin
   if (stamps.length === 0) {
     throw new StampsFileError(`${file} cannot be used:\n${problems.map((line) => `  ${line}`).join("\n")}`);
   }
-  // The page gets these lines too, and the folders of this machine are none of its business.
+  // The page gets these lines too, and must not show this machine's folders.
   return { stamps, problems: problems.map((line) => `${basename(file)}, ${line}`) };
 }
 
@@ -80,7 +80,7 @@ function authorityIn(caFile: string, readCa: (path: string) => string): { pem: s
 
 /** Loads the file that STAMPS names; a `caFile` is relative to it. Throws StampsFileError. */
 export function loadStampsFile(file: string): StampsFile {
-  // npm changes into the project's folder; the path was typed in the operator's.
+  // npm changes to the project's folder; the path is relative to the operator's.
   const path = [process.cwd(), process.env["INIT_CWD"] ?? "."]
     .map((cwd) => resolve(cwd, file))
     .find(existsSync);
@@ -91,8 +91,8 @@ export function loadStampsFile(file: string): StampsFile {
 }
 
 /**
- * The stamps.json of the browser: `endpoint` replaced by the path of our own origin that is proxied there. A stamp
- * whose subscription and region are given is whole with the defaults; of another the page finds the rest.
+ * The browser's stamps.json: `endpoint` is replaced by the proxied path on the page's origin. A stamp
+ * with subscription and region is completed with defaults; the page detects the rest of any other.
  */
 export function publicStamps({ stamps, problems }: StampsFile) {
   return {

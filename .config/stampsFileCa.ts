@@ -1,10 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 
-/** Several hundred certificates; a bundle of every public authority has a fifth of it. */
+/** Several hundred certificates; a bundle of all public authorities has a fifth of that. */
 const LARGEST_BYTES = 1_000_000;
 
-/** The text of a file that may hold certificates. Raises where it cannot be read, is no file (a device) or too large. */
+/** The text of a file that may hold certificates. Throws if it is unreadable, not a regular file, or too large. */
 export function readCaFile(path: string): string {
   const stats = statSync(path);
   if (!stats.isFile() || stats.size > LARGEST_BYTES) throw new Error("no file of certificates");
@@ -13,7 +13,7 @@ export function readCaFile(path: string): string {
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
-/** The certificates in PEM text and nothing of what stands between them, or why it cannot be a stamp's `caFile`. */
+/** The certificates in PEM text, without anything between them, or why it can't be a stamp's `caFile`. */
 export function certificatesOf(text: string): { pem: string } | { flaw: string } {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return { flaw: "which holds a private key" };
   const certificates = text.match(CERTIFICATE) ?? [];

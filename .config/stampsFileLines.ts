@@ -1,7 +1,7 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * The line, 1 being the first, in which the value at these keys begins; what is missing has the line of what it is
+ * The line, from 1, on which the value at these keys begins; a missing value has the line of the object it is
  * missing from. `json` must have been parsed before.
  */
 export function lineOf(json: string, keys: readonly (string | number)[]): number {
@@ -20,11 +20,11 @@ interface Token {
   index: number;
 }
 
-/** The token with which the value of a key begins, in the object or list that begins at `start`; null for none. */
+/** The first token of a key's value, in the object or list that begins at `start`; null for none. */
 function inside(tokens: readonly Token[], start: number, key: string | number): number | null {
   const kind = tokens[start]?.text;
   if (kind !== "{" && kind !== "[") return null;
-  // Of a key that is there twice, JSON.parse takes the last.
+  // For a duplicate key, JSON.parse uses the last value.
   let found: number | null = null;
   let depth = 0;
   let position = 0;

@@ -2,7 +2,7 @@ import type { Connect, Plugin } from "vite";
 import { createArmProxy } from "./armProxy.ts";
 import { loadStampsFile, publicStamps, StampsFileError, type StampsFile } from "./stampsFile.ts";
 
-/** Reads the file that STAMPS names, or ends the process: there is nothing to serve, and a stack trace helps nobody. */
+/** Reads the file in STAMPS, or exits: there is nothing to serve, and a stack trace wouldn't help. */
 export function stampsOrExit(file: string | undefined): StampsFile {
   try {
     if (!file) {
@@ -17,8 +17,8 @@ export function stampsOrExit(file: string | undefined): StampsFile {
 }
 
 /**
- * Serves `/stamps.json` for the browser and carries `/arm/<id>` to each stamp, in development and in preview. Entries
- * that cannot be used are told on the console.
+ * Serves `/stamps.json` to the browser and forwards `/arm/<id>` to each stamp, in development and preview. Invalid
+ * entries are reported on the console.
  */
 export function stampsPlugin(file: StampsFile): Plugin {
   const body = JSON.stringify(publicStamps(file));

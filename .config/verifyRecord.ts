@@ -1,4 +1,4 @@
-// `npm run verify-record FILE`: whether a verification record is as it was made (docs/verification-record.md).
+// `npm run verify-record FILE`: checks that a verification record is unchanged (docs/verification-record.md).
 import { readFileSync } from "node:fs";
 import { checkRecordFile } from "./recordFile.ts";
 

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-/** Takes the comments out of a built index.html: they are for its readers here, and everybody would fetch them. */
+/** Removes the comments from a built index.html, so that browsers don't download them. */
 export function withoutComments(): Plugin {
   return {
     name: "without-comments",
