@@ -1,6 +1,5 @@
-// The first script of the page, small and by itself. Before the page's own script it sees to what would otherwise stand
-// in line behind it: the chosen theme is on, the frame of the page is painted, and the requests are on their way whose
-// answers the page will show. What it does not understand, it leaves to the page.
+// The page's first script, small and separate. Before the main script loads it applies the theme, lets the page's frame
+// paint and sends the first requests. Anything it cannot handle is left to the main script.
 import { armUrl, requestInit, requestUrl } from "./api/armRequest.ts";
 import { completeStamp, fieldsOf } from "./api/completeStamp.ts";
 import { sendEarly, readShownLast, stampsFileUrl } from "./session/earlyAnswers.ts";
@@ -12,48 +11,48 @@ import { readStoredPreferences } from "./ui/storedPreferences.ts";
 const { theme, stamp } = fieldsOf(readStoredPreferences());
 const lastId = typeof stamp === "string" ? stamp : null;
 if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
-// In a build: where the page's script is. The development server has it run by itself.
+// Set in a build: the address of the main script. The development server loads it itself.
 const page = document.currentScript?.dataset["page"];
-void Promise.allSettled([askForShownStamp(), framePainted()])
+void Promise.allSettled([requestShownStamp(), framePainted()])
   .then(() => page && import(/* @vite-ignore */ page))
-  .catch(sayNotLoaded);
+  .catch(showNotLoaded);
 
-/** Resolves once the requests have been sent, or it is known that there are none. */
-async function askForShownStamp(): Promise<void> {
+/** Resolves once the requests have been sent, or once there are none to send. */
+async function requestShownStamp(): Promise<void> {
   const { hash } = location;
   const file = sendEarly(stampsFileUrl());
   const before = completeStamp(readShownLast());
-  // On a second visit nothing waits for the file.
+  // On a repeat visit the requests don't wait for the file.
   if (before && (namesStamp(hash, before.id) || (namesNothing(hash) && before.id === lastId))) {
     file.catch(() => undefined);
-    return askFor(before);
+    return requestData(before);
   }
   try {
     const { stamps } = fieldsOf(JSON.parse(await (await file).text()));
     const complete = Array.isArray(stamps) ? stamps.map(completeStamp).filter((one) => one !== null) : [];
-    // Opened last and not in the file: one that was added in this browser.
+    // Opened last but not in the file: it was added in this browser.
     if (lastId !== null && !complete.some(({ id }) => id === lastId)) return;
     const shown = shownStamp(complete, hash, lastId);
-    if (shown) askFor(shown);
+    if (shown) requestData(shown);
   } catch {
-    // No file, or none that this script reads.
+    // No file, or one that this script can't read.
   }
 }
 
-function askFor(stamp: Stamp): void {
-  // A token is given by the operator, to the page.
+function requestData(stamp: Stamp): void {
+  // The operator enters the token on the page.
   if (stamp.auth.kind !== "none") return;
   const base = armUrl(stamp.armBase, document.baseURI);
   const path = backupLocationPath(stamp);
   for (const wanted of [`${path}/backups`, path]) {
-    // What fails, the page asks again, and tells.
+    // The page repeats a failed request and reports the failure.
     sendEarly(requestUrl(base, wanted, stamp.apiVersion), requestInit()).catch(() => undefined);
   }
 }
 
 const LONGEST_FRAME_MS = 300;
 
-/** Resolves once the frame in index.html can be seen, or nobody looks: a hidden page draws no frames. */
+/** Resolves once the frame in index.html is painted; at once on a hidden page, which paints nothing. */
 async function framePainted(): Promise<void> {
   if (document.readyState === "loading")
     await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
@@ -63,10 +62,10 @@ async function framePainted(): Promise<void> {
   });
 }
 
-function sayNotLoaded(): void {
-  const said = document.createElement("p");
-  said.className = "not-loaded";
-  said.setAttribute("role", "alert");
-  said.textContent = earlyStrings.notLoaded;
-  document.body.prepend(said);
+function showNotLoaded(): void {
+  const notice = document.createElement("p");
+  notice.className = "not-loaded";
+  notice.setAttribute("role", "alert");
+  notice.textContent = earlyStrings.notLoaded;
+  document.body.prepend(notice);
 }

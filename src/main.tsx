@@ -26,16 +26,16 @@ const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 const root = createRoot(element);
 
-// Not awaited at the top level: the mocks' module shares a chunk with this one and would wait for it for ever.
+// Not awaited at the top level: the mocks' module shares a chunk with this one, so the two would deadlock.
 void boot();
 
 async function boot(): Promise<void> {
   try {
-    // Back from a sign-in page, whose answer stands where this page's addresses do.
+    // Back from a sign-in page: its answer is in the hash, where the router expects a path.
     if (/^#(?!\/).*\bstate=/.test(location.hash)) {
       await import("./session/signInAnswer.ts").then(({ takeAnswer }) => takeAnswer()).catch(() => undefined);
     }
-    // Only mocked builds have a presenter's keys, and notes in a window without a stamp; others drop the imports.
+    // Presenter keys and the notes window exist only in mocked builds; other builds drop these imports.
     if (import.meta.env.VITE_MOCKS === "true") {
       await import("./app/demo.css");
       await import("./features/demo/storyKeys.ts").then(({ listenForStoryKeys }) => listenForStoryKeys());
@@ -56,7 +56,7 @@ async function boot(): Promise<void> {
     };
     const askedEarly = stopEarlyRequests();
     const asked = prefetchShownStamp(queryClient, stamps);
-    // What has come meanwhile is drawn in one go.
+    // Render once with the answers that have already arrived.
     if (askedEarly) await Promise.race([asked, waitTurns(TURNS_TO_ARRIVE)]);
     root.render(
       <StrictMode>
@@ -72,7 +72,7 @@ async function boot(): Promise<void> {
   }
 }
 
-/** Turns of the event loop in which answers that have come are handed on; those still on their way are not waited for. */
+/** Turns of the event loop in which received answers reach the cache. Requests still in flight are not awaited. */
 const TURNS_TO_ARRIVE = 8;
 
 async function waitTurns(count: number): Promise<void> {
@@ -85,7 +85,7 @@ async function waitTurns(count: number): Promise<void> {
   }
 }
 
-/** Mocked builds start their mocks and raise where that fails; others read stamps.json. */
+/** Starts the mocks in a mocked build, and throws if that fails; other builds read stamps.json. */
 async function start(): Promise<Start> {
   if (import.meta.env.VITE_MOCKS === "true") {
     const { startMocks } = await import("../mocks/adapters/browser.ts");
@@ -96,12 +96,12 @@ async function start(): Promise<Start> {
   return { list: loadStamps, mocked: null };
 }
 
-/** The requests of the stamp that will be shown leave before React renders: on a thin link their way is the longest. */
+/** Requests the shown stamp's data before React renders: on a slow link the round trip takes longest. */
 async function prefetchShownStamp(queryClient: QueryClient, { list, sessionOf }: Stamps): Promise<void> {
   const { stamps, unfound } = list.get();
   const shown = shownStamp(stamps, location.hash, getPreferences().stamp);
   if (!shown) return;
-  // One that is still to be found may be the one that is wanted; the page then sorts it out.
+  // The requested stamp may be one that hasn't been found yet; the page decides then.
   if (unfound.length === 0) openAt(shown.id);
   if (shown.auth.kind !== "none") return;
   rememberShown(shown);
@@ -112,7 +112,7 @@ async function prefetchShownStamp(queryClient: QueryClient, { list, sessionOf }:
   ]);
 }
 
-/** What the page would do once it is drawn, and then be drawn again for. */
+/** Sets address and preference now; the page would do it after its first render and then render again. */
 function openAt(stampId: string): void {
   if (namesNothing(location.hash)) history.replaceState(null, "", `#${backupPath(stampId)}`);
   if (getPreferences().stamp !== stampId) setPreferences({ stamp: stampId });

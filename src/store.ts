@@ -10,7 +10,7 @@ export interface Store<T> extends Readable<T> {
   set: (next: T) => void;
 }
 
-/** `attend` runs while somebody listens: from the first listener on, and what it returns after the last has gone. */
+/** `attend` runs when the first listener subscribes, and the function it returns when the last one unsubscribes. */
 export function createStore<T>(value: T, attend?: () => () => void): Store<T> {
   const listeners = new Set<() => void>();
   let leave: (() => void) | undefined;
@@ -31,7 +31,7 @@ export function createStore<T>(value: T, attend?: () => () => void): Store<T> {
   };
 }
 
-/** The store's value, or what `select` takes of it: renders anew only where that is another object. */
+/** The store's value, or the part that `select` returns. Renders again only when that is a different object. */
 export function useStore<T>(store: Readable<T>): T;
 export function useStore<T, S>(store: Readable<T>, select: (value: T) => S): S;
 export function useStore<T, S>({ get, subscribe }: Readable<T>, select?: (value: T) => S): T | S {

@@ -8,14 +8,14 @@ import { FRESH_MS } from "./polling.ts";
 import { reviveIntents } from "../session/startBackup.ts";
 import { noteAnswer, type StampSession } from "../session/stampSession.ts";
 
-// Failures are told by `error` and backed off in refetchInterval: a retry in a hidden tab would pause and stall the
-// polling. networkMode "always": a machine behind an air gap may call itself offline while the stamp answers.
+// No retries: a failure is reported as `error`, and refetchInterval backs off; a retry in a hidden tab would pause and
+// stall polling. networkMode "always": a machine behind an air gap may report itself offline while the stamp answers.
 export const POLLED = {
   retry: false,
   networkMode: "always",
   staleTime: FRESH_MS,
   gcTime: Number.POSITIVE_INFINITY,
-  // useNetworkEvents does both, by a clock that nobody sets.
+  // useNetworkEvents does both, on a monotonic clock.
   refetchOnReconnect: false,
   refetchOnWindowFocus: false,
 } as const;
@@ -24,7 +24,7 @@ export const LIST = "backups";
 export const LOCATION = "location";
 export const ALERTS = "alerts";
 
-/** The stamp's list of backups. Every good answer also teaches the tracked operations. */
+/** The stamp's list of backups. Every successful answer also updates the tracked operations. */
 export function backupListQuery(session: StampSession) {
   return queryOptions({
     queryKey: ["stamp", session.stamp.id, LIST],
@@ -51,8 +51,8 @@ export function locationQuery(session: StampSession) {
 }
 
 /**
- * Why a query of this stamp brought no answer the last time; null when it did. A query that never had data drops its
- * error while it asks again, which would show "loading" at each retry: the session keeps it.
+ * Failure of a query's last request; null if it succeeded. A query without data drops its error while it refetches,
+ * which would show "loading" at each retry, so the session keeps it.
  */
 export function queryFailure(
   session: StampSession,
@@ -61,11 +61,11 @@ export function queryFailure(
 ): Failure | null {
   if (error) return toFailure(error);
   const kept = session.failureStreaks.get(query)?.failure ?? null;
-  // A new token is on its way to the stamp.
+  // A new token has not been tried yet.
   return kept?.kind === "auth" && session.token.get()?.refused === false ? null : kept;
 }
 
-/** Asks, and keeps count of the failures in a row for the query's backing off. */
+/** Sends the request and counts consecutive failures, which set the query's backoff. */
 export async function noting<T>(
   session: StampSession,
   query: string,
@@ -78,7 +78,7 @@ export async function noting<T>(
     noteAnswer(session, query, null);
     return answer;
   } catch (error) {
-    // What this page itself gave up is no trouble of the stamp.
+    // A request that this page cancelled is no failure of the stamp.
     if (!signal.aborted) noteAnswer(session, query, toFailure(error));
     throw error;
   }

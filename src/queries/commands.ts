@@ -3,24 +3,24 @@ import { useSyncExternalStore } from "react";
 import { useSession } from "../session/SessionContext.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
-// What operators tell a stamp to do, and what became of it: one entry for each command of each stamp in the query client's
-// mutation cache, whatever page it was given on.
+// Operators' commands and their outcomes: one entry per command and stamp in the query client's mutation cache, whichever
+// page the command was given on.
 
-/** A kind of command. `Input` is kept, so it holds no secret; `Outcome` is what becomes of it, refusals too. */
+/** A kind of command. `Input` stays in the cache, so it must not hold secrets. A refusal is an `Outcome` too. */
 export interface Command<Input, Outcome> {
   name: string;
-  /** Only for TypeScript. */
+  /** For type inference only; never set. */
   types?: [Input, Outcome];
 }
 
 export type CommandState<Input, Outcome> = MutationState<Outcome, Error, Input> | undefined;
 
-/** Where a command's entry is kept. */
+/** Key of a command's entry. */
 export function commandKey({ stamp }: StampSession, { name }: { name: string }): string[] {
   return ["stamp", stamp.id, name];
 }
 
-/** The entry of a command at a stamp, wherever it was given. */
+/** The entry of a stamp's command, whichever page gave it. */
 export function commandOf<Input, Outcome>(
   queryClient: QueryClient,
   session: StampSession,
@@ -31,8 +31,8 @@ export function commandOf<Input, Outcome>(
 }
 
 /**
- * Gives a command, unless the same one is under way at this stamp: null then. `work` may hold secrets: it is let go of
- * when it begins, and the cache keeps what it resolves to.
+ * Runs a command; null if the same one is already in progress on this stamp. `work` may hold secrets: it is released
+ * when it starts, and the cache keeps only its result.
  */
 export async function runCommand<Input, Outcome>(
   queryClient: QueryClient,
@@ -45,12 +45,12 @@ export async function runCommand<Input, Outcome>(
   const todo = [work];
   const mutation = queryClient.getMutationCache().build<Outcome, Error, Input, unknown>(queryClient, {
     mutationKey: commandKey(session, command),
-    mutationFn: () => todo.pop()?.() ?? Promise.reject(new Error("given once")),
+    mutationFn: () => todo.pop()?.() ?? Promise.reject(new Error("a command runs once")),
   });
   return mutation.execute(input);
 }
 
-/** Forgets how the command ended; false where it is under way, which it stays. */
+/** Removes a command's entry; false, and no change, while the command is in progress. */
 export function forgetCommand<Input, Outcome>(
   queryClient: QueryClient,
   session: StampSession,
@@ -62,11 +62,11 @@ export function forgetCommand<Input, Outcome>(
   return true;
 }
 
-/** How the open stamp's command stands: undefined where none was given, or its end was dismissed. */
+/** State of the open stamp's command; undefined if none was given or its outcome was dismissed. */
 export function useCommand<Input, Outcome>(command: Command<Input, Outcome>): CommandState<Input, Outcome> {
   const session = useSession();
   const queryClient = useQueryClient();
-  // Another object after each step.
+  // The state is a new object after each step.
   return useSyncExternalStore(
     // oxlint-disable-next-line typescript/unbound-method -- the library binds it when it makes the cache
     queryClient.getMutationCache().subscribe,

@@ -9,12 +9,12 @@ import type { StampSession } from "../session/stampSession.ts";
 
 export type FollowEnd = Exclude<Followed, Following>;
 
-/** Polls without an answer before a follower gives up: half an hour at one a minute. No verdict. */
+/** Failed polls in a row before tracking stops: half an hour at one a minute. The operation's result stays unknown. */
 const MOST_FAILURES = 30;
 
 /**
- * Follows an accepted operation to its end: one question at a time, by the stamp's Retry-After. Notes under the command's
- * key why the last poll brought no answer, or null once one did. Never throws.
+ * Polls an accepted operation until it ends, one request at a time, at the stamp's Retry-After. Stores the last poll's
+ * failure under the command's key, or null after a successful poll. Never throws.
  */
 export async function followToEnd(
   session: StampSession,
@@ -35,7 +35,7 @@ export async function followToEnd(
   return state;
 }
 
-/** Why the end of the open stamp's command could not be asked for the last time; null while it can. */
+/** Why the last poll of the open stamp's command failed; null after a successful one. */
 export function useFollowTrouble(command: { name: string }): Failure | null {
   const queryKey = troubleKey(useSession(), command);
   return useQuery<Failure | null>({ queryKey, queryFn: skipToken }).data ?? null;

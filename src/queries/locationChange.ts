@@ -19,32 +19,32 @@ import { followToEnd } from "./followToEnd.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
-/** What became of a change of the location. */
+/** Outcome of a change to the backup location. */
 export type ChangeOutcome =
-  /** The stamp has taken it; the location as it is now, null where its last answer did not carry it. */
+  /** Applied. `location` is the new state; null if the stamp's last answer didn't include it. */
   | { kind: "saved"; location: BackupLocation | null }
-  /** Nothing was sent: why the location could not be read first. */
+  /** Nothing was sent: the location couldn't be read first. */
   | { kind: "notSent"; failure: Failure }
-  /** Nothing was sent: somebody else changed the same settings meanwhile. */
+  /** Nothing was sent: someone else changed the same settings in the meantime. */
   | { kind: "moved"; what: Moved[]; settings: Settings }
-  /** Refused, at once or as an operation that failed; `field` is the one it belongs to. */
+  /** Refused immediately, or the operation failed. `field`: the form field that the refusal is about. */
   | { kind: "refused"; failure: Failure; field: Field | null }
-  /** Sent, and no clear answer came: it may have been taken. */
+  /** Sent without a clear answer: it may have been applied. */
   | { kind: "unclear"; failure: Failure }
-  /** Accepted, and its end cannot be asked for. */
+  /** Accepted, but it can't be tracked. */
   | { kind: "untracked"; why: "noLocation" | "foreignLocation" }
   | { kind: "lost"; failure: Failure };
 
-/** Who asked: the form, or the command that turns automatic backups on and off. */
+/** Where the change was made: the form, or the command that turns automatic backups on and off. */
 export type ChangeSource = "form" | "automatic";
 
-/** A change of the location, and who asked for it. What is changed is no input: it may hold passwords. */
+/** A change of the location. Its input is the source only: the changes may hold passwords. */
 export const CHANGE: Command<ChangeSource, ChangeOutcome> = { name: "change" };
 
 /**
- * Changes the location and follows that to its end: one read, one PUT or PATCH, never repeated. `base` is what the
- * operator saw; without it nobody's change is in the way. Secrets live in `changes` alone, for as long as this runs.
- * Null where another change of this page is under way.
+ * Changes the location and tracks the change to its end: one read, one PUT or PATCH, never repeated. `base` is what the
+ * operator saw; without it, changes by others are not checked. Secrets exist only in `changes`, while this runs.
+ * Null if this page is already making another change.
  */
 export function changeLocation(
   session: StampSession,
@@ -55,7 +55,7 @@ export function changeLocation(
 ): Promise<ChangeOutcome | null> {
   return runCommand(queryClient, session, CHANGE, source, async () => {
     const outcome = await outcomeOf(session, queryClient, changes, base);
-    await takeIn(session, queryClient, outcome);
+    await showChange(session, queryClient, outcome);
     return outcome;
   });
 }
@@ -109,15 +109,15 @@ function isBlob({ settings }: ReadLocation): boolean {
   return settings.store === "blob";
 }
 
-/** Shows at once what the stamp has now; whatever may have changed is asked for anew. */
-async function takeIn(
+/** Shows the new location immediately, and reads again whatever may have changed. */
+async function showChange(
   session: StampSession,
   queryClient: QueryClient,
   outcome: ChangeOutcome,
 ): Promise<void> {
   if (outcome.kind === "notSent" || outcome.kind === "refused") return;
   const { queryKey } = locationQuery(session);
-  // An answer under way may be older than the change.
+  // An answer in flight may be older than the change.
   await queryClient.cancelQueries({ queryKey });
   if (outcome.kind === "saved" && outcome.location) queryClient.setQueryData(queryKey, outcome.location);
   else await queryClient.invalidateQueries({ queryKey });

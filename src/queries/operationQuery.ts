@@ -13,7 +13,7 @@ export function operationQuery(session: StampSession, key: string) {
     queryKey: ["stamp", session.stamp.id, "operation", key],
     queryFn: async ({ signal }): Promise<Operation | null> => {
       return withTurn(session, key, async () => {
-        // Read inside the turn: another tab may have asked meanwhile, and its answer is as good as ours.
+        // Read while holding the lock: another tab may have polled in the meantime.
         const operation = find(operations.reread().operations, key);
         if (operation?.kind !== "running") return operation;
         if ((turnAt(session, operation) ?? 0) > world.wallClock()) return operation;
@@ -34,13 +34,13 @@ export function operationQuery(session: StampSession, key: string) {
   });
 }
 
-/** A timer may fire a little early against another tab's clock reading; that must not cost a whole interval. */
+/** A timer may fire slightly early by another tab's clock; that must not cost a whole interval. */
 const SLACK_MS = 250;
 
-/** By so much a time service corrects a clock in passing: no reason to ask before the turn. */
+/** A time service may correct the clock by this much; that is no reason to poll early. */
 const CORRECTION_MS = 5_000;
 
-/** Wait before this operation is asked again, ms; false when it is not to be. Without a `seed` the longest it may be. */
+/** Delay before the next poll of this operation, ms; false for none. Without a `seed`, the longest possible delay. */
 export function pollDelay(
   session: StampSession,
   operation: Operation,
@@ -55,8 +55,8 @@ export function pollDelay(
 }
 
 /**
- * When this operation may be asked by any tab of this browser, Date.now(); null when it is not to be. A stored time that
- * lies further off than the longest wait was written before the clock was set back, or by another hand: it is due now.
+ * When any tab of this browser may poll this operation next (Date.now()); null for never. A stored time beyond the
+ * longest delay predates a clock change or was written by something else: the poll is due now.
  */
 export function turnAt(session: StampSession, operation: Operation): number | null {
   const longestMs = pollDelay(session, operation, null);
@@ -66,7 +66,7 @@ export function turnAt(session: StampSession, operation: Operation): number | nu
   return storedAt - now > longestMs + CORRECTION_MS ? now : storedAt;
 }
 
-/** Whether this operation should long have been asked about and was not; trouble with asking is told by itself. */
+/** Whether this operation's poll is overdue. Failed polls don't count: they are reported separately. */
 export function isOperationBehind(session: StampSession, operation: Running): boolean {
   const { clockRate: rate } = session.world;
   const everyMs = operationInterval(operation, session.now(), {
@@ -83,7 +83,7 @@ function find(operations: readonly Operation[], key: string): Operation | null {
   return operations.find((operation) => operation.key === key) ?? null;
 }
 
-/** One tab at a time asks about one operation, where the browser has Web Locks; elsewhere each asks for itself. */
+/** With Web Locks, one tab at a time polls an operation; without them, each tab polls on its own. */
 async function withTurn<T>(session: StampSession, key: string, ask: () => Promise<T>): Promise<T> {
   if (typeof navigator === "undefined" || !("locks" in navigator)) return ask();
   return navigator.locks.request(`azsh-backup:ask:${session.stamp.id}:${key}`, ask);

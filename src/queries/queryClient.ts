@@ -1,9 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 
 /**
- * The page's query client. A command is sent at once or not at all: by default one that is given offline would be sent
- * when the network is back (docs/faults.md "Library traps"). The library repeats none. What became of it is kept for the
- * page's life.
+ * The page's query client. A command is sent immediately or not at all: by default the library would hold one given
+ * offline and send it later (docs/faults.md "Library traps"). It retries none. Outcomes are kept for the page's lifetime.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

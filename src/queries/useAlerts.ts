@@ -8,7 +8,7 @@ import { useSession } from "../session/SessionContext.ts";
 import { paceOf } from "./useStampPolling.ts";
 import { useToken } from "../session/useToken.ts";
 
-/** Owns the interval of the alerts; mounted once, in a part that loads after the page has shown its rows. */
+/** Polls the alerts; mounted once, in a part that loads after the rows are shown. */
 export function useAlertPolling(paused: boolean): void {
   const session = useSession();
   const { wanted, present } = useToken();
@@ -22,11 +22,11 @@ export function useAlertPolling(paused: boolean): void {
 }
 
 export interface AlertsState {
-  /** Null while they have never been read. */
+  /** Null until first read. */
   alerts: readonly Alert[] | null;
-  /** Whether there may be more of them. */
+  /** Whether there may be more alerts. */
   incomplete: boolean;
-  /** Why the last request brought no answer; null when it did. */
+  /** Why the last request failed; null if it succeeded. */
   failure: Failure | null;
 }
 

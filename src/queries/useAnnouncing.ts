@@ -4,14 +4,14 @@ import { useSession } from "../session/SessionContext.ts";
 import type { StampSession } from "../session/stampSession.ts";
 import { useOtherSessions } from "./useOtherSessions.ts";
 
-/** A hidden tab waits this long, so that the tab in front of the operator speaks first. */
+/** A hidden tab waits this long, so that the visible tab announces first. */
 const HIDDEN_WAIT_MS = 1_500;
 
 type Announce = (announcement: Announcement, session: StampSession) => void;
 
 /**
- * Calls `announce` for each start and end worth saying, once over all tabs and reloads (I18): all of the open stamp's
- * runs, and of other stamps' those that were started here. Any other run is told when its stamp is opened.
+ * Calls `announce` once for each start and end, across tabs and reloads (I18): for all runs of the open stamp, and for
+ * runs of other stamps that were started here. Other runs are announced when their stamp is opened.
  */
 export function useAnnouncing(announce: Announce): void {
   const open = useSession();
@@ -49,7 +49,7 @@ function isDue(session: StampSession, isOpen: boolean): boolean {
   return JSON.stringify(dueOf(session, isOpen).announced) !== JSON.stringify(announced);
 }
 
-/** One tab at a time, each over what the others have already said. */
+/** One tab at a time; each skips what another tab has announced. */
 async function inTurn(session: StampSession, isOpen: boolean, announce: Announce): Promise<void> {
   const speak = () => {
     session.operations.onStorage(null);

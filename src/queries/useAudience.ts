@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { askAudience } from "../api/metadata.ts";
 import { useSession } from "../session/SessionContext.ts";
 
-/** The audience of the open stamp's tokens, once asked for: "asking", or null where the stamp does not say. */
+/** The audience of the open stamp's tokens, requested once `wanted`; null while unknown or not reported. */
 export function useAudience(wanted: boolean): { asking: boolean; audience: string | null } {
   const session = useSession();
   const { data, isFetching } = useQuery({

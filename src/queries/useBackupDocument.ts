@@ -7,8 +7,8 @@ import { useSession } from "../session/SessionContext.ts";
 export type { BackupDocument };
 
 /**
- * One backup in the stamp's own words, asked for when its details open and again when `version` changes: the list
- * tells when there is something new, so this needs no polling of its own.
+ * One backup as the stamp reports it, requested when its details open and again when `version` changes. The list shows
+ * when something is new, so this needs no polling.
  */
 export function useBackupDocument(
   backupId: string,

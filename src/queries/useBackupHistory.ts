@@ -9,7 +9,7 @@ import { createStampStore } from "../session/stampStore.ts";
 import { useAlerts } from "./useAlerts.ts";
 import { useBackupsState, useLocationState } from "./useBackupState.ts";
 
-/** A history that is not older than this is not worked out anew: long lists take milliseconds. */
+/** A younger history is reused: computing one takes milliseconds for long lists. */
 const KEPT_MS = 30_000;
 
 interface DatedHistory {
@@ -20,12 +20,12 @@ interface DatedHistory {
   history: BackupHistory;
 }
 
-// One for all parts of the page that read it.
+// Shared by all components that read it.
 const datedHistoryOf = createStampStore<DatedHistory | null>(null);
 
 /**
- * The stamp's backups by the slots of its schedule, as of this render: a caller that is to tell by itself when a slot
- * passes renders on a beat.
+ * The stamp's backups by schedule slot, as of this render. A caller that must notice a passing slot re-renders
+ * periodically.
  */
 export function useBackupHistory(): BackupHistory {
   const session = useSession();

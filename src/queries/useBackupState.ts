@@ -11,7 +11,7 @@ import { createStampStore } from "../session/stampStore.ts";
 import type { StampSession } from "../session/stampSession.ts";
 import { useOperations } from "../session/useOperations.ts";
 
-/** These hooks read what useStampPolling asks for: a mounting reader must not ask once more (I12). */
+/** These hooks only read what useStampPolling requests: mounting one must not send another request (I12). */
 const READ_ONLY = { enabled: false } as const;
 
 export interface BackupsState {
@@ -21,7 +21,7 @@ export interface BackupsState {
   /** Whether the list has ever been read. */
   loaded: boolean;
   incomplete: Incomplete | null;
-  /** Why the last request brought no answer; null when it did. */
+  /** Why the last request failed; null if it succeeded. */
   failure: Failure | null;
 }
 
@@ -32,10 +32,10 @@ interface BackupsReading {
   state: BackupsState;
 }
 
-// One for all parts of the page that read it, and the rows of before to keep those that are the same.
+// Shared by all readers; holds the previous rows so that unchanged ones keep their identity.
 const backupsReadingOf = createStampStore<BackupsReading | null>(null);
 
-/** All that the page claims about the stamp's backups; the same object until one of its parts changes. */
+/** Everything the page shows about the stamp's backups; the same object until something in it changes. */
 export function useBackupsState(): BackupsState {
   const session = useSession();
   const operations = useOperations();

@@ -8,15 +8,15 @@ import { ALERTS } from "./backupQueries.ts";
 import { runCommand, useCommand, type Command } from "./commands.ts";
 
 export interface AlertClosing {
-  /** One PUT in the operator's name, sent at once or not at all. */
+  /** Sends one PUT in the operator's name, immediately or not at all. */
   close: (user: string) => void;
-  /** Until the alerts were read again, whatever came of it: the page shows what the stamp says, not what was hoped for. */
+  /** True until the alerts are read again, whatever the outcome: the page shows the stamp's state, not the expected one. */
   pending: boolean;
-  /** Why it was not closed the last time it was tried. */
+  /** Why the last attempt failed. */
   failure: Failure | null;
 }
 
-/** Closes one alert: a command for each. `onClosed` is called once the stamp has closed it. */
+/** Closes one alert; each alert has its own command. `onClosed` is called once the stamp has closed it. */
 export function useCloseAlert(alert: Alert, onClosed: () => void): AlertClosing {
   const session = useSession();
   const queryClient = useQueryClient();

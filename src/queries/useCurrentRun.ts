@@ -11,7 +11,7 @@ const keyOf = ({ stamp }: StampSession) => `azsh-backup:v1:closed-run:${stamp.id
 
 const closedRunOf = createStampStore<string | null>(null);
 
-/** What the run card shows, and how the operator closes the end of a run: for this tab, across its reloads. */
+/** The run card's content, and `close` to dismiss a finished run in this tab, across reloads. */
 export function useCurrentRun({ rows }: BackupsState, busy: Busy): { run: CurrentRun; close: () => void } {
   const session = useSession();
   const announced = useStore(session.operations, (stored) => stored.announced);
@@ -24,7 +24,7 @@ export function useCurrentRun({ rows }: BackupsState, busy: Busy): { run: Curren
     try {
       sessionStorage.setItem(keyOf(session), run.operation.key);
     } catch {
-      // It is closed until the next reload.
+      // Closed until the next reload only.
     }
   };
   return { run, close };

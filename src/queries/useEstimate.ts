@@ -6,7 +6,7 @@ import { backupListQuery } from "./backupQueries.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { useOperations } from "../session/useOperations.ts";
 
-/** How long a backup takes on the open stamp, by its own past. Reads what is known, asks nothing. */
+/** How long a backup takes on the open stamp, from its past backups. Sends no request. */
 export function useEstimate(): Estimate {
   const operations = useOperations();
   const { data } = useQuery({ ...backupListQuery(useSession()), enabled: false });

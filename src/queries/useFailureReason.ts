@@ -4,7 +4,7 @@ import type { BackupRow } from "../domain/backupState.ts";
 import type { Failure } from "../domain/failure.ts";
 import { useSession } from "../session/SessionContext.ts";
 
-/** Why this backup failed: what its tracked operation said, else what the stamp says when asked once. */
+/** Why this backup failed: from its tracked operation, otherwise requested once from the stamp. */
 export function useFailureReason(row: BackupRow): Failure | null {
   const session = useSession();
   const known = row.operation?.kind === "failed" ? row.operation.failure : null;

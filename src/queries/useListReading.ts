@@ -8,18 +8,18 @@ import { useSession } from "../session/SessionContext.ts";
 import { useOperations } from "../session/useOperations.ts";
 
 export interface ListReading {
-  /** When the list last answered, local wall clock, epoch ms; null before the first time. Never advances by an error (I9). */
+  /** When the list was last read, local wall clock, epoch ms; null before that. A failure doesn't change it (I9). */
   readAt: number | null;
-  /** How often it is asked for while all goes well, ms. */
+  /** Polling interval while requests succeed, ms. */
   everyMs: number | null;
   /**
-   * Whether list, essentials or alerts should long have answered again, and nothing else says that they do not. The
-   * caller renders on a beat.
+   * Whether an answer of list, location or alerts is overdue and no failure explains it. A caller re-renders
+   * periodically.
    */
   behind: boolean;
 }
 
-/** How the list is read. Renders at each answer, which must render nothing else. */
+/** State of reading the list. Renders on every answer, which must render nothing else. */
 export function useListReading(): ListReading {
   const session = useSession();
   const query = useQuery({ ...backupListQuery(session), enabled: false });
@@ -35,7 +35,7 @@ export function useListReading(): ListReading {
   return {
     readAt: query.dataUpdatedAt || null,
     everyMs: everyMs || null,
-    // A hidden tab asks again when it is shown.
+    // A hidden tab polls again when it is shown.
     behind:
       !document.hidden &&
       (isQueryBehind(LIST, everyMs) ||

@@ -9,15 +9,15 @@ import { CHANGE, changeLocation, type ChangeOutcome, type ChangeSource } from ".
 
 export interface LocationChange {
   state: CommandState<ChangeSource, ChangeOutcome>;
-  /** Why the end of the change under way cannot be asked for just now. */
+  /** Why the last poll of the change in progress failed. */
   trouble: Failure | null;
-  /** Null where another change is under way. */
+  /** Null if another change is in progress. */
   change: (source: ChangeSource, changes: Changes, base: Settings | null) => Promise<ChangeOutcome | null>;
-  /** Forgets how the last change ended. */
+  /** Removes the last change's outcome. */
   dismiss: () => void;
 }
 
-/** Changing the open stamp's location, and how that goes. */
+/** Changes the open stamp's location and reports progress. */
 export function useLocationChange(): LocationChange {
   const session = useSession();
   const queryClient = useQueryClient();

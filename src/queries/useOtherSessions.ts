@@ -5,7 +5,7 @@ import { StampsContext } from "../stamps/stampList.ts";
 import { useStore } from "../store.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
-/** Sessions of the other stamps that were opened in this page's life, on their own pages or on All stamps. */
+/** Sessions of other stamps opened since this page loaded, on their own pages or on All stamps. */
 export function useOtherSessions(): readonly StampSession[] {
   const open = useSession();
   // Not useStamps(), whose module finds stamps too and is no part of the first load.
@@ -20,13 +20,13 @@ export function useOtherSessions(): readonly StampSession[] {
   );
 }
 
-/** A run that was started here, on a stamp that is not open. */
+/** A run started here on a stamp that isn't open. */
 export interface OtherRun {
   session: StampSession;
   operation: Operation;
 }
 
-/** Runs of other stamps that were started here, ended or not; the same array while none begins, ends or is announced. */
+/** Runs of other stamps started here, ended or not; the same array until one starts, ends or is announced. */
 export function useOtherRuns(): readonly OtherRun[] {
   const sessions = useOtherSessions();
   const subscribe = useCallback(
@@ -38,7 +38,7 @@ export function useOtherRuns(): readonly OtherRun[] {
     },
     [sessions],
   );
-  // A snapshot that compares by value: operations change with every poll, which runs there are does not.
+  // Compared by value: operations change with every poll, the set of runs rarely.
   const steps = useSyncExternalStore(subscribe, () => runsOf(sessions).map(stepOf).join("\n"));
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `steps` stands for what the sessions' stores hold
   return useMemo(() => runsOf(sessions), [sessions, steps]);

@@ -4,8 +4,8 @@ import { useLocationState } from "./useBackupState.ts";
 import { useSession } from "../session/SessionContext.ts";
 
 /**
- * The stamp's protection by its own time at this render: a caller that is to tell by itself when a backup is overdue
- * renders on a beat. The list comes from the caller, so that it is folded once for the page.
+ * The stamp's protection at this render, by stamp time. A caller that must notice an overdue backup re-renders
+ * periodically. The list comes from the caller, so that it is computed once for the page.
  */
 export function useProtection(state: BackupsState): ProtectionReport {
   const session = useSession();

@@ -9,11 +9,11 @@ import { useSession } from "../session/SessionContext.ts";
 import { isOffline } from "../session/startBackup.ts";
 import type { StampSession } from "../session/stampSession.ts";
 
-/** Why a pruning, or its dry run, brought no list of paths. */
+/** Why pruning, or a dry run, returned no list of paths. */
 export type PruneTrouble =
   | { kind: "notSent"; failure: Failure }
   | { kind: "refused"; failure: Failure }
-  /** It may have begun. */
+  /** It may have started. */
   | { kind: "unclear"; failure: Failure }
   | { kind: "untracked"; why: "noLocation" | "foreignLocation" }
   | { kind: "lost"; failure: Failure };
@@ -21,14 +21,14 @@ export type PruneTrouble =
 export type PruneState =
   | { kind: "idle" }
   | { kind: "running"; dryRun: boolean; startedAt: number; trouble: Failure | null }
-  /** A dry run's answer: what a pruning would delete. */
+  /** A dry run's result: what pruning would delete. */
   | { kind: "found"; paths: string[]; at: number }
   | { kind: "pruned"; paths: string[] }
   | { kind: "failed"; dryRun: boolean; why: PruneTrouble };
 
 type PruneOutcome = Exclude<PruneState, { kind: "idle" | "running" }>;
 
-/** Pruning, or its dry run. */
+/** Pruning or a dry run. */
 const PRUNE: Command<{ dryRun: boolean }, PruneOutcome> = { name: "prune" };
 
 export interface Prune {
@@ -36,7 +36,7 @@ export interface Prune {
   start: (dryRun: boolean) => void;
 }
 
-/** Pruning the open stamp's external store. Goes on while its pane is closed. */
+/** Prunes the open stamp's external store; continues while the pane is closed. */
 export function usePrune(): Prune {
   const session = useSession();
   const queryClient = useQueryClient();

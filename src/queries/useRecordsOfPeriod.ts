@@ -6,16 +6,16 @@ import type { BackupLocation } from "../domain/location.ts";
 import { verificationRecord, type VerificationRecord } from "../domain/verificationRecord.ts";
 import { useSession } from "../session/SessionContext.ts";
 
-/** Backups asked about at once, by two requests each. */
+/** Backups requested in parallel, with two requests each. */
 const AT_ONCE = 4;
 
-/** How far the stamp has been asked; null while it isn't. */
+/** Progress; null while not running. */
 export interface RecordsProgress {
   done: number;
   all: number;
 }
 
-/** Asks for both words of many backups, a few at a time. `collect` is null when it was cancelled or left. */
+/** Requests list entry and job result of many backups, a few at a time. `collect` resolves to null if cancelled. */
 export function useRecordsOfPeriod(location: BackupLocation | null): {
   progress: RecordsProgress | null;
   collect: (rows: readonly BackupRow[]) => Promise<VerificationRecord[] | null>;
@@ -52,7 +52,7 @@ export function useRecordsOfPeriod(location: BackupLocation | null): {
       }
     };
     try {
-      // All take from the same iterator, so that each row is asked about once.
+      // All workers share one iterator, so that each row is requested once.
       await Promise.all(Array.from({ length: AT_ONCE }, askOneByOne));
     } catch (error) {
       if (signal.aborted) return null;

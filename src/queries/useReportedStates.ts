@@ -5,14 +5,14 @@ import type { Failure } from "../domain/failure.ts";
 import type { JobAnswer, ListAnswer } from "../domain/verificationRecord.ts";
 import { useSession } from "../session/SessionContext.ts";
 
-/** Both words about one backup, and when they were asked for (stamp time, epoch ms). */
+/** List entry and job result of one backup, and when they were requested (stamp time, epoch ms). */
 export interface ReportedStates {
   list: ListAnswer;
   job: JobAnswer;
   askedAt: number;
 }
 
-/** Asks for both words when a record opens, again when `version` changes, and at the operator's word. */
+/** Requests both when a record opens, when `version` changes, and at the operator's request. */
 export function useReportedStates(
   backupId: string,
   version: string,
@@ -26,7 +26,7 @@ export function useReportedStates(
     },
     retry: false,
     networkMode: "always",
-    // A record is of the moment in which it is opened.
+    // A record describes the moment it is opened.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (previous) => previous,

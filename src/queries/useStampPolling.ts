@@ -12,7 +12,7 @@ import { useToken } from "../session/useToken.ts";
 import { useOperations } from "../session/useOperations.ts";
 import { useRefresh } from "./useRefresh.ts";
 
-/** Owns every interval of the open stamp; mounted once. All other hooks only read (I12). `paused`: operator's choice. */
+/** Polls the open stamp; mounted once. All other hooks only read (I12). `paused`: the operator's choice. */
 export function useStampPolling(paused: boolean): void {
   const session = useSession();
   const operations = useOperations();
@@ -40,7 +40,7 @@ export function useStampPolling(paused: boolean): void {
   useAskAfterSignIn();
 }
 
-/** Owns the interval of one running operation. Its result is read from the store. */
+/** Polls one running operation. Its result is read from the store. */
 export function useOperationPolling(key: string): void {
   const session = useSession();
   useQuery({
@@ -51,7 +51,7 @@ export function useOperationPolling(key: string): void {
   });
 }
 
-/** How a query of this stamp stands, for its interval. */
+/** What the interval of one of the stamp's queries depends on. */
 export function paceOf(session: StampSession, query: string, paused: boolean): Pace {
   return {
     running: false,
@@ -63,7 +63,7 @@ export function paceOf(session: StampSession, query: string, paused: boolean): P
   };
 }
 
-/** Ms until this tab may ask about an operation again: any tab's last question counts. */
+/** Ms until this tab may poll an operation again; polls by other tabs count. */
 export function untilTurn(session: StampSession, key: string): number | false {
   const operation = session.operations.get().operations.find((one) => one.key === key);
   const dueAt = operation ? turnAt(session, operation) : null;
@@ -72,13 +72,13 @@ export function untilTurn(session: StampSession, key: string): number | false {
 
 const SOON_MS = 300;
 
-/** Without a token a stamp that wants one is asked nothing: it could only refuse. */
+/** A stamp that requires a token is not polled without one: it could only refuse. */
 function useMayAsk(): boolean {
   const { wanted, present } = useToken();
   return !wanted || present;
 }
 
-/** A 401 stops all polling; the first token that is not known to be refused starts it again, where it stopped. */
+/** A 401 stops all polling; a new token resumes it. */
 function useAskAfterSignIn(): void {
   const refresh = useRefresh();
   const { present, refused } = useToken();
@@ -90,7 +90,7 @@ function useAskAfterSignIn(): void {
   }, [good, refresh]);
 }
 
-/** When a run ends, the list and the essentials are asked at once: both have changed. */
+/** When a run ends, list and location are requested immediately: both have changed. */
 function useListAfterEnd(operations: readonly Operation[]): void {
   const queryClient = useQueryClient();
   const { id } = useSession().stamp;
@@ -104,7 +104,7 @@ function useListAfterEnd(operations: readonly Operation[]): void {
   }, [queryClient, id, operations]);
 }
 
-/** Asks for what was not asked a moment ago, whether it failed then or not. */
+/** Requests whatever was not requested a moment ago, failed or not. */
 function askOnFocus(session: StampSession, queryClient: QueryClient): void {
   for (const query of [LIST, LOCATION, ALERTS]) {
     const askedAt = session.askedAt.get(query) ?? Number.NEGATIVE_INFINITY;
@@ -114,7 +114,7 @@ function askOnFocus(session: StampSession, queryClient: QueryClient): void {
   }
 }
 
-/** Going offline is shown at once, not at the next poll; a page that is shown again, or back from the cache, asks once. */
+/** Shows a lost connection immediately rather than at the next poll; a page shown again or restored requests once. */
 function useNetworkEvents(session: StampSession): void {
   const queryClient = useQueryClient();
   useEffect(() => {

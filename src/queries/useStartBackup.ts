@@ -6,10 +6,10 @@ import { LIST } from "./backupQueries.ts";
 import { forgetCommand, runCommand, useCommand, type Command } from "./commands.ts";
 import { pollDelay } from "./operationQuery.ts";
 
-/** Backup now, and the page it was given on. */
+/** Backup now. Its input is the page it was given on. */
 export const START: Command<"blade" | "fleet", StartOutcome> = { name: "start" };
 
-/** Gives Backup now; `turn` may let others go first. It goes on when the page is left. */
+/** Starts a backup; `turn` may queue it behind others. Continues when the page is left. */
 export async function giveStart(
   queryClient: QueryClient,
   session: StampSession,
@@ -23,7 +23,7 @@ export async function giveStart(
   await queryClient.invalidateQueries({ queryKey: ["stamp", session.stamp.id, LIST] });
 }
 
-/** Backup now on the open stamp: `pending` while it is on its way, `outcome` of the last one, wherever it was given. */
+/** Backup now on the open stamp: `pending` while it is being sent, `outcome` of the last one, from whichever page. */
 export function useStartBackup() {
   const session = useSession();
   const queryClient = useQueryClient();
