@@ -1,19 +1,19 @@
 import type { Stamp } from "../domain/stamp.ts";
 
-/** What src/early.ts has asked before this page's own script was there. */
+/** A request that src/early.ts sent before the main script loaded. */
 interface EarlyAnswer {
-  /** Resolves once it has come whole. */
+  /** Resolves once the body has been received. */
   answer: Promise<Response>;
-  /** When it came (performance.now), null before. */
+  /** When it was received (performance.now); null before that. */
   arrivedAt: number | null;
   abort: AbortController;
 }
 
-/** Between two scripts of one page, which share no module. */
+/** Shared by the page's two scripts, which have no module in common. */
 interface Early {
-  /** By address; null once it has been taken. */
+  /** By address; null once used. */
   answers: Map<string, EarlyAnswer | null>;
-  /** The page's script is there. */
+  /** The main script has loaded. */
   over: boolean;
 }
 
@@ -23,14 +23,14 @@ declare global {
   }
 }
 
-/** Where the stamps of this page are written down. */
+/** Address of stamps.json. */
 export function stampsFileUrl(): URL {
   return new URL("stamps.json", document.baseURI);
 }
 
 /**
- * Sends a GET ahead of the page's script, which will want its answer; resolves to that answer. Raises what fetch raises,
- * and when it is too late: what was asked before, or by the page's script itself, is not asked once more.
+ * Sends a GET that the main script will need, and resolves to its answer. Raises what fetch raises, and if the request
+ * was already sent or the main script has loaded.
  */
 export async function sendEarly(url: URL, init?: RequestInit): Promise<Response> {
   const { answers, over } = (window.early ??= { answers: new Map(), over: false });
@@ -38,7 +38,7 @@ export async function sendEarly(url: URL, init?: RequestInit): Promise<Response>
   const abort = new AbortController();
   const ask = async () => {
     const response = await fetch(url, { ...init, signal: abort.signal });
-    // Read to its end while nothing else is to be done: whoever wants it later has it at once, and more than once.
+    // Read the body now, while the page is idle, so that later readers get it immediately and repeatedly.
     const text = await response.text();
     response.text = () => Promise.resolve(text);
     early.arrivedAt = performance.now();
@@ -49,12 +49,12 @@ export async function sendEarly(url: URL, init?: RequestInit): Promise<Response>
   return early.answer;
 }
 
-/** An answer that waited longer for its reader says nothing about now: on a thin link the page's script may be late. */
+/** An older answer is stale: on a slow link the main script may load late. */
 const FRESH_MS = 2_000;
 
 /**
- * The early answer to such a request, once, in place of a fetch; null where there is none or it is too old. Where the
- * early request failed, the request is sent now.
+ * The early answer to this request, in place of a fetch; null if there is none or it is stale. Each is used once. If the
+ * early request failed, it is sent again.
  */
 export function takeEarlyAnswer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> | null {
   const key = input instanceof URL ? input.href : "";
@@ -69,7 +69,7 @@ export function takeEarlyAnswer(input: RequestInfo | URL, init?: RequestInit): P
   });
 }
 
-/** From here on the page's script asks by itself. Tells whether anything is on its way that was asked early. */
+/** Ends early requests: the main script sends its own from now on. Returns whether any early request was sent. */
 export function stopEarlyRequests(): boolean {
   if (!window.early) return false;
   window.early.over = true;
@@ -78,7 +78,7 @@ export function stopEarlyRequests(): boolean {
 
 const LAST_KEY = "azsh-backup:v1:early";
 
-/** The stamp that was shown last, unread; undefined for none. Asked at once, before stamps.json has come. */
+/** The stamp shown last, unparsed; undefined for none. Its data is requested before stamps.json arrives. */
 export function readShownLast(): unknown {
   try {
     return JSON.parse(localStorage.getItem(LAST_KEY) ?? "null") ?? undefined;
@@ -87,12 +87,12 @@ export function readShownLast(): unknown {
   }
 }
 
-/** Remembers the stamp that is shown, for the next visit. */
+/** Stores the shown stamp for the next visit. */
 export function rememberShown(stamp: Stamp): void {
   try {
     const known = JSON.stringify(stamp);
     if (localStorage.getItem(LAST_KEY) !== known) localStorage.setItem(LAST_KEY, known);
   } catch {
-    // The next visit asks a little later.
+    // The next visit requests its data a little later.
   }
 }

@@ -11,9 +11,9 @@ import {
 import { msalAppKey, SignInError, type MsalApp, type MsalAuth, type MsalToken } from "./msalTypes.ts";
 import { answerFor, forgetSignIn, rememberSignIn } from "./signInAnswer.ts";
 
-// This module brings MSAL along and is fetched only where a stamp's auth asks for it.
+// This module includes MSAL and loads only if a stamp's `auth` is `msal`.
 
-/** How MSAL speaks to an authority. AD FS (its path begins with /adfs) is plain OpenID to it (msal-js PR 7235). */
+/** MSAL's configuration for an authority. AD FS (path /adfs) is treated as plain OpenID (msal-js PR 7235). */
 function configurationOf({ authority, clientId }: MsalAuth): Configuration {
   const { host, pathname } = new URL(authority);
   const adfs = /^\/adfs(\/|$)/i.test(pathname);
@@ -21,18 +21,18 @@ function configurationOf({ authority, clientId }: MsalAuth): Configuration {
     auth: {
       clientId,
       authority,
-      // Keeps MSAL from asking Microsoft's directory of clouds about an authority that stamps.json names.
+      // Keeps MSAL from querying Microsoft's cloud discovery for an authority that stamps.json names.
       knownAuthorities: [host],
-      // The page's folder: with and without index.html it is one address to register.
+      // The page's folder, so that one registered address covers it with and without index.html.
       redirectUri: new URL(".", location.origin + location.pathname).href,
     },
-    // Of this tab, and gone with it (I15 allows MSAL this much): a reload must not ask for sign-in again.
+    // Per tab (I15 allows MSAL this much), so that a reload doesn't require sign-in again.
     cache: { cacheLocation: BrowserCacheLocation.SessionStorage },
     system: { protocolMode: adfs ? ProtocolMode.OIDC : ProtocolMode.AAD },
   };
 }
 
-/** Opens MSAL for one authority and client and takes up the answer of its sign-in page, if this page came from there. */
+/** Opens MSAL for one authority and client, and completes a sign-in that redirected back to this page. */
 export async function openMsalApp(auth: MsalAuth): Promise<MsalApp> {
   try {
     const client = new PublicClientApplication(configurationOf(auth));
@@ -48,7 +48,7 @@ async function resume(auth: MsalAuth, client: PublicClientApplication): Promise<
   const came = answerFor(key);
   const app = wrap(key, client);
   try {
-    // Without an answer this ends what a sign-in that was left by "Back" has begun.
+    // Without an answer this ends a sign-in that was abandoned with "Back".
     const result = await client.handleRedirectPromise({
       navigateToLoginRequestUrl: false,
       ...(came && { hash: came.answer }),
@@ -65,8 +65,8 @@ interface WrappedApp extends MsalApp {
 }
 
 function wrap(key: string, client: PublicClientApplication): WrappedApp {
-  // AD FS leaves the scope out of its answers, and MSAL then misses in its cache (msal-js issue 7300): the token that
-  // came with the sign-in is kept here until it is asked for.
+  // AD FS omits the scope from its answers, so MSAL's cache lookup fails (msal-js issue 7300): the token from the
+  // sign-in is kept here until it is requested.
   const fresh = new Map<string, MsalToken>();
   const account = () => client.getActiveAccount() ?? client.getAllAccounts()[0] ?? null;
   return {
@@ -86,7 +86,7 @@ function wrap(key: string, client: PublicClientApplication): WrappedApp {
           await client.acquireTokenSilent({
             scopes: [scope],
             account: signedIn,
-            // By refresh token, never by a hidden frame: the policy can then say frame-src 'none'.
+            // By refresh token, never by a hidden frame, so that the policy can be frame-src 'none'.
             cacheLookupPolicy: forced
               ? CacheLookupPolicy.RefreshToken
               : CacheLookupPolicy.AccessTokenAndRefreshToken,
@@ -123,7 +123,7 @@ function toToken({ accessToken, expiresOn, account }: AuthenticationResult): Msa
   return {
     text: accessToken,
     expiresAt: expiresOn?.getTime() ?? null,
-    // AD FS gives no preferred_username, only upn (msal-js PR 1617).
+    // AD FS sends upn instead of preferred_username (msal-js PR 1617).
     account: (account?.username || textClaim(account?.idTokenClaims, "upn")) ?? null,
   };
 }
@@ -143,13 +143,13 @@ const UNREACHABLE = new Set([
   "timed_out",
 ]);
 
-/** A refresh token that ran out or was taken back, in RFC 6749's word; MSAL counts only some of them as interaction. */
+/** invalid_grant (RFC 6749): the refresh token expired or was revoked. MSAL reports only some as interaction required. */
 const SPENT = new Set(["invalid_grant", "no_account_error", "user_cancelled"]);
 
 function toSignInError(error: unknown): SignInError {
   if (error instanceof SignInError) return error;
   if (error instanceof InteractionRequiredAuthError) return new SignInError({ kind: "interaction" });
-  // Anything else may hold anything: only MSAL's own errors are quoted.
+  // Only MSAL's own errors are quoted: others may contain anything.
   if (!(error instanceof AuthError)) return new SignInError({ kind: "answered", text: "unexpected error" });
   if (UNREACHABLE.has(error.errorCode)) return new SignInError({ kind: "unreachable" });
   if (SPENT.has(error.errorCode)) return new SignInError({ kind: "interaction" });

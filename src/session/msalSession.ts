@@ -10,25 +10,25 @@ import {
 import type { StampSession } from "./stampSession.ts";
 import { createStore, type Readable } from "../store.ts";
 
-/** How the silent side of a sign-in stands; the token itself is in the session's token store. */
+/** State of silent sign-in. The token itself is in the session's token store. */
 export interface MsalStatus {
-  /** Something is under way: the first look, a renewal, the way to the sign-in page. */
+  /** In progress: the first silent attempt, a renewal, or the redirect to the sign-in page. */
   busy: boolean;
   account: string | null;
   problem: SignInProblem | null;
 }
 
-/** Keeps one stamp signed in. Never leaves the page by itself: that takes a click. */
+/** Keeps one stamp signed in. Redirects only when the operator selects Sign in. */
 export interface MsalSession extends Readable<MsalStatus> {
-  /** Leaves for the sign-in page. */
+  /** Redirects to the sign-in page. */
   signIn: () => void;
-  /** Tries silently once more. */
+  /** Retries silently. */
   retry: () => void;
-  /** Forgets the account in this browser, for all stamps that share it. */
+  /** Removes the account from this browser, for all stamps that share it. */
   signOut: () => void;
 }
 
-/** A renewal begins this long before the token's end, one minute before the page would warn of it. */
+/** A token is renewed this long before it expires, one minute before the page would warn. */
 const LEAD_MS = 6 * 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -37,14 +37,14 @@ const sessions = new WeakMap<StampSession, MsalSession>();
 const apps = new Map<string, Promise<MsalApp>>();
 const sharing = new Map<string, Set<() => void>>();
 
-/** The keeper of a stamp whose auth is MSAL: one per session, begun with the first call. */
+/** Silent sign-in of a stamp whose `auth` is `msal`: one per session, started by the first call. */
 export function msalSessionOf(session: StampSession, auth: MsalAuth): MsalSession {
   const existing = sessions.get(session) ?? createMsalSession(session, auth, sharedApp);
   sessions.set(session, existing);
   return existing;
 }
 
-/** One MSAL per authority and client, however many stamps share it; one that could not be opened is tried anew. */
+/** One MSAL instance per authority and client, shared by stamps; opening it is retried after a failure. */
 function sharedApp(auth: MsalAuth): Promise<MsalApp> {
   const key = msalAppKey(auth);
   const open = apps.get(key) ?? openApp(auth);
@@ -64,14 +64,14 @@ async function openApp(auth: MsalAuth): Promise<MsalApp> {
   return module.openMsalApp(auth);
 }
 
-/** A keeper over the given way to MSAL. */
+/** Silent sign-in through the given MSAL. */
 export function createMsalSession(session: StampSession, auth: MsalAuth, open: OpenMsalApp): MsalSession {
   const status = createStore<MsalStatus>({ busy: false, account: null, problem: null });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  /** Signing out ends what is under way: an answer that comes later belongs to an account that was left. */
+  /** Raised by signing out, so that an answer that arrives later is ignored. */
   let generation = 0;
-  /** The last token that a 401 has made us fetch: if that is refused too, fetching more of them helps nobody. */
+  /** The last token fetched because of a 401; if it is refused too, fetching more is pointless. */
   let fetchedFor401: string | null = null;
   const update = (change: Partial<MsalStatus>) => status.set({ ...status.get(), ...change });
   const later = (delayMs: number) => {
@@ -93,7 +93,7 @@ export function createMsalSession(session: StampSession, auth: MsalAuth, open: O
       app.refusal = null;
       if (session.token.get()?.refused) fetchedFor401 = token.text;
       update({ busy: false, account: token.account, problem: null });
-      // The stamp's clock judges a token, and the token's own date is by a server's; ours may be off.
+      // Tokens are judged by the stamp's clock and dated by the authority's; this machine's may be wrong.
       session.token.set(token.text, readToken(token.text).expiresAt ?? token.expiresAt);
       const leftMs = token.expiresAt === null ? null : token.expiresAt - session.world.wallClock();
       if (leftMs !== null) later(renewalDelay(leftMs));
@@ -147,7 +147,7 @@ export function createMsalSession(session: StampSession, auth: MsalAuth, open: O
   };
 }
 
-/** Wait before a token with so much life left is renewed, ms; a short-lived one at half its life. */
+/** Delay before renewing a token with this much life left, ms; a short-lived one is renewed at half its life. */
 function renewalDelay(leftMs: number): number {
   return Math.max(leftMs > 2 * LEAD_MS ? leftMs - LEAD_MS : leftMs / 2, FIRST_RETRY_MS);
 }

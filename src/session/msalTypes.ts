@@ -4,24 +4,24 @@ export type MsalAuth = Extract<StampAuth, { kind: "msal" }>;
 
 /** Why there is no fresh token. */
 export type SignInProblem =
-  /** The sign-in page wants to see the operator. */
+  /** The operator must sign in interactively. */
   | { kind: "interaction" }
   | { kind: "unreachable" }
-  /** The page is served over plain http, where browsers have no cryptography for it. */
+  /** The page is served over plain http, where browsers provide no WebCrypto. */
   | { kind: "insecure" }
   | { kind: "notLoaded" }
-  /** The authority, or MSAL itself, said no in these words. */
+  /** The authority, or MSAL, refused with this message. */
   | { kind: "answered"; text: string };
 
 export interface MsalToken {
   text: string;
-  /** By this machine's clock, epoch ms; null where it is not said. */
+  /** By this machine's clock, epoch ms; null if not reported. */
   expiresAt: number | null;
-  /** Who is signed in, as the authority names them. */
+  /** User name, as the authority reports it. */
   account: string | null;
 }
 
-/** The one error that an MsalApp raises. */
+/** The only error an MsalApp raises. */
 export class SignInError extends Error {
   readonly problem: SignInProblem;
   override readonly name = "SignInError";
@@ -34,20 +34,20 @@ export class SignInError extends Error {
 
 /** One sign-in at one authority as one client, for all stamps that share them. */
 export interface MsalApp {
-  /** What the sign-in page answered when it sent the operator back with a no; null where it did not. */
+  /** The error that the sign-in page returned with the redirect; null for none. */
   refusal: SignInProblem | null;
-  /** A token without a word of the operator's: from the cache or by the refresh token. Raises SignInError. */
+  /** Gets a token without interaction: from the cache or with the refresh token. Raises SignInError. */
   silent(scope: string, fresh: boolean): Promise<MsalToken>;
-  /** Leaves for the sign-in page. Raises SignInError where it cannot. `anew`: as somebody else, perhaps. */
+  /** Redirects to the sign-in page. Raises SignInError if it can't. `anew`: lets the operator choose another account. */
   leave(scope: string, anew: boolean): Promise<void>;
-  /** Forgets the account and its tokens in this browser. */
+  /** Removes the account and its tokens from this browser. */
   forget(): Promise<void>;
 }
 
 /** Opens the sign-in of an authority and client; raises SignInError. */
 export type OpenMsalApp = (auth: MsalAuth) => Promise<MsalApp>;
 
-/** Authority and client: what stamps must have in common to share a sign-in. */
+/** Authority and client; stamps that have both in common share a sign-in. */
 export function msalAppKey({ authority, clientId }: MsalAuth): string {
   return `${authority.replace(/\/+$/, "").toLowerCase()} ${clientId.toLowerCase()}`;
 }

@@ -9,16 +9,16 @@ import { readStored, writeStored, type StoredOperations } from "./storedOperatio
 export type KeyValueStorage = Pick<Storage, "getItem" | "setItem">;
 
 export interface OperationStore extends Readable<StoredOperations> {
-  /** Changes the operations as one step over what all tabs have stored. */
+  /** Changes the operations atomically, starting from what all tabs have stored. */
   update(change: (operations: readonly Operation[]) => readonly Operation[]): void;
   updateAnnounced(announced: Announced): void;
-  /** Notes when an operation is to be asked next (Date.now()), so that tabs share its polls (I12). */
+  /** Stores when an operation is polled next (Date.now()), so that tabs share its polls (I12). */
   noteAsked(key: string, nextAskAt: number): void;
-  /** Takes in what another tab wrote under that storage key. */
+  /** Reads what another tab wrote under this storage key. */
   onStorage(storageKey: string | null): void;
-  /** What all tabs have stored by now: the event that tells of another tab's writing comes a moment later. */
+  /** Reads what all tabs have stored: the storage event of another tab's write arrives a moment later. */
   reread(): StoredOperations;
-  /** False when nothing can be stored: tracking will not survive a reload (docs/faults.md "Storage"). */
+  /** False if nothing can be stored: tracking won't survive a reload (docs/faults.md "Storage"). */
   survivesReload(): boolean;
 }
 
@@ -54,7 +54,7 @@ export function createOperationStore(
     set(next);
   }
 
-  /** What all tabs have stored: the part that nobody has changed is the same object, so that nothing renders for it. */
+  /** What all tabs have stored; unchanged parts keep their identity, so that they don't render. */
   function latest(): StoredOperations {
     const known = get();
     const stored = survives ? read() : null;
@@ -91,7 +91,7 @@ export function createOperationStore(
 
 const EMPTY: StoredOperations = { operations: [], announced: {}, nextAskAt: {} };
 
-/** Keeps the old objects where nothing differs but the order of keys. */
+/** Keeps old objects that differ only in the order of keys. */
 function keepSame(old: StoredOperations, read: StoredOperations): StoredOperations {
   const kept = <K extends keyof StoredOperations>(part: K) =>
     hashKey([old[part]]) === hashKey([read[part]]) ? old[part] : read[part];
@@ -103,7 +103,7 @@ function keepSame(old: StoredOperations, read: StoredOperations): StoredOperatio
   return isSame ? old : next;
 }
 
-/** Ask times of operations that are still there. */
+/** Poll times of operations that still exist. */
 function askedOf({ operations, nextAskAt }: StoredOperations): Record<string, number> {
   const kept: Record<string, number> = {};
   for (const { key } of operations) {

@@ -1,34 +1,34 @@
-/** A sign-in that this tab has begun: what must be known when the sign-in page sends it back. */
+/** A sign-in started by this tab, as needed when the sign-in page redirects back. */
 export interface PendingSignIn {
-  /** Authority and client that it was begun with. */
+  /** Its authority and client. */
   app: string;
   scope: string;
-  /** Address on this page to come back to: "#/redmond/backup". */
+  /** Hash to return to: "#/redmond/backup". */
   hash: string;
 }
 
 const KEY = "azsh-backup:signIn";
 
-/** The sign-in page's answer, and what it answers. Holds a code that is good once, together with MSAL's verifier. */
+/** The sign-in page's answer and its request. Its code works once, and only with MSAL's verifier. */
 export interface SignInAnswer extends PendingSignIn {
   answer: string;
 }
 
 let taken: SignInAnswer | null = null;
 
-/** Remembers a sign-in across the way to the sign-in page and back; in this tab only. */
+/** Stores a sign-in across the redirect and back, in this tab only. */
 export function rememberSignIn(pending: PendingSignIn): void {
   sessionStorage.setItem(KEY, JSON.stringify(pending));
 }
 
-/** The sign-in did not leave this page, or is over. */
+/** Removes it: the redirect failed, or the sign-in is over. */
 export function forgetSignIn(): void {
   sessionStorage.removeItem(KEY);
 }
 
 /**
- * Takes the sign-in page's answer out of the address, before the router reads that or anything else copies it, and
- * restores the address that the sign-in was begun at. An answer that this tab did not ask for is dropped.
+ * Removes the sign-in page's answer from the address before the router or anything else reads it, and restores the
+ * address where the sign-in started. An answer that this tab didn't request is dropped.
  */
 export function takeAnswer(): void {
   const answer = location.hash;
@@ -37,7 +37,7 @@ export function takeAnswer(): void {
   taken = pending && { ...pending, answer };
 }
 
-/** The answer that came for this authority and client, once. */
+/** The answer for this authority and client; returned once. */
 export function answerFor(app: string): SignInAnswer | null {
   if (taken?.app !== app) return null;
   const answer = taken;
@@ -50,7 +50,7 @@ function readPending(): PendingSignIn | null {
     const pending: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     sessionStorage.removeItem(KEY);
     if (!isPending(pending)) return null;
-    // Whatever lies in the storage, the way back leads to an address of this page.
+    // Whatever is stored, the return address must be a hash of this page.
     return {
       app: pending.app,
       scope: pending.scope,

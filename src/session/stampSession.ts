@@ -5,7 +5,7 @@ import { clockAt, observeDate, stampNow, type StampClock } from "../domain/stamp
 import { createOperationStore, type KeyValueStorage, type OperationStore } from "./operationStore.ts";
 import { createTokenStore, type TokenStore } from "./tokenStore.ts";
 
-/** What the outside world gives a session; all of it can be put in by a test. */
+/** A session's environment; tests supply their own. */
 export interface SessionWorld {
   fetch: typeof globalThis.fetch;
   pageUrl: string;
@@ -18,13 +18,13 @@ export interface SessionWorld {
   newId: () => string;
   /** How many requests this page has sent to all stamps. */
   requestCount: () => number;
-  /** Speed of stamp time: 1 but for a mocked stamp, whose clock may be sped up, or held at 0. */
+  /** Speed of stamp time: 1, except on a mocked stamp, whose clock may be sped up, or stopped (0). */
   readonly clockRate: number;
-  /** Told when the speed of a mocked stamp's clock has changed. */
+  /** Subscribes to changes of a mocked stamp's speed. */
   onClockRate?: (listener: () => void) => void;
 }
 
-/** Everything this page holds of one stamp: its client, clock, token, operations. One per stamp and page. */
+/** Everything this page holds for one stamp: client, clock, token, operations. One per stamp and page. */
 export interface StampSession {
   stamp: Stamp;
   world: SessionWorld;
@@ -33,24 +33,24 @@ export interface StampSession {
   token: TokenStore;
   /** Stamp time, epoch ms. */
   now: () => number;
-  /** Drawn once, 0 … 1: spreads this page's waits against those of others. */
+  /** Random, 0 … 1, fixed per session: keeps pages from polling in step. */
   seed: number;
-  /** Stamp time at an instant of this machine's wall clock, epoch ms: what is shown beside other stamp times. */
+  /** Converts an instant of this machine's wall clock to stamp time, epoch ms, for display beside other stamp times. */
   at: (wallAt: number) => number;
-  /** By query: the failures in a row it is in. */
+  /** By query: its consecutive failures. */
   failureStreaks: Map<string, FailureStreak>;
-  /** By query: when it was last asked, and when it last had a good answer (ticks). */
+  /** By query: when it was last sent, and last answered successfully (ticks). */
   askedAt: Map<string, number>;
   answeredAt: Map<string, number>;
   /**
-   * When this browser last said it is offline, and when the newest request that got an answer was sent (ticks): a start
-   * looks at both. An answer already under way when the network went proves nothing.
+   * When the browser last reported being offline, and when the latest answered request was sent (ticks): a start checks
+   * both. An answer that was in flight when the network was lost proves nothing.
    */
   offlineSince: number | null;
   answeredRequestAt: number | null;
 }
 
-/** Where the stamp's clock was set anew: from here on it ran at this rate. */
+/** An instant at which the stamp's clock was set, and its rate from then on. */
 interface Anchor {
   wallAt: number;
   stampAt: number;
@@ -59,7 +59,7 @@ interface Anchor {
 
 const MOST_ANCHORS = 50;
 
-/** Opens a stamp: nothing is sent yet. */
+/** Opens a stamp without sending anything. */
 export function createStampSession(stamp: Stamp, world: SessionWorld): StampSession {
   const token = createTokenStore();
   let clock: StampClock | null = null;
@@ -112,7 +112,7 @@ export function createStampSession(stamp: Stamp, world: SessionWorld): StampSess
   return session;
 }
 
-/** Keeps count of a query's failures in a row, for its backing off; null for a good answer. */
+/** Counts a query's consecutive failures for its backoff; `failure` is null for a success. */
 export function noteAnswer(session: StampSession, query: string, failure: Failure | null): void {
   if (failure === null) {
     session.failureStreaks.delete(query);

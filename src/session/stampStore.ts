@@ -2,7 +2,7 @@ import { createStore, useStore, type Store } from "../store.ts";
 import { useSession } from "./SessionContext.ts";
 import type { StampSession } from "./stampSession.ts";
 
-/** One value per stamp that outlives the part of the page that shows it. In memory only. */
+/** One value per stamp, in memory only, that outlives the component that shows it. */
 export type StampStore<T> = (session: StampSession) => Store<T>;
 
 export function createStampStore<T>(initial: T): StampStore<T> {
@@ -14,7 +14,7 @@ export function createStampStore<T>(initial: T): StampStore<T> {
   };
 }
 
-/** The open stamp's value, rendered anew when it changes. */
+/** The open stamp's value; renders when it changes. */
 export function useStampStore<T>(of: StampStore<T>): T {
   return useStore(of(useSession()));
 }

@@ -6,19 +6,19 @@ import type { StampSession } from "./stampSession.ts";
 
 type PollDelay = (session: StampSession, operation: Operation) => number | false;
 
-/** What became of one accepted click. */
+/** Outcome of one confirmed Backup now. */
 export type StartOutcome =
-  /** Sent: the operation tells the rest. `unclear`: without a clear answer, it may have started. */
+  /** Sent; the operation has the rest. `unclear`: no clear answer, so it may have started. */
   | { kind: "sent"; unclear: boolean }
-  /** Not sent: something is in the way, here or in another tab. */
+  /** Not sent: another start or run is in progress, here or in another tab. */
   | { kind: "busy" }
-  /** Sent and refused, or not sent for being offline: nothing began. */
+  /** Refused by the stamp, or not sent because the browser is offline: nothing started. */
   | { kind: "refused"; failure: Failure };
 
 /**
- * Starts a backup: saves the intent, sends one POST, saves what came of it. Never repeats a POST and leaves none
- * behind for later (I1, I2). `pollDelay`: wait before an operation is asked, ms, or false for never. `anyway`: the
- * operator does not want to wait for an unknown outcome any longer.
+ * Starts a backup: saves the intent, sends one POST, saves the outcome. Never repeats a POST or queues one for later
+ * (I1, I2). `pollDelay`: delay before an operation is polled, ms, or false for never. `anyway`: the operator no longer
+ * wants to wait for an unknown outcome.
  */
 export async function startBackup(
   session: StampSession,
@@ -33,7 +33,7 @@ export async function startBackup(
     const reply = await postBackup(session.client, intent);
     session.operations.update((operations) => applyStartReply(operations, key, reply, session.now()));
     const operation = session.operations.get().operations.find((one) => one.key === key);
-    // The 202 was an answer about the operation: the first poll waits for its Retry-After.
+    // The 202 carries a Retry-After, which the first poll observes.
     const delayMs = operation ? pollDelay(session, operation) : false;
     if (delayMs !== false) session.operations.noteAsked(key, session.world.wallClock() + delayMs);
     return reply.kind === "refused" || reply.kind === "failed" || reply.kind === "gone"
@@ -53,18 +53,21 @@ function save(session: StampSession, key: string, anyway: boolean) {
   return (started as ReturnType<typeof startRun>)?.posting ?? null;
 }
 
-/** True when the browser lost its network and the stamp has answered nothing sent since; behind an air gap it may lie. */
+/**
+ * True if the browser reports being offline and the stamp has answered no request sent since. Behind an air gap browsers
+ * are wrong about being offline.
+ */
 export function isOffline(session: StampSession): boolean {
   if (typeof navigator === "undefined" || navigator.onLine) return false;
   return session.answeredRequestAt === null || session.answeredRequestAt <= (session.offlineSince ?? 0);
 }
 
-/** Longer than any POST waits for its answer (30 s): without locks only age tells that nobody waits any more. */
+/** Longer than a POST waits for its answer (30 s): without locks, only age shows that a page is gone. */
 const ABANDONED_AFTER_MS = 40_000;
 
 /**
- * Intents whose page is gone become unknown outcomes. A page holds the start lock while its POST is under way, so a
- * free lock means that nobody waits for an answer; without locks the intent's age tells.
+ * Turns intents whose page is gone into unknown outcomes. A page holds the start lock while its POST is in flight, so a
+ * free lock means that no page is waiting; without locks, the intent's age decides.
  */
 export async function reviveIntents(session: StampSession): Promise<void> {
   const hasLocks = typeof navigator !== "undefined" && "locks" in navigator;
@@ -83,7 +86,7 @@ export async function reviveIntents(session: StampSession): Promise<void> {
   });
 }
 
-/** Runs `work` unless another page of this stamp is at it (then null). */
+/** Runs `work` under the stamp's start lock; null if another page holds it. */
 async function withStartLock<T>(session: StampSession, work: () => Promise<T>): Promise<T | null> {
   if (typeof navigator === "undefined" || !("locks" in navigator)) return work();
   return navigator.locks.request(`azsh-backup:start:${session.stamp.id}`, { ifAvailable: true }, (lock) =>

@@ -8,15 +8,15 @@ import type { Operation } from "../domain/operation.ts";
 import { operationPath, type Stamp } from "../domain/stamp.ts";
 import type { Announced } from "../domain/transitions.ts";
 
-/** What is kept of one stamp's operations across reloads and shared by tabs. */
+/** One stamp's operations as stored across reloads and shared by tabs. */
 export interface StoredOperations {
   operations: readonly Operation[];
   announced: Announced;
-  /** By operation key: when it is to be asked next, Date.now(). */
+  /** By operation key: when it is polled next, Date.now(). */
   nextAskAt: Readonly<Record<string, number>>;
 }
 
-// Storage is as little to be trusted as the wire: another version, another hand (docs/faults.md "Storage").
+// Storage is untrusted, like the wire: another version or program may have written it (docs/faults.md "Storage").
 const text = v.nullable(v.string());
 const instant = v.nullable(v.number());
 const flag = v.nullable(v.boolean());
@@ -127,8 +127,8 @@ const StoredSchema = v.object({
 });
 
 /**
- * Reads what was stored of this stamp; an operation that is not of this version's shape, or that would be asked for
- * elsewhere than at the stamp's own address, is left out. Null when there is nothing.
+ * Reads this stamp's stored operations, without those that don't have this version's shape or would be polled outside
+ * the stamp's own address. Null if nothing is stored.
  */
 export function readStored(stored: string | null, stamp: StampScope): StoredOperations | null {
   if (stored === null) return null;
@@ -149,18 +149,18 @@ export function readStored(stored: string | null, stamp: StampScope): StoredOper
 
 export type StampScope = Pick<Stamp, "subscriptionId" | "region">;
 
-/** Checked as a Location is: another path, or an id that is a step of one, would send a token astray (I6). */
+/** Checked like a Location: a foreign path, or an id with path segments, would send a token elsewhere (I6). */
 function isOwn(operation: Operation, stamp: StampScope): boolean {
   if (operation.id !== null && UNUSABLE_IDS.has(operation.id)) return false;
   if (operation.kind !== "running") return true;
   const { id, path } = operation;
-  // What the list names is asked by the path this page makes of its name, whatever that is.
+  // A run found in the list is polled at the path that this page builds from its name.
   if (path === operationPath(stamp, id)) return true;
   const link = operationLink({ location: resolveLink(path, ANY_BASE) }, stamp);
   return typeof link === "object" && link.id === id && link.path === path;
 }
 
-/** Only the path of a stored address counts: it is asked below the stamp's own armBase. */
+/** Only the path of a stored address is used, below the stamp's own armBase. */
 const ANY_BASE = new URL("https://stamp.invalid");
 
 export function writeStored(stored: StoredOperations): string {

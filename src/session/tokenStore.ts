@@ -1,9 +1,9 @@
 import { createStore, type Readable } from "../store.ts";
 
-/** A bearer token as this page holds it: in memory only, gone with the page (I15). */
+/** A bearer token, held in memory only (I15). */
 export interface HeldToken {
   text: string;
-  /** When it runs out by its own word, epoch ms; null where it does not say. For warning only, never for deciding. */
+  /** Expiry from the token's own claim, epoch ms; null if absent. Used for warnings, never for decisions. */
   expiresAt: number | null;
   /** Whether the stamp's last answer to it was 401. */
   refused: boolean;
@@ -13,7 +13,7 @@ export interface HeldToken {
 export interface TokenStore extends Readable<HeldToken | null> {
   /** Replaces the token; null signs out. */
   set(text: string | null, expiresAt?: number | null): void;
-  /** Notes an answer to a request that carried this token; one to an older token says nothing about this. */
+  /** Records whether a request with this token was refused; answers to older tokens are ignored. */
   noteAnswer(text: string | null, refused: boolean): void;
 }
 

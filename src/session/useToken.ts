@@ -1,17 +1,17 @@
 import { useStore } from "../store.ts";
 import { useSession } from "./SessionContext.ts";
 
-/** How the open stamp's sign-in stands. */
+/** State of the open stamp's sign-in. */
 export interface SignInState {
-  /** Whether this page signs in at all; where it does not, a proxy does. */
+  /** Whether this page signs in; otherwise a proxy does. */
   wanted: boolean;
   present: boolean;
-  /** Whether the stamp answered 401 to the token that is present. */
+  /** Whether the stamp answered 401 to the current token. */
   refused: boolean;
   expiresAt: number | null;
 }
 
-/** Never the token itself: that goes from the store into a request and nowhere else. */
+/** Never the token itself, which goes only from the store into requests. */
 export function useToken(): SignInState {
   const { token, stamp } = useSession();
   const held = useStore(token);

@@ -1,4 +1,4 @@
-/** A GUID; randomUUID is only there on secure addresses, which stamps behind air gaps may not have. */
+/** A GUID. randomUUID exists only on secure origins, which stamps behind air gaps may not have. */
 export function newId(): string {
   if (window.isSecureContext) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -5,7 +5,7 @@ import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { Stamps } from "./stampList.ts";
 import { changeOwnStamps } from "./storedStamps.ts";
 
-/** What is known of a stamp by its address, for finding the rest; its id is one that no other stamp here has. */
+/** A hint made from a stamp's address, to find the rest with. Its id is unique on this page. */
 export function hintOf({ list }: Stamps, armBase: string, title: string): StampHint {
   const { stamps, unfound } = list.get();
   const taken = [...stamps, ...unfound.map(({ hint }) => hint)].map(({ id }) => id);
@@ -20,7 +20,7 @@ export function hintOf({ list }: Stamps, armBase: string, title: string): StampH
   };
 }
 
-/** The title of the stamp that is listed with this address already; null when none is. */
+/** Title of the stamp already listed with this address; null for none. */
 export function listedAt({ list }: Stamps, armBase: string): string | null {
   const { stamps, unfound } = list.get();
   const listed =
@@ -29,7 +29,7 @@ export function listedAt({ list }: Stamps, armBase: string): string | null {
   return listed ? (listed.title ?? listed.id) : null;
 }
 
-/** Adds a stamp for this browser; false where it will be gone with this page. */
+/** Adds a stamp in this browser; false if it can't be stored and will be lost with this page. */
 export function addOwnStamp(
   { list, world, sessionOf, mocked }: Stamps,
   stamp: Stamp,
@@ -46,7 +46,7 @@ export function addOwnStamp(
   );
 }
 
-/** Removes a stamp that was added here, with what this page has read of it. Its followed backups stay stored. */
+/** Removes a stamp added in this browser and the data read from it. Its tracked backups stay stored. */
 export function removeOwnStamp({ list, world }: Stamps, stamp: Stamp, queryClient: QueryClient): void {
   changeOwnStamps(world.storage, world.pageUrl, (stamps) =>
     stamps.filter(({ armBase }) => armBase !== stamp.armBase),
@@ -59,7 +59,7 @@ export function removeOwnStamp({ list, world }: Stamps, stamp: Stamp, queryClien
   queryClient.removeQueries({ queryKey: ["stamp", stamp.id] });
 }
 
-/** Whether a backup of this stamp is being followed here, or may have been started from here. */
+/** Whether a backup of this stamp is tracked here, or may have been started from here. */
 export function isFollowed({ sessionOf }: Stamps, stamp: Stamp): boolean {
   return sessionOf(stamp)
     .operations.get()

@@ -5,7 +5,7 @@ import { createStore, type Readable } from "../store.ts";
 import { newId } from "./newId.ts";
 import { takeEarlyAnswer } from "../session/earlyAnswers.ts";
 
-/** What this page gives its sessions. `pace`: of a mocked stamp's clock, simulated seconds per real second; 0: held. */
+/** The sessions' environment on this page. `pace`: simulated seconds per real second of a mocked stamp; 0: stopped. */
 export function createSessionWorld(pace: Readable<number> | null): SessionWorld {
   let requests = 0;
   return {
@@ -27,9 +27,9 @@ export function createSessionWorld(pace: Readable<number> | null): SessionWorld 
   };
 }
 
-/** Sessions of this page by stamp: one each, however often a stamp is opened. */
+/** This page's sessions: one per stamp, however often it is opened. */
 export function createSessions(world: SessionWorld): Pick<Stamps, "sessionOf" | "opened"> {
-  // By the stamp and not by its id: one that is removed may leave its id to another.
+  // Keyed by the stamp, not its id: after a removal another stamp may get the same id.
   const sessions = new Map<Stamp, StampSession>();
   const opened = createStore<readonly StampSession[]>([]);
   return {
@@ -38,7 +38,7 @@ export function createSessions(world: SessionWorld): Pick<Stamps, "sessionOf" | 
       if (known) return known;
       const session = openSession(stamp, world);
       sessions.set(stamp, session);
-      // Sessions are opened while a page renders, many at once on All stamps: told after that, in one go.
+      // Sessions open during rendering, many at once on All stamps: listeners are notified afterwards, once.
       queueMicrotask(() => {
         if (opened.get().length < sessions.size) opened.set([...sessions.values()]);
       });
@@ -52,7 +52,7 @@ function openSession(stamp: Stamp, world: SessionWorld): StampSession {
   const session = createStampSession(stamp, world);
   const { auth } = stamp;
   if (auth.kind === "msal") {
-    // Where this fails, the sign-in bar tries again and says so.
+    // If this fails, the sign-in bar retries and reports it.
     import("../session/msalSession.ts").then(
       ({ msalSessionOf }) => msalSessionOf(session, auth),
       () => undefined,
@@ -61,7 +61,7 @@ function openSession(stamp: Stamp, world: SessionWorld): StampSession {
   return session;
 }
 
-/** Null where the browser keeps its storage closed. */
+/** Null if the browser blocks storage. */
 function openStorage(): Storage | null {
   try {
     return window.localStorage;

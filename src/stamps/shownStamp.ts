@@ -1,4 +1,4 @@
-/** The stamp that a page opens with: the one its address names, else the one opened last, else the first. */
+/** The stamp to open: the one in the address, else the one opened last, else the first. */
 export function shownStamp<S extends { id: string }>(
   stamps: readonly S[],
   hash: string,
@@ -7,12 +7,12 @@ export function shownStamp<S extends { id: string }>(
   return stamps.find(({ id }) => namesStamp(hash, id)) ?? stamps.find(({ id }) => id === lastId) ?? stamps[0];
 }
 
-/** Whether an address ("#/redmond/backup") is one of this stamp's. */
+/** Whether a hash ("#/redmond/backup") belongs to this stamp. */
 export function namesStamp(hash: string, id: string): boolean {
   return hash.startsWith(`#/${encodeURIComponent(id)}/`);
 }
 
-/** Whether an address leaves it to the page what to show. */
+/** Whether a hash names no page. */
 export function namesNothing(hash: string): boolean {
   return /^#?\/?$/.test(hash);
 }

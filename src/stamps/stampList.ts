@@ -4,32 +4,32 @@ import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { SessionWorld, StampSession } from "../session/stampSession.ts";
 import { createStore, type Readable } from "../store.ts";
 
-/** Where stamps added in this browser are kept; the first load only looks whether there are any. */
+/** Storage key of stamps added in this browser; the first load only checks whether it exists. */
 export const OWN_STAMPS_KEY = "azsh-backup:v1:own-stamps";
 
-/** A stamp of stamps.json that is given by its address alone and not found yet: being asked, or why it is not found. */
+/** A stamp that stamps.json lists by address only, not found yet: the search is running, or why it failed. */
 export interface Unfound {
   hint: StampHint;
   step: FindStep | null;
   outcome: Exclude<FindOutcome, { kind: "found" }> | null;
 }
 
-/** What came of fetching stamps.json: its content, or why there is none: its status (0 for none) and the parser's words. */
+/** Result of fetching stamps.json: its content, or its status (0 for no answer) and the parser's message. */
 export type FetchedFile = { json: unknown } | { status: number; reason: string };
 
 /** The stamps this page knows. */
 export interface ListedStamps {
   stamps: readonly Stamp[];
-  /** Ids of those that were added in this browser. */
+  /** Ids of stamps added in this browser. */
   own: readonly string[];
   unfound: readonly Unfound[];
-  /** What stamps.json gives of those stamps that were found by asking, now or at an earlier start. */
+  /** The stamps.json entries of stamps that were detected, now or earlier. */
   found: readonly StampHint[];
-  /** What is wrong in stamps.json, a sentence each. */
+  /** Errors in stamps.json, one sentence each. */
   problems: readonly string[];
-  /** Ids in the order of stamps.json, where some of its stamps are found later than others. */
+  /** Ids in the order of stamps.json, needed when some stamps are found later than others. */
   order?: readonly string[];
-  /** Title of the stamp that was just removed. Here, as removing the open one shows every page anew. */
+  /** Title of the stamp just removed. Stored here because removing the open stamp remounts every page. */
   removed?: string | null;
 }
 
@@ -42,14 +42,14 @@ export function createStampList(listed: ListedStamps): StampList {
   return { get, subscribe, change: (by) => set({ ...get(), ...by(get()) }) };
 }
 
-/** What pages about all stamps work with. */
+/** Context of pages about all stamps. */
 export interface Stamps {
   list: StampList;
   world: SessionWorld;
   sessionOf: (stamp: Stamp) => StampSession;
-  /** The sessions opened so far; the same array while no other is opened. */
+  /** The sessions opened so far; the same array until another opens. */
   opened: Readable<readonly StampSession[]>;
-  /** A simulation answers for this page's own origin: no other address may be asked, and nothing added is kept. */
+  /** Whether the stamps are simulated: other addresses can't be requested, and added stamps aren't stored. */
   mocked: boolean;
 }
 

@@ -9,16 +9,16 @@ import { refusalWords, stampsFileStrings } from "./strings.ts";
 
 const EntrySchema = v.object({
   ...entryFields,
-  // Zones are renamed, and an older browser knows none of the new names: that must not cost the stamp.
+  // An older browser may not know a renamed zone; the stamp must still load.
   timeZone: v.optional(v.string()),
   armBase: v.pipe(v.string(), v.trim(), v.nonEmpty()),
 });
-// Told by the server that made the file of another one (`npm run preview:stamp`).
+// Added by the server that generates the file from another one (`npm run preview:stamp`).
 const ToldSchema = v.object({ problems: v.array(v.pipe(v.string(), v.maxLength(2_000))) });
 
 /**
- * The long way of reading stamps: entries that leave something out or are wrong, and stamps added in this browser.
- * What was found of a stamp before serves at once; the rest is to be found.
+ * The full reader: incomplete and invalid entries, and stamps added in this browser. Earlier findings are used
+ * immediately; the rest is still to be found.
  */
 export function sortStamps(
   file: FetchedFile,
@@ -102,7 +102,7 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
   return { hints, problems: [...(parsed.success ? parsed.output.problems : []), ...wrong] };
 }
 
-/** Subscription and region are what must be known; the rest has defaults, as in the file of `preview:stamp`. */
+/** Subscription and region are required; the rest has defaults, as in the file of `preview:stamp`. */
 function wholeStamp({ subscriptionId, region, title, apiVersion, auth, ...rest }: StampHint): Stamp | null {
   if (subscriptionId === null || region === null) return null;
   return {
@@ -115,7 +115,7 @@ function wholeStamp({ subscriptionId, region, title, apiVersion, auth, ...rest }
   };
 }
 
-/** Those added here, but for those that stamps.json has learnt since; ids of the file are its own. */
+/** Stamps added here, without those that stamps.json lists by now. The file's ids take precedence. */
 function ownStamps(hints: readonly StampHint[], storage: KeyValueStorage | null, pageUrl: string) {
   const taken = new Set(hints.map(({ id }) => id));
   const addresses = new Set(hints.map(({ armBase }) => armBase));

@@ -7,7 +7,7 @@ import { stampsFileUrl, takeEarlyAnswer } from "../session/earlyAnswers.ts";
 export async function loadStamps(storage: KeyValueStorage | null): Promise<ListedStamps> {
   const file = await fetchFile();
   if ("json" in file && !hasOwn(storage)) {
-    // A file whose entries are complete is read by this alone; anything else takes the longer way.
+    // Complete entries are read here; anything else loads the full reader.
     const { stamps: entries, problems } = fieldsOf(file.json);
     const stamps = Array.isArray(entries) ? entries.map(completeStamp) : [null];
     const complete = stamps.filter((stamp) => stamp !== null);

@@ -5,15 +5,15 @@ import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "../session/operationStore.ts";
 import { OWN_STAMPS_KEY } from "./stampList.ts";
 
-/** Where it is kept what asking has found of stamps that stamps.json gives by their address. No secrets in either. */
+/** Storage key of what was detected for stamps that stamps.json lists by address. Neither key holds secrets. */
 const FOUND_STAMPS_KEY = "azsh-backup:v1:found-stamps";
 
 const StoredSchema = v.object({ stamps: v.array(v.unknown()) });
 
-// Only the fields that hang on the address: the loose check of the first load does not know http on loopback.
+// Only the fields that depend on the address: the first load's loose check doesn't allow http on loopback.
 const KeptSchema = v.object({ armBase: v.string() });
 
-/** What is stored, item by item: stamps that can be used; what cannot be read is left alone (docs/faults.md "Storage"). */
+/** The stored stamps that can be used; unreadable items are left in storage (docs/faults.md "Storage"). */
 function readStored(storage: KeyValueStorage | null, key: string, pageUrl: string) {
   let json: unknown;
   try {
@@ -37,12 +37,12 @@ function readStamp(item: unknown, pageUrl: string): Stamp | null {
   if (!kept.success || typeof item !== "object") return null;
   const address = readArmAddress(kept.output.armBase, pageUrl);
   if (address.kind === "refused") return null;
-  // Checked with an address of the usual form in its place, which the real one need not have.
+  // Checked with a placeholder address: the real one may have a form that this check refuses.
   const stamp = completeStamp({ ...item, armBase: "/arm" });
   return stamp && { ...stamp, armBase: address.armBase };
 }
 
-/** Writes and answers whether it is kept beyond this page. */
+/** Writes; returns whether it survives this page. */
 function writeStored(storage: KeyValueStorage | null, key: string, stamps: readonly unknown[]): boolean {
   try {
     storage?.setItem(key, JSON.stringify({ stamps }));
@@ -52,13 +52,13 @@ function writeStored(storage: KeyValueStorage | null, key: string, stamps: reado
   }
 }
 
-/** The stamps added in this browser, and how many more are stored that cannot be read. */
+/** The stamps added in this browser, and the number of unreadable ones. */
 export function readOwnStamps(storage: KeyValueStorage | null, pageUrl: string) {
   const { stamps, others } = readStored(storage, OWN_STAMPS_KEY, pageUrl);
   return { stamps, unreadable: others.length };
 }
 
-/** Changes them as one step over what all tabs have stored; false where that will not survive a reload. */
+/** Changes them atomically, starting from what all tabs have stored; false if that won't survive a reload. */
 export function changeOwnStamps(
   storage: KeyValueStorage | null,
   pageUrl: string,
@@ -68,7 +68,7 @@ export function changeOwnStamps(
   return writeStored(storage, OWN_STAMPS_KEY, [...by(stamps), ...others]);
 }
 
-/** What was found of this stamp before; null when nothing was, or when what is given of it has changed since. */
+/** What was detected of this stamp earlier; null for nothing, or if its entry has changed since. */
 export function foundBefore(storage: KeyValueStorage | null, pageUrl: string, hint: StampHint): Stamp | null {
   const { stamps } = readStored(storage, FOUND_STAMPS_KEY, pageUrl);
   const stamp = stamps.find(({ id, armBase }) => id === hint.id && armBase === hint.armBase);
@@ -87,13 +87,13 @@ export function foundBefore(storage: KeyValueStorage | null, pageUrl: string, hi
   };
 }
 
-/** Remembers what was found, for the next start. */
+/** Stores what was detected, for the next start. */
 export function rememberFound(storage: KeyValueStorage | null, pageUrl: string, found: Stamp): void {
   const { stamps } = readStored(storage, FOUND_STAMPS_KEY, pageUrl);
   writeStored(storage, FOUND_STAMPS_KEY, [...stamps.filter(({ id }) => id !== found.id), found]);
 }
 
-/** Forgets it, so that the stamp is asked anew. */
+/** Removes it, so that the stamp is detected again. */
 export function forgetFound(storage: KeyValueStorage | null, pageUrl: string, id: string): void {
   const { stamps } = readStored(storage, FOUND_STAMPS_KEY, pageUrl);
   writeStored(

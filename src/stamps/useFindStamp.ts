@@ -9,7 +9,7 @@ export type Finding =
   | { kind: "asking"; step: FindStep | null }
   | { kind: "done"; hint: StampHint; outcome: FindOutcome };
 
-/** Finds one stamp at the operator's word. A new search, `stop` and leaving the page end the one under way. */
+/** Finds one stamp at the operator's request. A new search, `stop` and leaving the page cancel the current one. */
 export function useFindStamp() {
   const stamps = useStamps();
   const [finding, setFinding] = useState<Finding>({ kind: "idle" });
@@ -17,7 +17,7 @@ export function useFindStamp() {
   const [byPolicy, setByPolicy] = useState(false);
   useEffect(() => () => under.current?.abort(), []);
   useEffect(() => {
-    // The one cause of a request without an answer that browsers tell a page.
+    // The only cause of a failed request that browsers report to a page.
     const onViolation = (event: SecurityPolicyViolationEvent) => {
       if (event.effectiveDirective === "connect-src" && under.current) setByPolicy(true);
     };
