@@ -52,7 +52,7 @@ export async function measureLoad(browser: Browser, pages: Pages, rounds: number
   };
   const thin = (name: string, base: "floor" | "late", when: keyof Twice<Visit>, goal: Goal | null) => {
     const of = (page: "floor" | "console" | "late") => done.map((one) => one.thin[page][when].rows);
-    return line("thin link", `${name}, ${when}, ms`, 0, of("console"), { base: of(base), goal });
+    return line("slow link", `${name}, ${when}, ms`, 0, of("console"), { base: of(base), goal });
   };
   return [
     usual("JS, KB", 1, "jsKb", atMost(BUDGET.js, " KB"), "cold"),

@@ -89,7 +89,7 @@ try {
   const machine =
     `Node ${process.version}, ${cpus().length} processors, ` +
     `load ${loadBefore} at the start and ${load()} at the end; medians of ${rounds}; ` +
-    `CPU × 4, 10 Mbit/s, 40 ms; thin link 1 Mbit/s, 600 ms`;
+    `CPU × 4, 10 Mbit/s, 40 ms; slow link 1 Mbit/s, 600 ms`;
   console.log(
     `\n${machine}\nRatios are medians of the ratios within a round; ± is largest minus smallest.\n`,
   );

@@ -32,7 +32,7 @@ const StampsNotice = lazyPart(() =>
 export interface AppProps {
   stamps: Stamps;
   queryClient: QueryClient;
-  /** What a mocked build tells about its simulation; null in any other. */
+  /** A mocked build's simulation; null in other builds. */
   mocked: MockedStamps | null;
 }
 

@@ -9,7 +9,7 @@ import "./page.css";
 
 const noneStrings = stampStrings.none;
 
-/** The page without a stamp: what is wrong in stamps.json, what is still being found, and a stamp to add here. */
+/** The page without stamps: errors in stamps.json, stamps being found, and the form to add one. */
 export function NoStampsPage() {
   const { problems, unfound } = useListedStamps();
   useFindListed();
@@ -21,7 +21,7 @@ export function NoStampsPage() {
         <EmptyState title={noneStrings.title}>{noneStrings.text}</EmptyState>
       )}
       <UnfoundStamps />
-      {/* What is added, or found, opens at once. So the form waits for the search: it would go, and what was typed with it. */}
+      {/* A stamp opens as soon as it is added or found, so the form waits for the search: input would be lost. */}
       {unfound.every(({ outcome }) => outcome !== null) && (
         <AddStamp focused={false} onAdded={() => undefined} />
       )}

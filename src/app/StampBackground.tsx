@@ -4,13 +4,13 @@ import { lazyPart, whenIdle } from "../ui/lazyPart.tsx";
 import { usePreferences } from "../ui/preferences.ts";
 import { OperationPoller } from "./OperationPoller.tsx";
 
-// Alerts, announcements and the title are asked for after the rows; with all they need they would be 5 of the first load's 145 KB.
+// Alerts, announcements and the title load after the rows: they would add 5 KB to the first load.
 const StampWatch = lazyPart(
   () => whenIdle().then(() => import("./StampWatch.tsx").then((module) => module.StampWatch)),
   "background",
 );
 
-/** What goes on whichever page is shown: polling the open stamp, announcing; and on its pages the tab's title. */
+/** Background work on every page: polling the open stamp and announcing; on the stamp's pages also the tab's title. */
 export function StampBackground({ onStampPage }: { onStampPage: boolean }) {
   const { autoRefresh } = usePreferences();
   const operations = useOperations();

@@ -11,7 +11,7 @@ const StampPopup = lazyPart(
   "pane",
 );
 
-/** Another stamp was chosen here: the page is drawn anew for it, and the focus is to be on the new picker. */
+/** Set when another stamp is chosen: the page remounts, and the new picker takes the focus. */
 let switched = false;
 
 /** The open stamp in the top bar; pressing it opens the choice of all, which loads on first use. */

@@ -9,11 +9,11 @@ import { OperationPoller } from "./OperationPoller.tsx";
 export interface StampWatchProps {
   /** Whether the operator has paused refreshing. */
   paused: boolean;
-  /** Whether a page of this stamp is shown. All stamps has a title of its own, and follows what was started here itself. */
+  /** Whether a page of this stamp is shown. All stamps sets its own title and follows the runs started here itself. */
   onStampPage: boolean;
 }
 
-/** What goes on beside the list on whichever page of the stamp: its alerts, starts and ends, runs at other stamps. */
+/** Background work on every page: alerts, announcements, runs of other stamps. */
 export function StampWatch({ paused, onStampPage }: StampWatchProps) {
   useAlertPolling(paused);
   return (

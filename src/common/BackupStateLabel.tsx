@@ -36,7 +36,7 @@ export function BackupStateLabel({ state }: { state: RowState }) {
   );
 }
 
-/** The same in words alone. */
+/** The same as text only. */
 export function stateText(state: RowState): string {
   return state.kind === "unknown" ? commonStrings.unknownState(state.raw) : stateWords[state.kind];
 }

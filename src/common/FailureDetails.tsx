@@ -7,7 +7,7 @@ const PermissionNeeded = lazyPart(
   "background",
 );
 
-/** The server's own words, its code, status and request id: what support asks for. Text only, whatever it holds. */
+/** The server's message, code, status and request id, for support. Shown as plain text. */
 export function FailureDetails({ failure }: { failure: Failure }) {
   const facts = [
     failure.code,

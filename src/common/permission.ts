@@ -10,7 +10,7 @@ const ACTION = /\bperform action '([\w.*]+(?:\/[\w.*]+)+)'/i;
 const SCOPE = /\bover scope '(\/[^'\s]*)'/i;
 
 /**
- * Finds the permission in the words of a 403. They are public ARM's (AuthorizationFailed: "… does not have
+ * Finds the permission in the message of a 403. They are public ARM's (AuthorizationFailed: "… does not have
  * authorization to perform action '…' over scope '…'"); no 403 was recorded on a stamp (docs/stamp-api.md "Errors"), so null is usual.
  */
 export function missingPermission(text: string | null): MissingPermission | null {
@@ -19,7 +19,7 @@ export function missingPermission(text: string | null): MissingPermission | null
   return { action: action.slice(0, 200), scope: SCOPE.exec(text ?? "")?.[1]?.slice(0, 500) ?? null };
 }
 
-/** What an action is for; the words for each live in permissionStrings.ts. */
+/** Purpose of an action; the text for each is in permissionStrings.ts. */
 export type ActionKind =
   | "createBackup"
   | "readBackups"

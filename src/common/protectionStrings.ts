@@ -14,7 +14,7 @@ export const protectionWords: Record<ProtectionKind, string> = {
   cannotTell: "Status unknown",
 };
 
-/** A verdict's words; an attempt that backed up a part of the roles did not fail. */
+/** A verdict's text; a partial backup didn't fail. */
 export function protectionText(verdict: Protection): string {
   const partial =
     verdict.kind === "lastAttemptFailed" && verdict.attempt.row.state.kind === "partiallySucceeded";

@@ -1,8 +1,8 @@
 import type { Failure } from "../domain/failure.ts";
 import { failureAdvice, failureWords } from "./failureStrings.ts";
 
-// Words on a start that did not go as asked. Part of the first load: what tells that nothing was sent because the
-// connection is away cannot be fetched then.
+// Text about a start that failed. Part of the first load: the message that nothing was sent because the
+// connection is lost couldn't be fetched then.
 export const startStrings = {
   failedTitle: "Backup not started",
   offline: "This browser is offline. Nothing was sent.",

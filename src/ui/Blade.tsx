@@ -54,7 +54,7 @@ export function Blade({
   );
 }
 
-/** What scrolls in a blade; its command bar, and what is asked below it, stay. */
+/** The scrolling part of a blade; its command bar and confirmations stay in place. */
 export function BladeContent({
   className = "",
   children,

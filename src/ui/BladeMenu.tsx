@@ -15,7 +15,7 @@ export interface MenuEntry {
   current: boolean;
   /** Stands at the end of its line. */
   badge?: ReactNode;
-  /** Heading under which it stands. */
+  /** Heading of its group. */
   group: string | null;
 }
 

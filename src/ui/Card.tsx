@@ -2,7 +2,7 @@ import type { HTMLAttributes } from "react";
 import styles from "./Card.module.css";
 
 export interface CardProps extends HTMLAttributes<HTMLElement> {
-  /** Marks what is going on now. */
+  /** Marks something in progress. */
   accent?: boolean;
 }
 

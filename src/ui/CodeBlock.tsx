@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import styles from "./CodeBlock.module.css";
 
-/** Text to read and to copy as it stands. `what` names it for the copy button; `follow` keeps its newest line in sight. */
+/** Text to read and copy verbatim. `what` names it for the copy button; `follow` keeps the newest line visible. */
 export function CodeBlock({ text, what, follow = false }: { text: string; what: string; follow?: boolean }) {
   const block = useRef<HTMLPreElement>(null);
   // Whoever scrolls back to read is left there.

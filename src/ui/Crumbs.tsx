@@ -14,7 +14,7 @@ export interface CrumbsProps {
   current: string;
 }
 
-/** Where a page stands in the portal. Links in a line: Fluent's Breadcrumb is 2 KB of the first load. */
+/** A page's position in the portal. Plain links: Fluent's Breadcrumb would add 2 KB to the first load. */
 export function Crumbs({ trail, current }: CrumbsProps) {
   const narrow = useIsNarrow();
   return (

@@ -50,7 +50,7 @@ export interface DataColumn<Row> {
 export interface DataTableProps<Row extends { key: string }> {
   label: string;
   rows: readonly Row[];
-  /** Remembered by the caller: rows render anew when it changes. */
+  /** Memoized by the caller: rows render again when it changes. */
   columns: readonly DataColumn<Row>[];
   sort?: { column: string; direction: "ascending" | "descending" };
   onSort?: (column: string) => void;

@@ -9,7 +9,7 @@ interface Props {
   silent?: boolean;
   /** Puts another attempt in the place of what failed; a part that cannot be loaded then offers it. */
   onRetry?: () => void;
-  /** Puts what is said about the failure into its place on the page. */
+  /** Renders the failure message in place of the children. */
   frame?: (notice: ReactNode) => ReactNode;
 }
 

@@ -8,15 +8,15 @@ export interface NoticeProps {
   tone: NoticeTone;
   title: string;
   children?: ReactNode;
-  /** The server's own words and request id, set apart from ours. */
+  /** The server's message and request id, separate from our text. */
   details?: ReactNode;
   actions?: ReactNode;
 }
 
 /**
- * Fluent's MessageBar: what happened, what is still true and what to do. Its own announcement needs a provider and
- * `ariaNotify`; a live region's role is heard in every browser. Actions stand beside the text where there is room:
- * MessageBarActions stand below it, or keep it from wrapping.
+ * Fluent's MessageBar: what happened, what is still true and what to do. Its own announcements need a provider and
+ * `ariaNotify`; a live region works in every browser. Actions are beside the text if there is room:
+ * MessageBarActions would be below it, or keep it from wrapping.
  */
 export function Notice({ tone, title, children, details, actions }: NoticeProps) {
   return (

@@ -5,7 +5,7 @@ import { Fragment, useCallback, useLayoutEffect, useRef, useState, type ReactNod
 const ROW_HEIGHT = 36;
 const OVERSCAN = 12;
 
-// Where the browser itself keeps what is read in its place, correcting the scroll position too would do so twice.
+// Browsers with scroll anchoring keep the position themselves; correcting it here too would shift it twice.
 const ANCHORS = CSS.supports("overflow-anchor", "auto");
 
 export interface WindowRowsProps {

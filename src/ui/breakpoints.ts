@@ -5,15 +5,15 @@ import { useSyncExternalStore } from "react";
  * `card`, `columns` and `sideBySide` are of a container, `phone` and `rail` of the window.
  */
 export const BREAKPOINTS = {
-  /** A phone held upright: paddings shrink, labels stand above their values. */
+  /** A phone in portrait: smaller paddings, labels above their values. */
   phone: 480,
   /** Rows of tables become cards. */
   card: 620,
-  /** Rail and blade menu no longer stand beside the content. */
+  /** Rail and blade menu are no longer beside the content. */
   rail: 820,
   /** Rarer columns of tables go. */
   columns: 1000,
-  /** A second blade no longer stands beside the first. */
+  /** A second blade is no longer beside the first. */
   sideBySide: 1100,
 } as const;
 

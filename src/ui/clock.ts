@@ -1,6 +1,6 @@
 import { createStore, useStore, type Readable } from "../store.ts";
 
-/** One timer for all that show the same beat: a page of a hundred ages has one interval, not a hundred. */
+/** One timer per interval, shared: a page with a hundred ages has one timer, not a hundred. */
 function createBeat(everyMs: number): Readable<number> {
   const beats = createStore(0, () => {
     const timer = setInterval(() => beats.set(beats.get() + 1), everyMs);
@@ -17,7 +17,7 @@ export function useEverySecond(): void {
   useStore(second);
 }
 
-/** Renders the caller twice a minute, for ages told in minutes. */
+/** Renders the caller twice a minute, for ages shown in minutes. */
 export function useEveryHalfMinute(): void {
   useStore(halfMinute);
 }

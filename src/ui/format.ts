@@ -45,7 +45,7 @@ export function dateLanguage(format: DateFormat): string {
   return format.choice === "iso" ? "en" : formatterOf("dateTime", format).resolvedOptions().locale;
 }
 
-/** Date and time, and apart from them the zone, which can then stand back. `at` in epoch ms. */
+/** Date and time, and separately the zone, which can then be less prominent. `at` in epoch ms. */
 export function formatDateTimeParts(at: number, format: DateFormat): { dateTime: string; zone: string } {
   return { dateTime: formatterOf("dateTime", format).format(at), zone: zoneOf(at, format) };
 }
@@ -56,7 +56,7 @@ export function formatDateTime(at: number, format: DateFormat): string {
   return isolated(`${dateTime} ${zone}`);
 }
 
-/** "Nov 22, 2026": for what is long past. `at` in epoch ms. */
+/** "Nov 22, 2026": for dates long ago. `at` in epoch ms. */
 export function formatDate(at: number, format: DateFormat): string {
   return isolated(formatterOf("date", format).format(at));
 }

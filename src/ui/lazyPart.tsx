@@ -27,7 +27,7 @@ export function lazyPart<Props extends object>(
   return function LazyPart({ fallback, ...props }) {
     const [Part, setPart] = useState(() => latest);
     const retry = () => {
-      // React keeps the failure of a lazy component for ever; another one asks again.
+      // React caches a lazy component's failure; a new one loads again.
       latest = importPart(true);
       setPart(() => latest);
     };
@@ -46,7 +46,7 @@ export function lazyPart<Props extends object>(
   };
 }
 
-/** What stands in the place of a component that could not be loaded. */
+/** Shown in place of a component that couldn't be loaded. */
 const FRAMES: Record<PartPlace, (notice: ReactNode, fallback: ReactNode) => ReactNode> = {
   part: (notice) => notice,
   background: () => null,
@@ -92,7 +92,7 @@ function useCloseUnloaded(pane: { open: boolean; onClose: () => void }, isLoaded
   });
 }
 
-/** Vite asks once for the styles of a part, and takes a link that failed for one that is there. */
+/** Vite requests a part's styles once, and treats a failed link as loaded. */
 async function askForMissingStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
   const missing = links.filter(({ sheet }) => sheet === null);
@@ -127,8 +127,8 @@ export const whenIdle = (): Promise<void> =>
   });
 
 /**
- * Once the page has nothing better to do, brings the files of all lazy parts into the browser's cache, one after the
- * other. Only fetched, not run: what nobody opens costs neither time nor memory.
+ * When the page is idle, fetches the files of all lazy parts into the browser's cache, one after the
+ * other. Only fetched, not run: unopened parts cost neither time nor memory.
  */
 export async function fetchPartsWhenIdle(): Promise<void> {
   await whenIdle();
@@ -141,6 +141,6 @@ export async function fetchPartsWhenIdle(): Promise<void> {
       await (await fetch(new URL(String(name), document.baseURI), { priority: "low" })).arrayBuffer();
     }
   } catch {
-    // A part that cannot be fetched now is fetched when it is used; its failure is told there.
+    // A part that can't be fetched now is fetched when used, and its failure is shown there.
   }
 }

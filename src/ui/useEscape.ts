@@ -41,7 +41,7 @@ function innermost(target: EventTarget | null): Inline | undefined {
   );
 }
 
-/** The dialog an element is in, else the part of the document that Fluent's portals stand beside. */
+/** The dialog that contains an element, else the page's root, whose siblings are Fluent's portals. */
 function layerOf(element: Element): Element {
   return element.closest("[role=dialog], body > *") ?? document.body;
 }

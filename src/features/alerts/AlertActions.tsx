@@ -22,7 +22,7 @@ export function AlertActions(props: AlertActionsProps) {
   const reasons: Record<OverviewAction, string | null> = {
     backupNow: backupDisabledReason,
     prune: null,
-    // The question asks for the opposite of what the stamp has; an alert may outlive its cause for a minute.
+    // The confirmation offers the opposite of the current state; an alert may outlive its cause by a minute.
     enableAutomatic:
       location?.schedulerEnabled === false
         ? null

@@ -4,7 +4,7 @@ import { alertStrings } from "./strings.ts";
 
 // Fluent's CounterBadge and Badge weigh more of the first load than is left of its budget.
 
-/** How many alerts are active, beside the menu's entry; nothing where there are none or nobody knows. */
+/** Number of active alerts beside the menu's entry; nothing for none or unknown. */
 export function AlertCount() {
   const { alerts } = useAlerts();
   const count = alerts?.filter(({ state }) => state === "active").length ?? 0;

@@ -27,7 +27,7 @@ export interface AlertItemProps extends AlertActionsProps {
   onClosed: (alert: Alert, focused: boolean) => void;
 }
 
-/** One alert: what it is, since when, what to do, and all that support asks for. */
+/** One alert: what, since when, what to do, and details for support. */
 export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
   const id = useId();
   const article = useRef<HTMLLIElement>(null);
@@ -37,7 +37,7 @@ export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
   );
   const past = alert.state === "closed";
   const asked = useRef(false);
-  // The question stands in the place of the button that opened it, and gives the focus back with it.
+  // The confirmation replaces its button, and returns the focus to it when closed.
   useEffect(() => {
     if (asked.current && !asking)
       article.current?.querySelector<HTMLElement>("button[data-close-alert]")?.focus();

@@ -23,7 +23,7 @@ export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) 
   const active = alerts?.filter(({ state }) => state === "active") ?? [];
   const [worst] = active;
   if (!worst) {
-    // Saying nothing would read as "no alerts". A lost connection is told once for the whole page.
+    // Showing nothing would mean "no alerts". A lost connection is shown once for the whole page.
     const silent = failure === null || connectionLost || failure.kind === "auth";
     if (silent && noAlertsSentence(alerts, incomplete) === "noneRead")
       return (

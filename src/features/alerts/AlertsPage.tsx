@@ -36,7 +36,7 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
   const refresh = useRefresh();
   const [closed, setClosed] = useState<Alert | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // What was asked for here is asked once, not at every return to the overview.
+  // An action chosen here opens once, not at every return to the overview.
   useEffect(() => onAct(null), [onAct]);
   const item = (alert: Alert) => (
     <AlertItem
@@ -107,7 +107,7 @@ export function AlertsPage({ signedIn, overviewHref, configurationHref, onAct }:
   );
 }
 
-/** The active or the closed alerts, or what is said where there are none. */
+/** The active or closed alerts, or the message for none. */
 function Group({ title, empty, children }: { title: string; empty: ReactNode; children: ReactElement[] }) {
   const id = useId();
   return (

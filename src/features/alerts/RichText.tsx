@@ -5,7 +5,7 @@ import { useSession } from "../../session/SessionContext.ts";
 import styles from "./RichText.module.css";
 import { alertStrings } from "./strings.ts";
 
-/** The stamp's words as text, whatever they hold; links leave this page and say where to, unless to the stamp itself. */
+/** The stamp's text as plain text. Links open elsewhere and show their target, except links to the stamp itself. */
 export function RichText({ segments, empty }: { segments: readonly RichSegment[]; empty: string }) {
   const lines = linesOf(segments);
   if (lines.length === 0) return <p className="muted">{empty}</p>;

@@ -1,13 +1,13 @@
 import type { AlertAction, AlertSeverity, AlertSeverityKind } from "../../domain/alert.ts";
 import type { FailureKind } from "../../domain/failure.ts";
 
-/** One nobody knows yet keeps the stamp's own word. */
+/** An unknown severity keeps the stamp's text. */
 const severityWords: Record<Exclude<AlertSeverityKind, "unknown">, string> = {
   critical: "Critical",
   warning: "Warning",
 };
 
-/** Why there are no alerts to show, by kind of failure, where the usual words would not say what it means here. */
+/** Why there are no alerts to show, by kind of failure, where the general text doesn't fit. */
 export const unavailableWords: Partial<Record<FailureKind, string>> = {
   forbidden:
     "You don't have permission to read this region's alerts. Backups aren't affected. Ask for a role that can read Microsoft.InfrastructureInsights.Admin.",

@@ -34,7 +34,7 @@ export interface BackupCommandBarProps {
   signedIn: boolean;
   question: Question;
   onQuestion: (question: Question) => void;
-  /** Whether automatic backups run; null where nobody knows. */
+  /** Whether automatic backups are on; null if unknown. */
   automatic: boolean | null;
   /** Why they can be turned neither on nor off now. */
   automaticDisabledReason: string | null;
@@ -42,7 +42,7 @@ export interface BackupCommandBarProps {
   onCommands: () => void;
 }
 
-/** Backup now, automatic backups on and off, Refresh, the list's export and columns, more; what is disabled says why. */
+/** Backup now, automatic backups on and off, Refresh, the list's export and columns, more; disabled commands show why. */
 export function BackupCommandBar({
   rows,
   busy,

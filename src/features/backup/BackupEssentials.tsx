@@ -33,7 +33,7 @@ export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { s
   );
 });
 
-/** `listFailure`: the page's own bar tells it, and the same failure is not told again. */
+/** `listFailure`: already shown in the page's bar, so the same failure isn't repeated. */
 function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure | null): ReactNode {
   if (!signedIn) return essentialsStrings.signIn;
   if (failure === null) return essentialsStrings.loading;

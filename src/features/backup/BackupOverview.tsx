@@ -33,11 +33,11 @@ export interface BackupOverviewProps {
   selected: string | null;
   hrefOf: RunCardProps["hrefOf"];
   configurationHref: string;
-  /** The sign-in's own bar; `asked`: the stamp wants it now, which is said in place of "no connection". */
+  /** The sign-in bar; `asked`: the stamp requires sign-in, shown instead of "no connection". */
   signIn: (asked: boolean) => ReactNode;
   /** Whether there is a token to send, where the stamp wants one, and the stamp has not refused it. */
   signedIn: boolean;
-  /** What was asked for on another page: it opens with that. */
+  /** Action chosen on another page, to open with. */
   asked: OverviewAction | null;
   /** The stamp's alerts, below the verdict. */
   alerts: (props: OverviewAlerts) => ReactNode;
@@ -56,7 +56,7 @@ export interface OverviewAlerts {
   connectionLost: boolean;
 }
 
-/** The blade's overview: commands, verdict, what is going on, Essentials, Available backups. */
+/** The blade's overview: commands, verdict, current run, Essentials, Available backups. */
 export function BackupOverview({
   selected,
   hrefOf,
@@ -74,10 +74,10 @@ export function BackupOverview({
   const [question, setQuestion] = useState<Question>(questionOf(asked));
   const [commandsOpen, setCommandsOpen] = useState(false);
   const [pruning, setPruning] = useState(asked === "prune");
-  // Turning automatic backups on or off has begun: from then on its part stays and tells how it goes.
+  // Once a change of automatic backups has started, its component stays mounted and shows progress.
   const [changing, setChanging] = useState<"busy" | "told" | null>(null);
   const unknown = state.operations.find((operation) => operation.kind === "unknown");
-  // From the click on, not only from when the stamp is being asked.
+  // From the click on, before the request is sent.
   const busy: Busy = start.pending && state.busy === null ? { kind: "posting" } : state.busy;
   const { run, close } = useCurrentRun(state, busy);
   useEffect(() => {

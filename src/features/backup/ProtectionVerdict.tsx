@@ -22,7 +22,7 @@ import styles from "./ProtectionVerdict.module.css";
 export interface ProtectionVerdictProps {
   state: BackupsState;
   signedIn: boolean;
-  /** Whether the page already says that the stamp does not answer: then only what is known is told. */
+  /** Whether the page already shows that the stamp doesn't answer; then only known facts are shown. */
   connectionLost: boolean;
   actions: VerdictActions;
   /** Follows the sentence: how many checks of recovery readiness passed. */
@@ -39,7 +39,7 @@ export interface VerdictActions {
   hrefOf: (backupId: string) => string;
 }
 
-/** Good news and no news stand as a line; what wants an operator is a bar over the whole width. */
+/** Protected and unknown are a line; anything that needs an operator is a full-width bar. */
 const TONES: Record<ProtectionKind, NoticeTone | null> = {
   protected: null,
   overdue: "error",
@@ -53,7 +53,7 @@ const TONES: Record<ProtectionKind, NoticeTone | null> = {
   cannotTell: null,
 };
 
-/** Whether the stamp is protected, why not, and what to do. Renewed twice a minute: a backup gets overdue by itself. */
+/** Whether the stamp is protected, why not, and what to do. Renders twice a minute, because a backup becomes overdue with time. */
 export function ProtectionVerdict({
   state,
   signedIn,
@@ -121,7 +121,7 @@ function toneOf({ verdict, lastAttempt }: ProtectionReport): NoticeTone | null {
   return TONES[verdict.kind];
 }
 
-/** The one thing to do first: look at what failed, else what the verdict itself asks for. */
+/** The first action: open the failed backup, else what the verdict requires. */
 function Action({ report, actions }: { report: ProtectionReport; actions: VerdictActions }): ReactNode {
   const { verdict, lastAttempt } = report;
   const { hrefOf, onBackupNow, backupDisabledReason, onEnableAutomatic, configurationHref } = actions;
@@ -219,7 +219,7 @@ const SENTENCES: Sentences = {
     const known = age === "" ? "" : verdictStrings.lastKnown(age);
     if (why === null) return connectionLost ? "" : verdictStrings.askingText;
     if (typeof why === "string") return `${verdictStrings[why]} ${known}`;
-    // The bar above says what failed; here only what is still known.
+    // The bar above shows the failure; here only what is still known.
     return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
 };

@@ -27,7 +27,7 @@ export interface RunCardProps {
   onClose: () => void;
 }
 
-/** The run from the click on, and then its end: what is going on, who started it, how far it is, how it ended. */
+/** A run, from the click to its end: state, who started it, progress, result. */
 export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
   const estimate = useEstimate();
   const row = run.kind === "starting" ? null : run.row;

@@ -14,7 +14,7 @@ import { runStrings } from "./runStrings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 
-/** One sentence on what the operator sees, and why one click away. Trouble with asking is told beside it. */
+/** One sentence about the run's state, with an explanation one click away and any polling failure. */
 export function RunExplanation({ run, estimate }: { run: Exclude<CurrentRun, null>; estimate: Estimate }) {
   const session = useSession();
   return (

@@ -11,7 +11,7 @@ import { backupStrings } from "./strings.ts";
 import { strings } from "../../ui/strings.ts";
 import { Button } from "@fluentui/react-components";
 
-/** Says since when the stamp has not answered; what is shown below stays. One bar however often it fails. */
+/** Shows since when the stamp hasn't answered; the content below stays. One bar for any number of failures. */
 export function StaleNotice({ failure }: { failure: Failure }) {
   const session = useSession();
   const dates = useDateFormat();

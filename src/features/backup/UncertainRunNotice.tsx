@@ -14,7 +14,7 @@ interface UncertainRunNoticeProps {
   onStartAnyway: () => void;
 }
 
-/** A run of which the page doesn't know enough: what is known, why not more, and the operator's own decision. */
+/** A run whose state is uncertain: what is known, why not more, and the operator's choice. */
 function UncertainRunNotice({ title, text, failure, onStartAnyway }: UncertainRunNoticeProps) {
   return (
     <Notice
@@ -32,7 +32,7 @@ function UncertainRunNotice({ title, text, failure, onStartAnyway }: UncertainRu
   );
 }
 
-/** A start whose outcome nobody knows. */
+/** A start with an unknown outcome. */
 export function UnknownOutcomeNotice({
   operation: { reason, failure },
   onStartAnyway,

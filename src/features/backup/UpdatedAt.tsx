@@ -7,7 +7,7 @@ import { usePreferences } from "../../ui/preferences.ts";
 import { backupStrings } from "./strings.ts";
 import styles from "./UpdatedAt.module.css";
 
-/** When the list last answered, how often it is asked for, and whether it is behind. */
+/** When the list was last read, how often it is polled, and whether that is overdue. */
 export function UpdatedAt() {
   useEveryHalfMinute();
   const { readAt, everyMs, behind } = useListReading();

@@ -1,4 +1,4 @@
-// The sentence beside a stamp's verdict: what is known, and what to do next.
+// Text beside a stamp's verdict: what is known, and what to do next.
 export const verdictStrings = {
   region: "Protection",
   asking: "Asking the stamp…",
@@ -38,7 +38,7 @@ export const verdictStrings = {
     openFailed: "Open the failed backup",
     openAttempt: "Open the last attempt",
     configure: "Open Configuration",
-    // Named apart from the command bar's: two buttons of one name are told apart by nobody who hears them.
+    // Named differently from the command bar's button: screen reader users couldn't distinguish two of one name.
     enable: "Turn on automatic backups",
     backupNow: "Start a backup",
   },

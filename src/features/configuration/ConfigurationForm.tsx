@@ -37,7 +37,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
   const saving = state?.status === "pending";
   const guard = useLeaveGuard(form.touched || (saving && state.variables === "form"));
 
-  // What has been told is not told again when the form is opened anew; a change still under way is.
+  // A reopened form doesn't repeat an outcome, but shows a change still in progress.
   useEffect(() => dismiss, [dismiss]);
 
   const problems = problemsOf(form.draft, form.settings);
@@ -153,7 +153,7 @@ export function ConfigurationForm({ location }: { location: BackupLocation | nul
 const SCHEDULE = ["frequency", "retention"] as const;
 const NO_IMPACT: Impact = { deletion: null, oldThumbprint: null };
 
-/** Deleting backups is for good, and so is asked about; where nobody can tell which, it may be all of them. */
+/** Deleting backups is permanent and needs confirmation; if it is unknown which are deleted, it may be all. */
 function asksFirst({ deletion }: Impact, list: "whole" | "partial" | "none"): boolean {
   return deletion !== null && (list !== "whole" || deletion.backups.length > 0);
 }

@@ -35,7 +35,7 @@ export function ConfigurationPane({ backHref, onClose }: { backHref: string; onC
   );
 }
 
-/** The form as soon as the stamp has said what it has; it then stays, whatever later answers bring. */
+/** The form, from the stamp's first answer on; it stays after later failures. */
 function Body() {
   const { location, failure } = useLocationState();
   const { wanted, present } = useToken();

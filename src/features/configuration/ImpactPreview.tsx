@@ -15,7 +15,7 @@ export interface DeletionImpactProps {
   list: "whole" | "partial" | "none";
 }
 
-/** The backups that a shorter retention deletes, told before it is saved. */
+/** The backups that a shorter retention deletes, shown before saving. */
 export function DeletionImpact(props: DeletionImpactProps) {
   return (
     <section aria-label={impactStrings.title}>

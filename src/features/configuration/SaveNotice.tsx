@@ -46,7 +46,7 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
         failure: outcome.failure,
       };
     case "refused":
-      // A refusal that belongs to a field is told there, in the stamp's own outcomeStrings.
+      // A refusal about a field is shown there, with the stamp's message.
       return outcome.field
         ? { tone: "error", title: outcomeStrings.refusedTitle, text: outcomeStrings.refusedAt }
         : {

@@ -1,7 +1,7 @@
 import type { Moved } from "../../domain/configuration.ts";
 import type { Problem } from "../../domain/configurationProblems.ts";
 
-/** What is wrong with a field; numbers out of bounds are told with their bounds. */
+/** What is wrong with a field; numbers out of bounds have a text with the bounds. */
 export const problemWords: Record<Exclude<Problem, "outOfBounds">, string> = {
   required: "Fill in this field.",
   slashes: "Use backslashes: \\\\server\\share.",

@@ -58,7 +58,7 @@ export function useConfigurationForm(stored: Settings): ConfigurationForm {
     setSettings(fresh);
     setRefusal(null);
   };
-  // A form that nobody has typed into follows the stamp.
+  // An unedited form follows the stamp.
   useEffect(() => {
     if (!touched && JSON.stringify(stored) !== JSON.stringify(settings)) rebase(stored, false);
   });

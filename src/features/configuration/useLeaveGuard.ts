@@ -6,7 +6,7 @@ const BELOW = "below";
 const ENTRY = "entry:";
 
 export interface LeaveGuard {
-  /** Whether somebody wants to leave and has to be asked. */
+  /** Whether leaving needs confirmation now. */
   asking: boolean;
   leave: () => void;
   stay: () => void;

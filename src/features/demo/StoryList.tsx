@@ -5,7 +5,7 @@ import type { StoryStage } from "./useStory.ts";
 
 const storiesStrings = demoStrings.stories;
 
-/** The guided demos to choose from; one that was left goes on where it was. */
+/** The guided demos; an unfinished one resumes where it was left. */
 export function StoryList({ stories, leftAt, start }: StoryStage) {
   return (
     <section className={styles["group"]} aria-labelledby="demo-stories">

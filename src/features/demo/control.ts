@@ -1,7 +1,7 @@
 import type { Store } from "../../store.ts";
 import type { Story } from "./story.ts";
 
-/** What the mocked build tells the page about its simulation. */
+/** The mocked build's simulation, as the page sees it. */
 export interface MockedStamps {
   scenario: { name: string; title: string };
   /** Simulated seconds per real second, 0 while the clock is held. */
@@ -29,7 +29,7 @@ export async function tellSimulation(
   }
 }
 
-/** Puts the speed into this page's address. A clock that is held has none there: the stored one goes on being held. */
+/** Writes the speed to the page's address; not for a stopped clock, whose state is stored. */
 export function noteSpeed(speed: number): void {
   const url = new URL(location.href);
   if (speed === 0) url.searchParams.delete("speed");

@@ -24,7 +24,7 @@ const MessageSchema = v.variant("kind", [
 export type Notes = v.InferOutput<typeof NotesSchema>;
 type Message = v.InferOutput<typeof MessageSchema>;
 
-/** What the page that plays a story and its window of notes tell each other, in one browser. */
+/** Messages between the page that plays a story and its notes window, in one browser. */
 export interface NotesChannel {
   send: (message: Message) => void;
   close: () => void;

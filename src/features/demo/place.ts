@@ -31,7 +31,7 @@ export function fill(field: HTMLInputElement, text: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Whether the place shows all these words. */
+/** Whether the element shows all these texts. */
 export function placeShows(place: Place, words: readonly string[]): boolean {
   const text = plain(findPlace(place)?.innerText ?? "");
   return words.every((word) => text.includes(word));

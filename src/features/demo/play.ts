@@ -4,10 +4,10 @@ import type { Place, Story, StoryStep } from "./story.ts";
 
 /** How long something to press is waited for, ms: a presenter may have pressed it by hand. */
 const PRESS_MS = 8_000;
-/** How long the words of a step are waited for, ms: forty stamps on a slow machine take a while. */
+/** Maximum wait for a step's text, ms: forty stamps on a slow machine take a while. */
 const SHOWS_MS = 30_000;
 const LOOK_EVERY_MS = 100;
-/** How often the stamp is asked again while the words of a step are not there, ms. */
+/** How often the stamp is polled while waiting for a step's text, ms. */
 const REFRESH_EVERY_MS = 2_500;
 /** How long mocked answers take at most, ms, as a rule. */
 const ANSWERS_MS = 800;
@@ -19,7 +19,7 @@ export interface Stage {
   refresh: () => void;
 }
 
-/** Does what a step does by itself, and resolves once the page shows what the step promises, or after a while. */
+/** Runs a step's action, and resolves once the page shows the expected text, or after a timeout. */
 export async function playStep({ path, acts = [], point, shows }: StoryStep, stage: Stage): Promise<void> {
   if (path !== undefined && location.hash.split("?")[0] !== `#${path}`) location.hash = path;
   for (const act of acts) {
@@ -31,7 +31,7 @@ export async function playStep({ path, acts = [], point, shows }: StoryStep, sta
     }
   }
   if (acts.some(({ kind }) => kind === "tell")) {
-    // The first answers tell the page of a jump in time; only then does it see that it has something to ask.
+    // The first answers show the page that time has jumped; only then are polls due.
     refresh(stage);
     await pause(ANSWERS_MS);
     await showsSoon(point, shows, () => refresh(stage));
@@ -53,7 +53,7 @@ function refresh(stage: Stage): void {
   else stage.refresh();
 }
 
-/** Waits for the words of a step, and asks again meanwhile. */
+/** Waits for a step's text, polling meanwhile. */
 async function showsSoon(point: Place, shows: readonly string[], ask: () => void): Promise<void> {
   let askedAt = performance.now();
   await until(() => {
@@ -82,7 +82,7 @@ async function until<T>(look: () => T | null, patienceMs: number): Promise<T | n
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Whether going from step `from` back to step `to` needs the story played anew: something was done between them. */
+/** Whether going from step `from` back to step `to` requires replaying the story: an action lies between them. */
 export function needsReplay(story: Story, from: number, to: number): boolean {
   return story.steps.slice(to + 1, from + 1).some(({ acts = [] }) => acts.length > 0);
 }

@@ -12,7 +12,7 @@ import styles from "./FleetTable.module.css";
 import { fleetStrings } from "./strings.ts";
 import type { FleetRowItem } from "./useFleetList.ts";
 
-/** "Never" only where the stamp has told its list. */
+/** "Never" only if the stamp's list has been read. */
 export function LastSuccess({ entry: { state, now } }: { entry: FleetEntry }) {
   const { lastSuccessAt, verdict } = state.report;
   if (lastSuccessAt !== null) return <When at={lastSuccessAt} now={now} />;
@@ -39,7 +39,7 @@ export function NextScheduled({ entry: { state, now } }: { entry: FleetEntry }) 
   return at === null ? fleetStrings.none : <When at={at} now={now} />;
 }
 
-/** Its age first, as that is what is compared down the column; the instant below it. */
+/** The age first, for comparison down the column; the instant below. */
 function When({ at, now, first }: { at: number | null; now: () => number; first?: ReactNode }) {
   const dates = useDateFormat();
   return (

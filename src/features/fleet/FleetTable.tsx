@@ -172,7 +172,7 @@ function columnsOf(actions: FleetTableActions): DataColumn<FleetRowItem>[] {
   ];
 }
 
-/** Most titles are the region's name, which is then not said twice. */
+/** Most titles are the region's name, which then isn't repeated. */
 function saysRegion({ title, region }: { title: string; region: string }): boolean {
   return title.toLocaleLowerCase().includes(region.toLocaleLowerCase());
 }

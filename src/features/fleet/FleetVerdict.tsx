@@ -58,7 +58,7 @@ function Behind({ entry: { state, lastAnswerAt } }: { entry: FleetEntry }) {
   );
 }
 
-/** `failure`: null where the answer was given up early and is asked for once more. */
+/** `failure`: null if the request was cancelled early and is being retried. */
 function Silent({ entry: { lastAnswerAt }, failure }: { entry: FleetEntry; failure: Failure | null }) {
   const dates = useDateFormat();
   const since =

@@ -7,7 +7,7 @@ import { entryOf, type FleetEntry } from "./fleetEntries.ts";
 import { createFleetLanes } from "./fleetLanes.ts";
 import { isSignedOut, runQueries, visitQuery, type Round } from "./fleetVisits.ts";
 
-/** The rows in the order of the stamps. The stamps are asked while somebody listens. */
+/** The rows in the order of the stamps. Polls the stamps while there are subscribers. */
 export interface Fleet extends Readable<readonly FleetEntry[]> {
   /** Asks all stamps, at the operator's word. */
   refresh: () => void;
@@ -18,7 +18,7 @@ const TOGETHER_MS = 200;
 /** How often rows are looked at for what time alone changes, and timers for what the machine slept through. */
 const BEAT_MS = 30_000;
 
-/** The rows of these stamps, and the polling of all but the open one, which its own background asks. */
+/** The rows of these stamps, and the polling of all except the open one, which StampBackground polls. */
 export function createFleet(
   sessions: readonly StampSession[],
   open: StampSession | null,
@@ -46,7 +46,7 @@ export function createFleet(
     });
     touched.clear();
     const changed = next.some((entry, index) => entry !== known[index]);
-    // Runs and tokens come and go: each changes what is due.
+    // A new or ended run, or a changed token, changes what is due.
     if (changed || all)
       polling.setQueries(asked.flatMap((one) => [visitQuery(one, round), ...runQueries(one, round)]));
     if (changed) rows.set(next);

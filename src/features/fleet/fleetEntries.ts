@@ -17,9 +17,9 @@ export interface FleetEntry {
   state: FleetState;
   /** What the state was made of. */
   facts: FleetFacts;
-  /** When the list last answered, Date.now(), where that is to be said; null where it answers as it should, or never did. */
+  /** When the list last answered (Date.now()), if that should be shown; null if it answers normally, or never has. */
   lastAnswerAt: number | null;
-  /** Whether the page should long have asked it again. */
+  /** Whether the next poll is overdue. */
   behind: boolean;
   /** Stamp time, epoch ms. */
   now: () => number;

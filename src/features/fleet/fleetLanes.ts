@@ -11,10 +11,10 @@ export const LANES = { quick: 3, slow: 2 } as const;
  */
 const HOLD_MS = 330;
 
-/** A question that takes longer is given up and asked again, with the client's own patience, in a slow lane. */
+/** A request that takes longer is cancelled and sent again in a slow lane, with the client's own timeout. */
 const PATIENCE_MS = 5_000;
 
-/** Higher goes first: what runs, then what nobody knows yet, stamp by stamp, then the round. */
+/** Higher goes first: running, then not read yet, stamp by stamp, then the regular visits. */
 export const PRIORITY = { operation: 4, firstLocation: 3, firstList: 2, round: 1, alerts: 0 } as const;
 
 /** A query of a stamp. */
@@ -46,7 +46,7 @@ export function createFleetLanes(queryClient: QueryClient) {
   return {
     /** Stamps whose last answer took too long. */
     slowStamps,
-    /** Asks in its turn; resolves once answered or failed, which the query tells. Raises when `signal` is aborted. */
+    /** Sends the request in its turn; resolves once answered or failed, which the query reports. Raises if `signal` is aborted. */
     async ask<T>(
       session: StampSession,
       query: Question<T>,

@@ -1,13 +1,13 @@
 import { USUAL_DELAY_MS } from "../../domain/retryAfter.ts";
 import { backoff, scaleWait, type Pace } from "../../queries/polling.ts";
 
-// How often the fleet page asks what (docs/fleet.md "What it asks, and how often").
+// How often the fleet page requests what (docs/fleet.md "What it asks, and how often").
 
-/** Requests a minute that the whole idle fleet is asked with, as far as the shortest visit allows. */
+/** Requests a minute for the whole idle fleet, as far as the shortest interval allows. */
 const REQUESTS_PER_MINUTE = 60;
-/** A stamp is visited no more often than this while nothing runs on it: the blade asks twice as often. */
+/** Shortest interval of visits to an idle stamp: the blade polls twice as often. */
 const SHORTEST_VISIT_MS = 60_000;
-/** Location and alerts are asked once per so many visits. */
+/** Location and alerts are requested once per this many visits. */
 const LOCATION_VISITS = 3;
 /** From one visit of an idle stamp to the next, by the number of stamps, ms of the page's own time. */
 export function visitMs(stamps: number, rate: number): number {
@@ -21,7 +21,7 @@ export function visitEveryMs(stamps: number, { running, paused, rate }: Pace): n
   return paused ? null : visitMs(stamps, rate);
 }
 
-/** When a stamp whose list was last asked at `askedAt` is to be visited next (both Date.now()); null for not by itself. */
+/** When to visit a stamp next whose list was requested at `askedAt` (both Date.now()); null for never. */
 export function visitDueAt(askedAt: number, stamps: number, pace: Pace): number | null {
   const { trouble, seed, running } = pace;
   const everyMs = visitEveryMs(stamps, pace);

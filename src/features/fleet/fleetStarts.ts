@@ -35,7 +35,7 @@ export async function startAll(queryClient: QueryClient, sessions: readonly Stam
   );
 }
 
-/** Backup now on several stamps, and what became of it: the same outcomes that their blades tell. */
+/** Backup now on several stamps, with the same outcomes that their blades show. */
 export function useFleetStarts(sessions: readonly StampSession[]): FleetStarts {
   const queryClient = useQueryClient();
   // Renders with each step of a start; which one it is, is looked up.

@@ -33,13 +33,13 @@ export function isSignedOut({ stamp, token }: StampSession): boolean {
   return stamp.auth.kind !== "none" && (held === null || held.refused);
 }
 
-/** When a query was last answered or failed, by whichever part of the page asked (Date.now()); 0 for never. */
+/** When a query was last answered or failed, whichever component requested it (Date.now()); 0 for never. */
 export function askedAtOf(session: StampSession, query: string, { queryClient }: Round): number {
   const state = queryClient.getQueryState(["stamp", session.stamp.id, query]);
   return Math.max(state?.dataUpdatedAt ?? 0, state?.errorUpdatedAt ?? 0);
 }
 
-/** How the stamp's list stands, for the interval of its visits. */
+/** State of the stamp's list, for the interval of its visits. */
 export function listPaceOf(session: StampSession, { queryClient, paused }: Round): Pace {
   const list = queryClient.getQueryData<BackupList>(["stamp", session.stamp.id, LIST]);
   const running = somethingRuns(list?.items ?? [], session.operations.get().operations);
@@ -47,14 +47,14 @@ export function listPaceOf(session: StampSession, { queryClient, paused }: Round
 }
 
 /**
- * The visits to one stamp: a query that asks the stamp's own queries in turn, so that a stamp needs one timer. Its key
- * lies below the list's: whatever asks for the list anew asks for a visit.
+ * Visits to one stamp: a query that runs the stamp's own queries in turn, so that a stamp needs one timer. Its key
+ * is below the list's, so that invalidating the list causes a visit.
  */
 export function visitQuery(session: StampSession, round: Round): QueryObserverOptions {
   const { lanes, stamps } = round;
   const { wallClock } = session.world;
   const list = backupListQuery(session);
-  /** Ms until the next visit; false for none by itself. */
+  /** Ms until the next visit; false for none. */
   const wait = () => {
     const [askedAt, now] = [askedAtOf(session, LIST, round), wallClock()];
     if (askedAt === 0 || askedAt > now) return 0;
@@ -80,7 +80,7 @@ export function visitQuery(session: StampSession, round: Round): QueryObserverOp
         await lanes.ask(session, alertsQuery(session), PRIORITY.alerts, signal);
       return null;
     },
-    // So that what another part of the page has asked counts: whether a visit is due is worked out, not stored.
+    // Computed rather than stored, so that requests by other components count.
     initialData: null,
     staleTime: () => (wait() === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY),
     enabled: !isSignedOut(session),
@@ -115,7 +115,7 @@ export function runQueries(session: StampSession, { lanes }: Round): QueryObserv
 function wantsMore(session: StampSession, query: string, round: Round): boolean {
   const { stamp, failureStreaks, world } = session;
   const stateOf = (of: string) => round.queryClient.getQueryState(["stamp", stamp.id, of]);
-  // A stamp that does not answer for its list is not asked for more; one that refuses it may still tell its location.
+  // If the list doesn't answer, nothing else is requested; if it is refused, the location may still be readable.
   const trouble = failureStreaks.get(LIST)?.failure.kind;
   const isSilent = trouble === "offline" || trouble === "timeout";
   if (trouble === "auth" || (isSilent && stateOf(LIST)?.data === undefined)) return false;

@@ -9,7 +9,7 @@ import type { FleetEntry } from "./fleetEntries.ts";
 import { createRequestMeter, type RequestRate } from "./fleetMeter.ts";
 import { visitMs } from "./fleetPolling.ts";
 
-/** All stamps, asked while this is mounted; the open one by its own background. `paused` is the operator's choice. */
+/** All stamps, polled while this is mounted; StampBackground polls the open one. `paused`: the operator's choice. */
 export function useFleet(
   sessions: readonly StampSession[],
   paused: boolean,

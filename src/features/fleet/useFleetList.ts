@@ -40,7 +40,7 @@ export interface FleetList {
 }
 
 /**
- * The rows in the operator's order and filter. The order is made anew where a state changes, never by a mere poll, and
+ * The rows in the operator's order and filter. The order is recomputed when a state changes, never by a poll alone, and
  * not while `held`: no row moves away from under a pointer or the focus.
  */
 export function useFleetList(

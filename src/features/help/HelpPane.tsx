@@ -2,7 +2,7 @@ import { SidePane } from "../../ui/SidePane.tsx";
 import styles from "./HelpPane.module.css";
 import { helpStrings } from "./strings.ts";
 
-/** What the states mean and which keys there are. Nothing is fetched from elsewhere: stamps stand behind air gaps. */
+/** Meanings of the states, and the keyboard shortcuts. No external links: stamps may be air-gapped. */
 export function HelpPane({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <SidePane

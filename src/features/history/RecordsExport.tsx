@@ -14,7 +14,7 @@ const PERIODS = [7, 14, 30, 90];
 /** More would keep the stamp busy with a thousand questions. */
 const MOST = 500;
 
-/** The verification records of a period as one CSV file: the stamp is asked for both words of each backup. */
+/** The verification records of a period as one CSV file: requests list entry and job result of each backup. */
 export function RecordsExport() {
   const { stamp, now } = useSession();
   const { rows } = useBackupsState();

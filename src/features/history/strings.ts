@@ -23,7 +23,7 @@ export const markWords: Record<MarkKind, string> = {
   unknown: "Unknown",
 };
 
-/** Why nothing is said of a slot without a backup. */
+/** Why the result of a slot without a backup is unknown. */
 export const unknownReasonText: Record<UnknownReason, string> = {
   scheduleChanged: "the schedule was different then, or may have been",
   automaticOff: "automatic backups are off or were off",

@@ -44,7 +44,7 @@ export function Announcer() {
   );
 }
 
-/** One per run, replaced in place by its tag; nothing where the browser has no notifications or was told no. */
+/** One per run, replaced in place by its tag; nothing if the browser has no notifications or they are blocked. */
 function notifyDesktop(tag: string, text: string): void {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
   try {

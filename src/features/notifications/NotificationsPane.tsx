@@ -16,7 +16,7 @@ import styles from "./NotificationsPane.module.css";
 import { notificationStrings } from "./strings.ts";
 import { useNotifications, type NotifiedRun } from "./useNotifications.ts";
 
-/** What toasts said, kept across reloads: one notification per run, updated in place. Opening it reads them. */
+/** Past toasts, kept across reloads: one notification per run, updated in place. Opening marks them as read. */
 export function NotificationsPane({
   open,
   hrefOf,
@@ -90,7 +90,7 @@ function Item({ session, operation: run, hrefOf, onOpen }: ItemProps) {
   );
 }
 
-/** Opt-in: the browser is asked only when the operator asks for it. */
+/** Opt-in: requests the browser's permission only when the operator turns this on. */
 function DesktopSwitch() {
   const { notifyInBackground } = usePreferences();
   const possible = "Notification" in window && window.isSecureContext;

@@ -44,14 +44,14 @@ export function ToastHost({ said }: { said: readonly Announced[] }) {
   const state = useBackupsState();
   const { dispatchToast, updateToast, dismissToast } = useToastController(TOASTER);
   const shown = useRef(new Map<string, string>());
-  /** By key of the run: its toast is on its way out, and what is to be told once it is gone. */
+  /** By run key: toasts being closed, and what to show once they are. */
   const leaving = useRef(new Map<string, (() => void) | null>());
   useEffect(() => {
     for (const { kind, operation, stamp } of said) {
       const { key } = operation;
       const current = kind === "ended" || stamp !== null ? operation : runningNow(state, key);
       if (!current) {
-        // Another tab has told the end, or nobody knows it any more.
+        // Another tab has announced the end, or the run was dropped.
         dismissToast(key);
         continue;
       }

@@ -4,10 +4,10 @@ import type { Operation } from "../../domain/operation.ts";
 import { elapsedMs } from "../../domain/progress.ts";
 import { notificationStrings } from "./strings.ts";
 
-/** Where a run is that no answer has ended. Finishing: the list calls it Succeeded. Unconfirmed: nobody here can follow it. */
+/** State of a run that hasn't ended. Finishing: listed as Succeeded. Unconfirmed: it can't be tracked. */
 export type Stage = "running" | "finishing" | "unconfirmed";
 
-/** One sentence on a run as it stands: for the bell, for toasts and for screen readers. `now` is stamp time. */
+/** One sentence about a run, for notifications, toasts and screen readers. `now` is stamp time. */
 export function describe(operation: Operation, stage: Stage, now: number): string {
   const name = operation.id?.split("-")[0] ?? "";
   const span = elapsedMs(operation, now);

@@ -29,7 +29,7 @@ export interface AddStampProps {
   onAdded: (found: FoundStamp["stamp"], kept: boolean) => void;
 }
 
-/** Adds a stamp for this browser: its address is checked, the stamp asked, what was found shown, then saved. */
+/** Adds a stamp in this browser: checks the address, detects the rest, shows it, then saves. */
 export function AddStamp({ focused, onAdded }: AddStampProps) {
   const id = useId();
   const stamps = useStamps();
@@ -46,7 +46,7 @@ export function AddStamp({ focused, onAdded }: AddStampProps) {
     if (focused) setFocus("address");
   }, [focused, setFocus]);
 
-  // What was found, asked or given as a token belongs to the address that was asked.
+  // Findings, progress and token belong to one address.
   const forget = () => {
     clearErrors("address");
     token.current = null;

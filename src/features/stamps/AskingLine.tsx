@@ -5,11 +5,11 @@ import { stampStrings } from "./strings.ts";
 const steps: Record<FindStep, string> = stampStrings.steps;
 
 export interface AskingLineProps {
-  /** What the stamp is being asked for, null before the first question; undefined: it is not being asked. */
+  /** The current step; null before the first, undefined while no search runs. */
   step: FindStep | null | undefined;
 }
 
-/** What a stamp is being asked for while it is found. In the page from the beginning, so that its changes are spoken. */
+/** The current step of a search. Always in the page, so that screen readers announce its changes. */
 export function AskingLine({ step }: AskingLineProps) {
   return (
     <div role="status">

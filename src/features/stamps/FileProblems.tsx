@@ -1,7 +1,7 @@
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./StampsPage.module.css";
 
-/** What is wrong in stamps.json, line by line. Text only, whatever stands in the file. */
+/** Errors in stamps.json, line by line. Shown as plain text. */
 export function FileProblems({ title, problems }: { title: string; problems: readonly string[] }) {
   return (
     <Notice

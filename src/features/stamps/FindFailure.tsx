@@ -15,14 +15,14 @@ const UNREACHABLE = "StampUnreachable";
 export interface FindFailureProps {
   outcome: Extract<FindOutcome, { kind: "failed" }>;
   title: string;
-  /** Where it was asked, in front of the path. */
+  /** Base address of the request. */
   armBase: string;
-  /** The browser told that the page's own policy stopped a request. */
+  /** The browser reported that the page's Content-Security-Policy blocked a request. */
   byPolicy?: boolean;
   actions?: ReactNode;
 }
 
-/** Why a stamp was not found: what was asked, what came, what to do. */
+/** Why a stamp wasn't found: the request, the answer, what to do. */
 export function FindFailure({ outcome, title, armBase, byPolicy = false, actions }: FindFailureProps) {
   const { step, asked, problem } = outcome;
   const failure = problem.kind === "failure" ? problem.failure : null;

@@ -5,7 +5,7 @@ import { stampStrings } from "./strings.ts";
 const pageStrings = stampStrings.page;
 const signIn = stampStrings.signIn;
 
-/** What a stamp told of itself. */
+/** What was detected of a stamp. */
 export function FoundFacts({ found: { stamp, login, apiVersionBy } }: { found: FoundStamp }) {
   const provider = login ? signIn.at(signIn[login.provider], login.loginEndpoint) : signIn.unknown;
   return (

@@ -17,7 +17,7 @@ const msalStrings = signInStrings.msal;
 /** "Interaction" is what the bar itself says. */
 type Told = Exclude<SignInProblem, { kind: "interaction" }>;
 
-/** Signs in at the stamp's own authority, renews silently, and asks for a click only where that wants to see somebody. */
+/** Signs in at the stamp's authority, renews silently, and asks for a click only if interaction is required. */
 export function MsalSignIn({ auth, asked }: { auth: MsalAuth; asked: boolean }) {
   const session = useSession();
   const held = useToken();

@@ -7,7 +7,7 @@ import { strings } from "../../ui/strings.ts";
 import { MsalSignIn } from "./MsalSignIn.tsx";
 import { TokenSignIn } from "./TokenSignIn.tsx";
 
-/** The sign-in of the open stamp: a line while all is well, one bar when it is not. `asked`: the stamp wants it now. */
+/** Sign-in to the open stamp: a line while signed in, otherwise a bar. `asked`: the stamp requires sign-in now. */
 export function SignIn({ asked }: { asked: boolean }) {
   const { stamp } = useSession();
   if (stamp.auth.kind === "msal") return <MsalSignIn auth={stamp.auth} asked={asked} />;

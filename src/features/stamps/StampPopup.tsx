@@ -51,7 +51,7 @@ export function StampPopup({ current, hrefOf, addHref, manageHref, target, onClo
         if (!onButton) onClose(event.type === "keydown");
       }}
     >
-      {/* Not modal: choosing draws the page anew, and a modal that is drawn away while open leaves it hidden. */}
+      {/* Not modal: choosing a stamp remounts the page, and a modal unmounted while open would leave it hidden. */}
       <PopoverSurface
         role="dialog"
         aria-label={pickerStrings.title}

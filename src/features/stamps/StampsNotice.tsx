@@ -17,7 +17,7 @@ export function StampsNotice({ href }: { href: string }) {
   const [onStamps] = useRoute(`${href}/*?`);
   const [dismissed, setDismissed] = useState(0);
   const count = problems.length + failed.length;
-  // Dismissed as it was: a further one is told again.
+  // Dismissed for this content only: a new problem is shown again.
   if (onStamps || count <= dismissed) return null;
   return (
     <div className={styles["notice"]}>

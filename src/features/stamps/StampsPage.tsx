@@ -21,7 +21,7 @@ export interface StampsPageProps {
   addHref: string;
 }
 
-/** All stamps of this page: what is wrong in stamps.json, what is not found yet, the known, and another one to add. */
+/** All stamps: errors in stamps.json, stamps not found yet, known stamps, and a link to add one. */
 export function StampsPage({ current, hrefOf, addHref }: StampsPageProps) {
   const { problems } = useListedStamps();
   const [adding] = useRoute(addHref);

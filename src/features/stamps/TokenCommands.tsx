@@ -8,7 +8,7 @@ const commandsStrings = signInStrings.commands;
 
 export interface TokenCommandsProps {
   audience: string | null;
-  /** The stamp is being asked for its audience. */
+  /** The audience is being requested. */
   asking: boolean;
   onOpen: (open: boolean) => void;
 }

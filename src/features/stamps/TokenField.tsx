@@ -7,7 +7,7 @@ import { signInStrings } from "./strings.ts";
 
 const tokenStrings = signInStrings.token;
 
-/** What is said below a token that could be one. */
+/** Hint below a plausible token. */
 export interface TokenSaid {
   text: ReactNode;
   /** It speaks against the token, which may be used all the same. */

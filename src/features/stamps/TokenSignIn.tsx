@@ -32,7 +32,7 @@ const TONES: Record<SignInStage, NoticeTone> = {
   fine: "info",
 };
 
-/** Asks for a bearer token, shows how long it lasts, and asks for the next one before it runs out. */
+/** Asks for a bearer token, shows when it expires, and asks for the next one before that. */
 export function TokenSignIn({ asked }: { asked: boolean }) {
   const session = useSession();
   const held = useToken();

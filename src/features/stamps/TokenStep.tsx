@@ -4,7 +4,7 @@ import { TokenField } from "./TokenField.tsx";
 
 const addStrings = stampStrings.add;
 
-/** Asks for a token on the way of finding a stamp that tells nothing without one. */
+/** Asks for the token that finding a stamp requires. */
 export function TokenStep({ refused, onToken }: { refused: boolean; onToken: (token: string) => void }) {
   return (
     <Notice

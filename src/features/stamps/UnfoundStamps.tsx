@@ -10,7 +10,7 @@ import { TokenStep } from "./TokenStep.tsx";
 
 const pageStrings = stampStrings.page;
 
-/** Stamps of stamps.json that are not found yet: what is being asked, why it failed, the token they want. */
+/** Stamps of stamps.json that aren't found yet: the current step, the failure, or the required token. */
 export function UnfoundStamps({ only }: { only?: string }) {
   const { unfound } = useListedStamps();
   return unfound

@@ -15,15 +15,15 @@ import styles from "./AutomaticBackups.module.css";
 
 export interface AutomaticBackupsProps {
   location: BackupLocation;
-  /** Whether the question is open; else this tells how the last change goes or went. */
+  /** Whether the confirmation is open; otherwise this shows the last change's progress or outcome. */
   asking: boolean;
   onChanging: (changing: "busy" | "told" | null) => void;
   onAnswered: () => void;
-  /** What was told was read. */
+  /** The outcome was dismissed. */
   onDismiss: () => void;
 }
 
-/** Turns automatic backups off or on: asks, follows the change to its end, says what became of it. */
+/** Turns automatic backups off or on: confirms, tracks the change, shows the outcome. */
 export function AutomaticBackups({
   location,
   asking,
@@ -62,7 +62,7 @@ export function AutomaticBackups({
     );
   }
   if (!last) return null;
-  // What was asked stays what is told: the location itself is the other way round once it is done.
+  // Keep the text of the requested change: once applied, the location has the opposite state.
   const words = last.enabling ? automaticStrings.enable : automaticStrings.disable;
   return (
     <div className={styles["told"]}>

@@ -26,7 +26,7 @@ const ACTIONS: readonly CommandAction[] = ["backup", "follow", "start", "track"]
 export interface BackupDetailPaneProps {
   open: boolean;
   backupId: string;
-  /** From the address; what is no tab shows the overview. */
+  /** From the address; an unknown tab shows the overview. */
   tab: string | undefined;
   /** Address of a backup's details: its link on the page takes the focus when the pane closes. */
   hrefOf: (backupId: string) => string;

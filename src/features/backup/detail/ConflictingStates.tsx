@@ -14,7 +14,7 @@ import styles from "./BackupDetailPane.module.css";
 
 /**
  * The list's word and the operation's word side by side: where they differ, the page shows why it says what it says.
- * Neither has a verdict's color; that is the page's own word's. Nothing for a backup whose operation was never asked.
+ * Neither has a state's color, which only the page's own state has. Renders nothing if the operation was never polled.
  */
 export function ConflictingStates({ row }: { row: BackupRow }) {
   const { operation } = row;

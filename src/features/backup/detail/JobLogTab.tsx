@@ -28,7 +28,7 @@ export function JobLogTab({ row }: { row: BackupRow }) {
   );
 }
 
-/** A run nobody here watched: its start and end by the list. */
+/** An untracked run: its start and end from the list. */
 function listedLog(row: BackupRow, now: number): JobLogLine[] {
   return row.startedAt === null ? [] : spanLog(row.startedAt, row.completedAt, now);
 }

@@ -5,7 +5,7 @@ import { RoleLabel } from "./RoleLabel.tsx";
 import { detailStrings } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
-/** Role by role as the stamp reports it: what failed first, then what is not done, then the rest as it came. */
+/** The roles as the stamp reports them: failed ones first, then unfinished ones, then the rest. */
 export function RolesTab({ row }: { row: BackupRow }) {
   const roles = row.backup?.roles ?? [];
   const count = countRoles(roles);
