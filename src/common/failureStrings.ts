@@ -1,4 +1,4 @@
-import type { FailureKind } from "../domain/failure.ts";
+import type { Failure, FailureKind } from "../domain/failure.ts";
 
 /** What happened, by kind of failure; the server's own text and request id are shown beside it. */
 export const failureWords: Record<FailureKind, string> = {
@@ -27,3 +27,9 @@ export const failureAdvice: Record<FailureKind, string> = {
   server: "You can safely try again. If it persists, give the request ID to support.",
   unexpected: "A proxy or sign-in page may be in between. If it persists, give the request ID to support.",
 };
+
+/** What happened and what to do next. `wait` words the stamp's Retry-After; without it the general advice holds. */
+export function failureText({ kind, retryAfterMs }: Failure, wait?: (seconds: number) => string): string {
+  const next = wait && retryAfterMs !== null ? wait(Math.ceil(retryAfterMs / 1_000)) : failureAdvice[kind];
+  return `${failureWords[kind]} ${next}`;
+}

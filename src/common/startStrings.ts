@@ -1,5 +1,5 @@
 import type { Failure } from "../domain/failure.ts";
-import { failureAdvice, failureWords } from "./failureStrings.ts";
+import { failureText } from "./failureStrings.ts";
 
 // Text about a start that failed. Part of the first load: the message that nothing was sent because the
 // connection is lost couldn't be fetched then.
@@ -33,7 +33,5 @@ export const startStrings = {
 export function refusalText(failure: Failure): string {
   if (failure.kind === "offline") return startStrings.offline;
   if (failure.kind === "conflict") return startStrings.conflict;
-  const wait =
-    failure.retryAfterMs === null ? null : startStrings.wait(Math.ceil(failure.retryAfterMs / 1_000));
-  return `${failureWords[failure.kind]} ${wait ?? failureAdvice[failure.kind]}`;
+  return failureText(failure, startStrings.wait);
 }

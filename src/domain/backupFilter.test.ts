@@ -5,7 +5,6 @@ import {
   isFiltered,
   NO_FILTER,
   OPTIONAL_COLUMNS,
-  PLAIN_VIEW,
   queryOfView,
   STATE_FILTERS,
   viewOfQuery,
@@ -13,8 +12,11 @@ import {
   type ListView,
 } from "./backupFilter.ts";
 import { reconcile } from "./backupState.ts";
+import { NEWEST_FIRST } from "./sortRows.ts";
 import { aBackup, aRunning, DAY, HOUR, listed, NOON } from "./testing/fixtures.ts";
 import { onDemand, scheduled } from "./testing/histories.ts";
+
+const PLAIN_VIEW: ListView = { filter: NO_FILTER, columns: [], sort: NEWEST_FIRST };
 
 const NOW = NOON + HOUR;
 const backups = [

@@ -1,5 +1,5 @@
 import { isAutomatic, type BackupRow, type RowStateKind } from "./backupState.ts";
-import { NEWEST_FIRST, sortOfParam, sortParam, type BackupSort } from "./sortRows.ts";
+import { sortOfParam, sortParam, type BackupSort } from "./sortRows.ts";
 
 /** One state, or all except plain success. */
 export type StateFilter = RowStateKind | "notSucceeded";
@@ -35,7 +35,6 @@ export interface ListView {
 }
 
 export const NO_FILTER: BackupFilter = { states: [], trigger: null, period: null, name: "" };
-export const PLAIN_VIEW: ListView = { filter: NO_FILTER, columns: [], sort: NEWEST_FIRST };
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,6 +1,6 @@
+import { DatabaseArrowDownFilled } from "@fluentui/react-icons/headless/svg/database-arrow-down";
 import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import type { ReactNode } from "react";
-import { BladeIcon } from "./BladeIcon.tsx";
 import { Button } from "@fluentui/react-components";
 
 export interface BladeProps {
@@ -31,7 +31,9 @@ export function Blade({
       <header className="blade-head">
         {breadcrumb}
         <div className="blade-row">
-          <BladeIcon />
+          <span className="blade-icon" aria-hidden>
+            <DatabaseArrowDownFilled fontSize={28} />
+          </span>
           <div>
             <h1 className="blade-title">{title}</h1>
             <p className="blade-region">{subtitle}</p>

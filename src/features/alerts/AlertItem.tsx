@@ -12,7 +12,7 @@ import { useCloseAlert } from "../../queries/useCloseAlert.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureText } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Age, Time } from "../../ui/Time.tsx";
 import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
@@ -81,7 +81,7 @@ export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
             title={alertStrings.notClosedTitle}
             details={<FailureDetails failure={failure} />}
           >
-            {failureWords[failure.kind]} {failureAdvice[failure.kind]}
+            {failureText(failure)}
           </Notice>
         )}
         {!past && !asking && (

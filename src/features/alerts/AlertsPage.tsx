@@ -11,7 +11,7 @@ import { BladeContent } from "../../ui/Blade.tsx";
 import { CommandBar } from "../../ui/CommandBar.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureText } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { commonStrings } from "../../common/strings.ts";
 import { ViewApi } from "../../common/ViewApi.tsx";
@@ -144,7 +144,7 @@ function Trouble({ state: { alerts, incomplete, failure }, signedIn, onRetry }: 
         }
       >
         {read && `${alertStrings.stale} `}
-        {own ?? `${failureWords[failure.kind]} ${failureAdvice[failure.kind]}`}
+        {own ?? failureText(failure)}
       </Notice>
     );
   }

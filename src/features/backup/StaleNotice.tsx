@@ -6,7 +6,7 @@ import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureText } from "../../common/failureStrings.ts";
 import { backupStrings } from "./strings.ts";
 import { strings } from "../../ui/strings.ts";
 import { Button } from "@fluentui/react-components";
@@ -29,9 +29,7 @@ export function StaleNotice({ failure }: { failure: Failure }) {
       )}
       details={
         <>
-          <p>
-            {failureWords[failure.kind]} {failureAdvice[failure.kind]}
-          </p>
+          <p>{failureText(failure)}</p>
           <FailureDetails failure={failure} />
         </>
       }

@@ -3,7 +3,7 @@ import type { Failure } from "../../domain/failure.ts";
 import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureText, failureWords } from "../../common/failureStrings.ts";
 import { configurationStrings, movedWords } from "./strings.ts";
 
 const outcomeStrings = configurationStrings.outcome;
@@ -42,7 +42,7 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
       return {
         tone: "error",
         title: outcomeStrings.notSentTitle,
-        text: `${because(outcome.failure)} ${outcomeStrings.notSent}`,
+        text: `${failureText(outcome.failure, outcomeStrings.wait)} ${outcomeStrings.notSent}`,
         failure: outcome.failure,
       };
     case "refused":
@@ -52,7 +52,7 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
         : {
             tone: "error",
             title: outcomeStrings.refusedTitle,
-            text: `${because(outcome.failure)} ${outcomeStrings.refused}`,
+            text: `${failureText(outcome.failure, outcomeStrings.wait)} ${outcomeStrings.refused}`,
             failure: outcome.failure,
           };
     case "unclear":
@@ -82,10 +82,4 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
         text: outcomeStrings.moved(outcome.what.map((one) => movedWords[one]).join(", ")),
       };
   }
-}
-
-function because({ kind, retryAfterMs }: Failure): string {
-  const next =
-    retryAfterMs === null ? failureAdvice[kind] : outcomeStrings.wait(Math.ceil(retryAfterMs / 1_000));
-  return `${failureWords[kind]} ${next}`;
 }

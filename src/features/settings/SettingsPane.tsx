@@ -39,78 +39,85 @@ export function SettingsPane({ open, onClose }: { open: boolean; onClose: () => 
       onClose={onClose}
     >
       <div className={styles["body"]}>
-        <Field label={settingsStrings.theme}>
-          <RadioGroup
-            value={theme}
-            onChange={(_, { value }) =>
-              setPreferences({ theme: THEMES.find((one) => one === value) ?? "system" })
-            }
-          >
-            {THEMES.map((one) => (
-              <Radio key={one} value={one} label={settingsStrings.themes[one]} />
-            ))}
-          </RadioGroup>
-        </Field>
-        <Field label={settingsStrings.timeZone}>
-          <RadioGroup
-            value={timeZone}
-            onChange={(_, { value }) =>
-              setPreferences({ timeZone: ZONES.find((one) => one === value) ?? "local" })
-            }
-          >
-            {ZONES.map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                disabled={one === "stamp" && stampZone === null}
-                label={<Choice name={settingsStrings.zones[one]} hint={zoneHint(one)} />}
-              />
-            ))}
-          </RadioGroup>
-        </Field>
-        <Field label={settingsStrings.powershellModule}>
-          <RadioGroup
-            value={powershellModule}
-            onChange={(_, { value }) =>
-              setPreferences({ powershellModule: MODULES.find((one) => one === value) ?? "az" })
-            }
-          >
-            {MODULES.map((one) => (
-              <Radio key={one} value={one} label={settingsStrings.powershellModules[one]} />
-            ))}
-          </RadioGroup>
-        </Field>
-        <Field label={settingsStrings.dateFormat}>
-          <RadioGroup
-            value={dateFormat}
-            onChange={(_, { value }) =>
-              setPreferences({ dateFormat: FORMATS.find((one) => one === value) ?? "browser" })
-            }
-          >
-            {FORMATS.map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                label={
-                  <Choice
-                    name={settingsStrings.dateFormats[one]}
-                    hint={formatDateTime(now, { choice: one, timeZone: zoneOf(timeZone) })}
-                  />
-                }
-              />
-            ))}
-          </RadioGroup>
-        </Field>
+        <Choices
+          label={settingsStrings.theme}
+          names={settingsStrings.themes}
+          all={THEMES}
+          chosen={theme}
+          onChoose={(one) => setPreferences({ theme: one })}
+        />
+        <Choices
+          label={settingsStrings.timeZone}
+          names={settingsStrings.zones}
+          all={ZONES}
+          chosen={timeZone}
+          disabled={stampZone === null ? "stamp" : null}
+          hintOf={zoneHint}
+          onChoose={(one) => setPreferences({ timeZone: one })}
+        />
+        <Choices
+          label={settingsStrings.powershellModule}
+          names={settingsStrings.powershellModules}
+          all={MODULES}
+          chosen={powershellModule}
+          onChoose={(one) => setPreferences({ powershellModule: one })}
+        />
+        <Choices
+          label={settingsStrings.dateFormat}
+          names={settingsStrings.dateFormats}
+          all={FORMATS}
+          chosen={dateFormat}
+          hintOf={(choice) => formatDateTime(now, { choice, timeZone: zoneOf(timeZone) })}
+          onChoose={(one) => setPreferences({ dateFormat: one })}
+        />
       </div>
     </SidePane>
   );
 }
 
-function Choice({ name, hint }: { name: string; hint: string }) {
+interface ChoicesProps<T extends string> {
+  label: string;
+  names: Record<T, string>;
+  all: readonly T[];
+  chosen: T;
+  disabled?: T | null;
+  hintOf?: (choice: T) => string;
+  onChoose: (choice: T) => void;
+}
+
+function Choices<T extends string>({
+  label,
+  names,
+  all,
+  chosen,
+  disabled = null,
+  hintOf,
+  onChoose,
+}: ChoicesProps<T>) {
   return (
-    <span className={styles["choice"]}>
-      {name}
-      <span className={styles["hint"]}>{hint}</span>
-    </span>
+    <Field label={label}>
+      <RadioGroup
+        value={chosen}
+        onChange={(_, { value }) => onChoose(all.find((one) => one === value) ?? chosen)}
+      >
+        {all.map((one) => (
+          <Radio
+            key={one}
+            value={one}
+            disabled={one === disabled}
+            label={
+              hintOf ? (
+                <span className={styles["choice"]}>
+                  {names[one]}
+                  <span className={styles["hint"]}>{hintOf(one)}</span>
+                </span>
+              ) : (
+                names[one]
+              )
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Field>
   );
 }

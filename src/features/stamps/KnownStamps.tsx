@@ -1,14 +1,14 @@
-import { SearchBox, useRestoreFocusSource } from "@fluentui/react-components";
+import { Button, SearchBox, useRestoreFocusSource, useRestoreFocusTarget } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { searchStamps } from "../../domain/searchStamps.ts";
-import type { Stamp } from "../../domain/stamp.ts";
-import { isFollowed } from "../../stamps/ownStamps.ts";
-import { useRemoveStamp } from "../../stamps/useRemoveStamp.ts";
+import type { Stamp, StampHint } from "../../domain/stamp.ts";
+import { askAgain } from "../../stamps/findListed.ts";
+import { isFollowed, removeOwnStamp } from "../../stamps/ownStamps.ts";
 import { useListedStamps, useStamps } from "../../stamps/useStamps.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
 import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
-import { AskAgainButton, RemoveButton } from "./KnownStampButtons.tsx";
 import { stampStrings } from "./strings.ts";
 import styles from "./StampsPage.module.css";
 
@@ -24,7 +24,7 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
   const id = useId();
   const stamps = useStamps();
   const { removed = null, stamps: known } = useListedStamps();
-  const remove = useRemoveStamp();
+  const queryClient = useQueryClient();
   const [text, setText] = useState("");
   const [removing, setRemoving] = useState<Stamp | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,7 +50,7 @@ export function KnownStamps({ current, hrefOf }: { current: string; hrefOf: (id:
             text={isFollowed(stamps, removing) ? pageStrings.confirmRunning : pageStrings.confirm}
             onYes={() => {
               setRemoving(null);
-              remove(removing);
+              removeOwnStamp(stamps, removing, queryClient);
             }}
             onNo={() => setRemoving(null)}
           />
@@ -133,6 +133,34 @@ function useColumns(
       },
     ];
   }, [current, hrefOf, onRemove, own, found]);
+}
+
+/** Removes a stamp that was added in this browser, after a question. */
+function RemoveButton({ stamp, onRemove }: { stamp: Stamp; onRemove: (stamp: Stamp) => void }) {
+  return (
+    <Button
+      {...useRestoreFocusTarget()}
+      size="small"
+      aria-label={pageStrings.removeOf(stamp.title)}
+      onClick={() => onRemove(stamp)}
+    >
+      {pageStrings.remove}
+    </Button>
+  );
+}
+
+/** Asks a stamp anew for what stamps.json leaves out. */
+function AskAgainButton({ stamp, hint }: { stamp: Stamp; hint: StampHint }) {
+  const stamps = useStamps();
+  return (
+    <Button
+      size="small"
+      aria-label={pageStrings.askAgainOf(stamp.title)}
+      onClick={() => void askAgain(stamps, hint)}
+    >
+      {pageStrings.askAgain}
+    </Button>
+  );
 }
 
 /** That one was removed is told until this page is left; shown anew for another open stamp it tells it again. */

@@ -5,7 +5,7 @@ import type { ChangeOutcome } from "../../../queries/locationChange.ts";
 import { useLocationChange } from "../../../queries/useLocationChange.ts";
 import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../../common/failureStrings.ts";
+import { failureText, failureWords } from "../../../common/failureStrings.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice, type NoticeTone } from "../../../ui/Notice.tsx";
@@ -134,7 +134,12 @@ function describeOutcome(
     case "refused": {
       const { failure } = outcome;
       const still = outcome.kind === "notSent" ? `${automaticStrings.notSent} ${words.still}` : words.still;
-      return { tone: "error", title: words.notDone, text: `${because(failure)} ${still}`, failure };
+      return {
+        tone: "error",
+        title: words.notDone,
+        text: `${failureText(failure, automaticStrings.wait)} ${still}`,
+        failure,
+      };
     }
     case "unclear":
     case "lost": {
@@ -146,10 +151,4 @@ function describeOutcome(
     case "moved":
       return { tone: "warning", title: words.notDone, text: automaticStrings.unclear };
   }
-}
-
-function because({ kind, retryAfterMs }: Failure): string {
-  const next =
-    retryAfterMs === null ? failureAdvice[kind] : automaticStrings.wait(Math.ceil(retryAfterMs / 1_000));
-  return `${failureWords[kind]} ${next}`;
 }
