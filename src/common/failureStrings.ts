@@ -28,7 +28,7 @@ export const failureAdvice: Record<FailureKind, string> = {
   unexpected: "A proxy or sign-in page may be in between. If it persists, give the request ID to support.",
 };
 
-/** What happened and what to do next. `wait` words the stamp's Retry-After; without it the general advice holds. */
+/** What happened and what to do next. `wait` formats the stamp's Retry-After; without it, the general advice applies. */
 export function failureText({ kind, retryAfterMs }: Failure, wait?: (seconds: number) => string): string {
   const next = wait && retryAfterMs !== null ? wait(Math.ceil(retryAfterMs / 1_000)) : failureAdvice[kind];
   return `${failureWords[kind]} ${next}`;
