@@ -103,7 +103,7 @@ describe("a change", () => {
       expect(JSON.stringify([...queries, ...commands].map(({ state }) => state))).not.toContain(password);
       expect(commands).toHaveLength(1);
       // What held the password is gone: the command could not even be given once more.
-      await expect(commands[0]?.execute("form")).rejects.toThrow("given once");
+      await expect(commands[0]?.execute("form")).rejects.toThrow("runs once");
     }
     expect(sent.map(({ body }) => body.includes("password"))).toEqual([true, true]);
   });
