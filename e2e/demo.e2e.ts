@@ -103,7 +103,7 @@ test("another operator's backup, a lost connection and faults can be played by h
     await expect(controls(page).getByText(`Done: ${name}.`)).toBeVisible();
   };
   await press("Another operator starts a backup");
-  await expect(portal.run).toContainText("started elsewhere");
+  await expect(portal.run).toContainText("not from this console");
   await press("Lose the connection");
   await expect(page.getByText("No connection to Redmond")).toBeVisible();
   await press("Restore the connection");

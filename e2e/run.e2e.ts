@@ -161,7 +161,7 @@ test("a backup begun elsewhere appears by itself, is marked as such, and is chec
   await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("In progress");
   await expect(portal.newest).toContainText("Scheduled");
-  await expect(portal.run).toContainText("started elsewhere");
+  await expect(portal.run).toContainText("not from this console");
   await portal.control({ jump: { before: "end", leadMs: 120_000 } });
   await portal.letPass(ALL_POLLED);
   await expect(portal.newest).toContainText("Finishing");

@@ -37,7 +37,7 @@ const CHECKS: Record<string, Check> = {
   },
   "running-elsewhere": async (portal) => {
     await expect(portal.newest).toContainText("In progress");
-    await expect(portal.run).toContainText("started elsewhere");
+    await expect(portal.run).toContainText("not from this console");
     await expect(portal.backupNow).toHaveAccessibleDescription(/A backup is running/);
   },
   finishing: async (portal) => {

@@ -28,7 +28,7 @@ export function Notice({ tone, title, children, details, actions }: NoticeProps)
     >
       <MessageBarBody className={styles["bar"] ?? ""}>
         <div className={styles["text"]}>
-          <MessageBarTitle>{title}</MessageBarTitle> {children}
+          <MessageBarTitle className={styles["title"] ?? ""}>{title}</MessageBarTitle> {children}
           {details && <div className={styles["details"]}>{details}</div>}
         </div>
         {actions && <div className={styles["actions"]}>{actions}</div>}

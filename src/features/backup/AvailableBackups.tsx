@@ -55,12 +55,7 @@ export const AvailableBackups = memo(function AvailableBackups(props: AvailableB
       </div>
       {incomplete && <Notice tone="warning" title={listStrings.incomplete[incomplete.kind]} />}
       {rows.length > 0 && !/^(sort=[^&]*)?$/.test(query) ? (
-        <FilteredBackups
-          rows={rows}
-          selected={selected}
-          hrefOf={hrefOf}
-          fallback={<RowsToCome text={commonStrings.loadingBackups} />}
-        />
+        <FilteredBackups rows={rows} selected={selected} hrefOf={hrefOf} fallback={<RowsToCome />} />
       ) : rows.length > 0 ? (
         <BackupTable rows={rows} selected={selected} hrefOf={hrefOf} />
       ) : (
@@ -81,8 +76,8 @@ function EmptyBackupList(props: AvailableBackupsProps) {
   const { incomplete, configurationHref } = props;
   const sentence = listSentence({ ...props, incomplete: incomplete !== null });
   if (sentence === "signIn") return <p className="muted">{listStrings.signIn}</p>;
-  if (sentence === "loading") return <RowsToCome text={commonStrings.loadingBackups} />;
-  if (sentence === "unreachable") return <RowsToCome text={listStrings.unreachable} />;
+  if (sentence === "loading") return <RowsToCome />;
+  if (sentence === "unreachable") return <p className="muted">{listStrings.unreachable}</p>;
   const [title, text] = EMPTY[sentence];
   return (
     <EmptyState
@@ -101,10 +96,10 @@ function EmptyBackupList(props: AvailableBackupsProps) {
 }
 
 /** The place of rows to come, in the lines of the frame in index.html: Fluent's Skeleton is 2 KB of the first load. */
-function RowsToCome({ text }: { text: string }) {
+function RowsToCome() {
   return (
     <div className={styles["loading"]} role="status">
-      <span>{text}</span>
+      <span>{commonStrings.loadingBackups}</span>
       {Array.from({ length: 6 }, (_, row) => (
         <div key={row} aria-hidden className="skeleton-line" />
       ))}

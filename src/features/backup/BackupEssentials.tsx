@@ -37,9 +37,7 @@ export const BackupEssentials = memo(function BackupEssentials({ signedIn }: { s
 function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure | null): ReactNode {
   if (!signedIn) return essentialsStrings.signIn;
   if (failure === null) return essentialsStrings.loading;
-  if (failure.kind === listFailure?.kind) {
-    return Array.from({ length: 3 }, (_, line) => <div key={line} aria-hidden className="skeleton-line" />);
-  }
+  if (failure.kind === listFailure?.kind) return essentialsStrings.nothingYet;
   if (failure.kind === "notFound") return essentialsStrings.onStamp;
   return (
     <>

@@ -4,7 +4,7 @@ export const runStrings = {
     onDemand: "on-demand backup",
     scheduled: "scheduled backup",
     fromHere: "from this console",
-    elsewhere: "started elsewhere",
+    elsewhere: "not from this console",
     startedAt: (time: string) => `started ${time}`,
     seenAt: (time: string) => `first seen ${time}`,
     confirmedAt: (time: string) => `confirmed by its job at ${time}`,

@@ -40,6 +40,7 @@ export const backupStrings = {
     onStamp: "Not set",
     unreadable: "Couldn't be read",
     loading: "Loading essentials…",
+    nothingYet: "Nothing to show yet.",
     signIn: "Shown once you have signed in.",
     failed: "Essentials could not be read.",
   },
