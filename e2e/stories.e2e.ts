@@ -70,6 +70,14 @@ test("a link opens a story at a step; back plays it anew; leaving and resuming k
   await atStep(page, id, 3);
 });
 
+test("the controls show the speed that a story sets", async ({ page }) => {
+  await page.goto("./?story=monday-morning&step=6");
+  await atStep(page, "monday-morning", 5);
+  await expect(page.getByLabel("Speed")).toHaveValue("1");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByLabel("Speed")).toHaveValue("60");
+});
+
 test("notes in a second window follow the story and lead it", async ({ page }) => {
   const id = "show-it-to-the-auditor";
   await page.goto(`./?story=${id}&step=1`);

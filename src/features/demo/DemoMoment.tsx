@@ -13,12 +13,14 @@ const LEAD_MS = 8_000;
 /** The simulated clock: its speed, holding it, leaping, and what begins now. Nothing of it reloads the page. */
 export function DemoMoment({ mocked: { pace }, tell }: { mocked: MockedStamps; tell: Tell }) {
   const speed = useStore(pace);
-  const [running, setRunning] = useState(speed || 1);
+  // A story changes the speed, too; this is what the clock goes on at once it is no longer held.
+  const [heldAt, setHeldAt] = useState(1);
+  const running = speed || heldAt;
   const change = async (what: string, next: number) => {
     if (!(await tell(what, { speed: next }))) return;
     pace.set(next);
     noteSpeed(next);
-    if (next > 0) setRunning(next);
+    setHeldAt(running);
   };
   const action = (what: string, command: Record<string, unknown>) => (
     <Button size="small" onClick={() => void tell(what, command)}>
