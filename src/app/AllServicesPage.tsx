@@ -40,7 +40,7 @@ export function AllServicesPage({ stamp }: { stamp: Stamp }) {
 
 function Service({ icon, to, name, lead }: { icon: ReactNode; to: string; name: string; lead: string }) {
   return (
-    <Card className="service">
+    <Card orientation="horizontal" className="service">
       <span className="blade-icon">{icon}</span>
       <div>
         <AppLink to={to}>{name}</AppLink>

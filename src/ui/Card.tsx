@@ -1,12 +1,24 @@
 import type { HTMLAttributes } from "react";
+import type { StateTone } from "./StateLabel.tsx";
 import styles from "./Card.module.css";
 
 export interface CardProps extends HTMLAttributes<HTMLElement> {
-  /** Marks something in progress. */
-  accent?: boolean;
+  /** Of what has a state: its colors, and a broad edge. */
+  tone?: StateTone | undefined;
+  orientation?: "vertical" | "horizontal";
 }
 
-/** A framed section: the run card, a stamp, an alert. Fluent's Card weighs 7 KB for a frame that is never selected. */
-export function Card({ accent = false, className = "", ...rest }: CardProps) {
-  return <section {...rest} className={`${styles["card"]} ${accent ? styles["accent"] : ""} ${className}`} />;
+/**
+ * A framed part of a page: a run, an alert, a figure; one that has a name is a region. Fluent's Card would bring its focus
+ * groups, 1.3 KB, into the first load, for a frame that is never focused or selected.
+ */
+export function Card({ tone, orientation = "vertical", className = "", ...rest }: CardProps) {
+  const isNamed = rest["aria-label"] !== undefined || rest["aria-labelledby"] !== undefined;
+  return (
+    <div
+      role={isNamed ? "region" : undefined}
+      {...rest}
+      className={`${styles["card"]} ${styles[orientation]} ${tone ? styles[tone] : ""} ${className}`}
+    />
+  );
 }

@@ -19,7 +19,7 @@ import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertItem.module.css";
 import { CloseQuestion } from "./CloseQuestion.tsx";
 import { RichText } from "./RichText.tsx";
-import { SeverityLabel } from "./SeverityLabel.tsx";
+import { SEVERITY_APPEARANCE, SeverityLabel } from "./SeverityLabel.tsx";
 import { alertStrings } from "./strings.ts";
 
 export interface AlertItemProps extends AlertActionsProps {
@@ -48,7 +48,8 @@ export function AlertItem({ alert, onClosed, ...actions }: AlertItemProps) {
       <Card
         role="article"
         aria-labelledby={id}
-        className={`${styles["alert"]} ${past ? "" : styles[alert.severity.kind]}`}
+        tone={past ? undefined : SEVERITY_APPEARANCE[alert.severity.kind].tone}
+        className={styles["alert"] ?? ""}
       >
         <header className={styles["header"]}>
           <SeverityLabel severity={alert.severity} past={past} />

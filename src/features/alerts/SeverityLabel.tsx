@@ -7,7 +7,7 @@ import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { severityText } from "./strings.ts";
 
 /** Icon and tone of each severity; a new one breaks the build here. */
-const APPEARANCE: Record<AlertSeverityKind, { tone: StateTone; icon: ReactNode }> = {
+export const SEVERITY_APPEARANCE: Record<AlertSeverityKind, { tone: StateTone; icon: ReactNode }> = {
   critical: { tone: "bad", icon: <ErrorCircleFilled /> },
   warning: { tone: "warning", icon: <WarningFilled /> },
   unknown: { tone: "warning", icon: <QuestionCircleFilled /> },
@@ -15,7 +15,7 @@ const APPEARANCE: Record<AlertSeverityKind, { tone: StateTone; icon: ReactNode }
 
 /** How bad an alert is, as icon and word; a closed one is past. */
 export function SeverityLabel({ severity, past = false }: { severity: AlertSeverity; past?: boolean }) {
-  const { tone, icon } = APPEARANCE[severity.kind];
+  const { tone, icon } = SEVERITY_APPEARANCE[severity.kind];
   return (
     <StateLabel tone={past ? "neutral" : tone} icon={icon}>
       <bdi>{severityText(severity)}</bdi>

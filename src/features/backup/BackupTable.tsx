@@ -35,7 +35,7 @@ export interface BackupTableProps {
   hrefOf: (backupId: string) => string;
 }
 
-/** Available backups: sorted by a press on a header, or on narrow pages by a choice in listStrings. */
+/** Available backups: sorted by a press on a header, or on narrow pages by a choice. */
 export function BackupTable({ rows, more, selected, hrefOf }: BackupTableProps) {
   const [param, setParam] = useHashParam("sort");
   const sort = useMemo(() => sortOfParam(param), [param]);

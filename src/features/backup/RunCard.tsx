@@ -8,6 +8,7 @@ import type { Terminal } from "../../domain/operation.ts";
 import { progressFraction, type Estimate } from "../../domain/progress.ts";
 import { useEstimate } from "../../queries/useEstimate.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { STATE_APPEARANCE, stateText } from "../../common/BackupStateLabel.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
@@ -34,9 +35,9 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
   const face = row === null ? null : STATE_APPEARANCE[row.state.kind];
   const tone = run.kind === "ended" && face ? face.tone : "busy";
   return (
-    <section aria-label={backupStrings.runTitle} className={`${styles["card"]} ${styles[tone]}`}>
+    <Card tone={tone} aria-label={backupStrings.runTitle} className={styles["card"] ?? ""}>
       <header className={styles["header"]}>
-        <span className={styles["icon"]} aria-hidden>
+        <span className={`${styles["icon"]} ${styles[tone]}`} aria-hidden>
           {face?.icon ?? <ArrowSyncCircleFilled />}
         </span>
         <h2 className={styles["state"]}>{row === null ? backupStrings.starting : stateText(row.state)}</h2>
@@ -80,7 +81,7 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
           </p>
         )}
       </footer>
-    </section>
+    </Card>
   );
 }
 

@@ -41,7 +41,7 @@ export function FleetOutcomes({ starts, hrefOf, onDismiss }: FleetOutcomesProps)
   return (
     <>
       {starts.length > 0 && (
-        <Card aria-labelledby={id} className={styles["outcomes"]}>
+        <Card aria-labelledby={id} className={styles["outcomes"] ?? ""}>
           <div className={styles["outcomesHead"]}>
             <h2 id={id}>{outcomeStrings.title}</h2>
             {over && (

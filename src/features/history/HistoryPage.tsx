@@ -4,6 +4,7 @@ import { longestGap, sinceSuccess, slotsKept, worstRecoveryPoint } from "../../d
 import { durationsOf } from "../../domain/backupDurations.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useBackupHistory } from "../../queries/useBackupHistory.ts";
+import { Card } from "../../ui/Card.tsx";
 import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDateTime, formatNumber } from "../../ui/format.ts";
@@ -115,18 +116,18 @@ function Figures() {
       {figures.map(
         (figure) =>
           figure && (
-            <div key={figure.label} className={styles["figure"]}>
+            <Card key={figure.label}>
               <dt>{figure.label}</dt>
               <dd className={styles["value"]}>{figure.value}</dd>
               <dd className={styles["rests"]}>{figure.rests}</dd>
-            </div>
+            </Card>
           ),
       )}
     </dl>
   );
 }
 
-/** What the durations come to, in historyPageStrings, and each of them in a plot. */
+/** What the durations come to, in words, and each of them in a plot. */
 function Durations({ series, hrefOf }: DurationPlotProps) {
   const { points, band, trend } = series;
   if (points.length === 0) return <p className="muted">{historyPageStrings.noDurations}</p>;

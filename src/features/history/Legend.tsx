@@ -3,7 +3,7 @@ import styles from "./HistoryStrip.module.css";
 import { isDot, MARK_APPEARANCE } from "./markAppearance";
 import { historyStrings, markWords } from "./strings.ts";
 
-/** The kinds of marks that are there, in historyStrings. */
+/** The kinds of marks that are there, in words. */
 export function Legend({ marks }: { marks: readonly HistoryMark[] }) {
   const kinds = new Set(marks.filter((mark) => !isDot(mark)).map(({ kind }) => kind));
   // Object.keys forgets that a record of literal keys has these and no others.

@@ -5,6 +5,7 @@ import { readCertificateExpiries } from "../../session/certificateExpiries.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useReadiness } from "../../queries/useReadiness.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
@@ -70,10 +71,7 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
   const at = row.completedAt;
   const isSure = recoverability === "recoverable";
   return (
-    <section
-      aria-label={text.title}
-      className={`${parts["verdict"]} ${parts[isSure && passedOver.length === 0 ? "good" : "warning"]}`}
-    >
+    <Card aria-label={text.title} tone={isSure && passedOver.length === 0 ? "good" : "warning"}>
       <h3 className={parts["heading"]}>{isSure ? text.title : text.titleUnsure}</h3>
       {!isSure && <p>{text.unsure}</p>}
       {passedOver.length > 0 && <p>{text.passedOver(passedOver.length)}</p>}
@@ -116,7 +114,7 @@ function Point({ point, hrefOf }: { point: RecoveryPoint | null; hrefOf: (id: st
           },
         ]}
       />
-    </section>
+    </Card>
   );
 }
 

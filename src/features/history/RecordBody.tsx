@@ -4,6 +4,7 @@ import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import { useMemo, type ReactElement, type ReactNode } from "react";
 import { formatSpan } from "../../domain/duration.ts";
 import type { RecordedWord, RecordVerdict, VerificationRecord } from "../../domain/verificationRecord.ts";
+import { Card } from "../../ui/Card.tsx";
 import { DataTable, type DataColumn } from "../../ui/DataTable.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
@@ -33,14 +34,14 @@ export function RecordBody({ record, hash }: { record: VerificationRecord; hash:
         <h2 className={parts["title"]}>{recordStrings.title}</h2>
         <p className="muted">{recordStrings.subtitle(stamp.title, stamp.region)}</p>
       </header>
-      <section className={`${parts["verdict"]} ${parts[tone]}`}>
+      <Card tone={tone}>
         <h3 className={parts["heading"]}>
           <StateLabel tone={tone} icon={icon}>
             {title}
           </StateLabel>
         </h3>
         <p>{text}</p>
-      </section>
+      </Card>
       <Words record={record} />
       <Facts facts={factsOf(record)} />
       <div className={styles["checked"]}>

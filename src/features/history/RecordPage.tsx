@@ -24,7 +24,7 @@ import styles from "./RecordPage.module.css";
 import { recordStrings } from "./recordStrings.ts";
 import { useRecordHash } from "./useRecordHash.ts";
 
-/** The verification record of one backup, to print or to keep: both of the stamp's recordStrings, asked for as it opens. */
+/** The verification record of one backup, to print or to keep: both of the stamp's answers, requested as it opens. */
 export function RecordPage({ backupId }: { backupId: string }) {
   const { rows, loaded } = useBackupsState();
   const row = rows.find(({ id }) => id === backupId.toLowerCase());

@@ -4,6 +4,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { isTerminal, type Running, type Terminal } from "../../../domain/operation.ts";
 import { stateText } from "../../../common/BackupStateLabel.tsx";
 import { failureWords } from "../../../common/failureStrings.ts";
+import { Card } from "../../../ui/Card.tsx";
 import { formatRelative } from "../../../ui/format.ts";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { Time } from "../../../ui/Time.tsx";
@@ -43,10 +44,10 @@ export function ConflictingStates({ row }: { row: BackupRow }) {
 
 function Word({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <section className={styles["word"]} aria-label={label}>
+    <Card className={styles["word"] ?? ""} aria-label={label}>
       <p>{label}</p>
       {children}
-    </section>
+    </Card>
   );
 }
 

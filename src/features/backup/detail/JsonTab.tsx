@@ -7,7 +7,7 @@ import { failureWords } from "../../../common/failureStrings.ts";
 import { detailStrings } from "./strings.ts";
 import { DetailLoading } from "./DetailLoading.tsx";
 
-/** The stamp's own detailStrings. Fields this console does not know are left out, keys and secrets among them. */
+/** The stamp's own fields. Those this console does not know are left out, keys and secrets among them. */
 export function JsonTab({ document, failure }: { document: BackupDocument | null; failure: Failure | null }) {
   if (document) {
     return (

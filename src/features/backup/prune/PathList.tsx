@@ -1,3 +1,4 @@
+import { Card } from "../../../ui/Card.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { pruneStrings } from "./strings.ts";
 import styles from "./PrunePane.module.css";
@@ -5,12 +6,11 @@ import styles from "./PrunePane.module.css";
 /** Paths shown one by one; a store from which nothing was ever deleted has ten thousand. */
 const MOST_SHOWN = 100;
 
-/** Paths in the backup storage, in the stamp's own pruneStrings. */
+/** Paths in the backup storage, as the stamp writes them. */
 export function PathList({ paths }: { paths: readonly string[] }) {
   return (
-    <section aria-label={pruneStrings.paths} className={styles["paths"]}>
-      <CopyButton text={paths.join("\n")} what={pruneStrings.paths.toLowerCase()} />
-      <ul>
+    <Card orientation="horizontal" aria-label={pruneStrings.paths}>
+      <ul className={styles["paths"]}>
         {paths.slice(0, MOST_SHOWN).map((path) => (
           <li key={path}>
             <bdi className="mono">{path}</bdi>
@@ -20,6 +20,7 @@ export function PathList({ paths }: { paths: readonly string[] }) {
           <li className="muted">{pruneStrings.more(paths.length - MOST_SHOWN)}</li>
         )}
       </ul>
-    </section>
+      <CopyButton text={paths.join("\n")} what={pruneStrings.paths.toLowerCase()} />
+    </Card>
   );
 }
