@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toAlertPage } from "../src/api/alertWire.ts";
-import { fetchReportedStates } from "../src/api/reportedStates";
+import { fetchReportedStates } from "../src/api/reportedStates.ts";
 import { createArmClient } from "../src/api/client.ts";
 import { toBackupPage, toLocation } from "../src/api/wire.ts";
 import { durationsOf } from "../src/domain/backupDurations.ts";

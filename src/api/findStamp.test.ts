@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { StampHint } from "../domain/stamp.ts";
-import { findStamp, type FindOptions, type FindStep } from "./findStamp";
+import { findStamp, type FindOptions, type FindStep } from "./findStamp.ts";
 import { empty, json } from "./testing/fakeArm.ts";
 
 const SUBSCRIPTION = "05101daf-f50d-4436-a2ac-495e5c4864c2";

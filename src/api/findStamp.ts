@@ -1,7 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
 import type { ApiVersion, Stamp, StampAuth, StampHint } from "../domain/stamp.ts";
 import { createArmClient, type ArmClient, type ArmClientOptions } from "./client.ts";
-import { toApiVersion, toLogin, toRegions, toSubscriptions, type StampLogin } from "./findStampWire";
+import { toApiVersion, toLogin, toRegions, toSubscriptions, type StampLogin } from "./findStampWire.ts";
 import { toFailure } from "./errors.ts";
 
 /** The steps of finding a stamp, in this order. */

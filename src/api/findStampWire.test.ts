@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toApiVersion, toLogin, toRegions, toSubscriptions } from "./findStampWire";
+import { toApiVersion, toLogin, toRegions, toSubscriptions } from "./findStampWire.ts";
 
 const login = (loginEndpoint: unknown, audiences: unknown = ["a", "b"]) =>
   toLogin({ authentication: { loginEndpoint, audiences } });

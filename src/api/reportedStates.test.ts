@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reconcile } from "../domain/backupState.ts";
 import { listed } from "../domain/testing/fixtures.ts";
 import { verificationRecord } from "../domain/verificationRecord.ts";
-import { fetchReportedStates } from "./reportedStates";
+import { fetchReportedStates } from "./reportedStates.ts";
 import { fakeArm, locationPath, type Answer } from "./testing/fakeArm.ts";
 import { haveRecordings, recorded } from "./testing/recordings.ts";
 

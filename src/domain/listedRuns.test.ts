@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Backup } from "./backup.ts";
-import { trackListedRuns, RECENT_MS } from "./listedRuns";
+import { trackListedRuns, RECENT_MS } from "./listedRuns.ts";
 import type { Operation } from "./operation.ts";
 import {
   aBackup,

@@ -1,6 +1,6 @@
 import type { Backup } from "./backup.ts";
 import type { ListItem } from "./backupState.ts";
-import { trackListedRuns } from "./listedRuns";
+import { trackListedRuns } from "./listedRuns.ts";
 import { failureOf } from "./failure.ts";
 import {
   beginOperation,

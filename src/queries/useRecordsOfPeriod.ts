@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { version as consoleVersion } from "../../package.json";
-import { fetchReportedStates } from "../api/reportedStates";
+import { fetchReportedStates } from "../api/reportedStates.ts";
 import type { BackupRow } from "../domain/backupState.ts";
 import type { BackupLocation } from "../domain/location.ts";
 import { verificationRecord, type VerificationRecord } from "../domain/verificationRecord.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { fetchReportedStates } from "../api/reportedStates";
+import { fetchReportedStates } from "../api/reportedStates.ts";
 import { toFailure } from "../api/errors.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { JobAnswer, ListAnswer } from "../domain/verificationRecord.ts";

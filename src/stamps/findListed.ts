@@ -1,4 +1,4 @@
-import { findStamp, type FindOutcome } from "../api/findStamp";
+import { findStamp, type FindOutcome } from "../api/findStamp.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { Stamps, Unfound } from "./stampList.ts";
 import { forgetFound, rememberFound } from "./storedStamps.ts";

@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { FindOutcome, FindStep } from "../api/findStamp";
+import type { FindOutcome, FindStep } from "../api/findStamp.ts";
 import type { Stamp, StampHint } from "../domain/stamp.ts";
 import type { SessionWorld, StampSession } from "../session/stampSession.ts";
 import { createStore, type Readable } from "../store.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FindOutcome, FindStep } from "../api/findStamp";
+import type { FindOutcome, FindStep } from "../api/findStamp.ts";
 import type { StampHint } from "../domain/stamp.ts";
 import { findHere } from "./findListed.ts";
 import { useStamps } from "./useStamps.ts";

@@ -3,7 +3,7 @@ import type { BackupRow } from "../backupState.ts";
 import { isTerminal } from "../operation.ts";
 import { progressFraction } from "../progress.ts";
 import { LONGEST_DELAY_MS, SHORTEST_DELAY_MS } from "../retryAfter.ts";
-import { RECENT_MS } from "../listedRuns";
+import { RECENT_MS } from "../listedRuns.ts";
 import { backupsOf } from "../tracker.ts";
 import { DAY, MINUTE } from "./fixtures.ts";
 import type { Machine } from "./machine.ts";

@@ -15,7 +15,7 @@ import { failureText } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { commonStrings } from "../../common/strings.ts";
 import { ViewApi } from "../../common/ViewApi.tsx";
-import { busyReason } from "../../common/busyReason";
+import { busyReason } from "../../common/busyReason.ts";
 import { AlertItem } from "./AlertItem.tsx";
 import styles from "./AlertsPage.module.css";
 import { alertStrings, unavailableWords } from "./strings.ts";

@@ -10,7 +10,7 @@ import { InlineConfirm } from "../../ui/InlineConfirm.tsx";
 import { lazyPane, lazyPart } from "../../ui/lazyPart.tsx";
 import { commonStrings } from "../../common/strings.ts";
 import { backupStrings } from "./strings.ts";
-import { busyReason } from "../../common/busyReason";
+import { busyReason } from "../../common/busyReason.ts";
 import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";

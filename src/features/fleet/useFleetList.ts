@@ -11,7 +11,7 @@ import {
 import { searchStamps } from "../../domain/searchStamps.ts";
 import type { FleetStart, FleetStartState } from "./fleetStarts.ts";
 import type { FleetEntry } from "./fleetEntries.ts";
-import { busyReason } from "../../common/busyReason";
+import { busyReason } from "../../common/busyReason.ts";
 import { fleetStrings } from "./strings.ts";
 
 export interface FleetFilter {

@@ -4,7 +4,7 @@ import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate, type DateFormat } from "../../ui/format.ts";
 import styles from "./HistoryMarks.module.css";
-import { isDot, MARK_APPEARANCE, markText } from "./markAppearance";
+import { isDot, MARK_APPEARANCE, markText } from "./markAppearance.tsx";
 import { historyStrings } from "./strings.ts";
 
 export interface HistoryMarksProps {

@@ -1,6 +1,6 @@
 import type { HistoryMark, MarkKind } from "../../domain/backupHistory.ts";
 import styles from "./HistoryStrip.module.css";
-import { isDot, MARK_APPEARANCE } from "./markAppearance";
+import { isDot, MARK_APPEARANCE } from "./markAppearance.tsx";
 import { historyStrings, markWords } from "./strings.ts";
 
 /** The kinds of marks that are there, in words. */

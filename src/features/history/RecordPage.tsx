@@ -8,7 +8,7 @@ import { version as consoleVersion } from "../../../package.json";
 import type { BackupRow } from "../../domain/backupState.ts";
 import { recordFile, verificationRecord, type VerificationRecord } from "../../domain/verificationRecord.ts";
 import { useBackupsState, useLocationState } from "../../queries/useBackupState.ts";
-import { useReportedStates, type ReportedStates } from "../../queries/useReportedStates";
+import { useReportedStates, type ReportedStates } from "../../queries/useReportedStates.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { CommandBar } from "../../ui/CommandBar.tsx";
 import { copyText } from "../../ui/CopyButton.tsx";

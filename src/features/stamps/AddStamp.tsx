@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as v from "valibot";
 import { readArmAddress } from "../../api/armAddress.ts";
-import type { FoundStamp } from "../../api/findStamp";
+import type { FoundStamp } from "../../api/findStamp.ts";
 import { addOwnStamp, hintOf, listedAt } from "../../stamps/ownStamps.ts";
 import type { Stamps } from "../../stamps/stampList.ts";
 import { useFindStamp } from "../../stamps/useFindStamp.ts";

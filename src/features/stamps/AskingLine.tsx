@@ -1,5 +1,5 @@
 import { Spinner } from "@fluentui/react-components";
-import type { FindStep } from "../../api/findStamp";
+import type { FindStep } from "../../api/findStamp.ts";
 import { stampStrings } from "./strings.ts";
 
 const steps: Record<FindStep, string> = stampStrings.steps;

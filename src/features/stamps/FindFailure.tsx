@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FindOutcome, FindProblem, FindStep } from "../../api/findStamp";
+import type { FindOutcome, FindProblem, FindStep } from "../../api/findStamp.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";

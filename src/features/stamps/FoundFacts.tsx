@@ -1,4 +1,4 @@
-import type { FoundStamp } from "../../api/findStamp";
+import type { FoundStamp } from "../../api/findStamp.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { stampStrings } from "./strings.ts";
 

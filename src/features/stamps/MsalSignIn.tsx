@@ -9,7 +9,7 @@ import { useStore } from "../../store.ts";
 import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { signInStrings } from "./strings.ts";
-import { ExpiresAt } from "./ExpiresAt";
+import { ExpiresAt } from "./ExpiresAt.tsx";
 import { SessionLine } from "./SessionLine.tsx";
 
 const msalStrings = signInStrings.msal;

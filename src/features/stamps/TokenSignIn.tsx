@@ -7,7 +7,7 @@ import { Button } from "@fluentui/react-components";
 import { useEveryHalfMinute } from "../../ui/clock.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { signInStrings } from "./strings.ts";
-import { ExpiresAt } from "./ExpiresAt";
+import { ExpiresAt } from "./ExpiresAt.tsx";
 import { SessionLine } from "./SessionLine.tsx";
 import styles from "./SignIn.module.css";
 import { TokenForm } from "./TokenForm.tsx";

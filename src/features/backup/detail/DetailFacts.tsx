@@ -11,7 +11,7 @@ import { Time } from "../../../ui/Time.tsx";
 import { failureWords } from "../../../common/failureStrings.ts";
 import { triggerText } from "../BackupTable.tsx";
 import { detailStrings } from "./strings.ts";
-import { ConflictingStates } from "./ConflictingStates";
+import { ConflictingStates } from "./ConflictingStates.tsx";
 
 /** Everything `Get-AzsBackup` prints, and what the operation itself says beside it. */
 export function DetailFacts({ row, document }: { row: BackupRow; document: BackupDocument | null }) {
