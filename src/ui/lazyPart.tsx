@@ -10,6 +10,12 @@ import { strings } from "./strings.ts";
 type PartPlace = "part" | "rows" | "pane" | "background";
 
 /**
+ * `preload` loads it before its first use, which then shows it at once: React shows a fallback even for what has just been
+ * loaded, and nothing in its place for the next 300 ms. Raises what loading it raises.
+ */
+type LazyPart<Props> = ComponentType<Props & { fallback?: ReactNode }> & { preload: () => Promise<void> };
+
+/**
  * A component that loads on first use; `fetchPartsWhenIdle` sees to it that this need not wait for a thin link. While it
  * loads, `fallback` stands in its place. One that cannot be loaded says so there, and can be tried again without a
  * reload of the page.
@@ -17,14 +23,14 @@ type PartPlace = "part" | "rows" | "pane" | "background";
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   place: PartPlace = "part",
-): ComponentType<Props & { fallback?: ReactNode }> {
+): LazyPart<Props> {
   const importPart = (again = false) =>
     lazy(async () => {
       if (again) await askForMissingStyles();
       return { default: await load() };
     });
-  let latest = importPart();
-  return function LazyPart({ fallback, ...props }) {
+  let latest: ComponentType<Props> = importPart();
+  function LazyPart({ fallback, ...props }: Props & { fallback?: ReactNode }) {
     const [Part, setPart] = useState(() => latest);
     const retry = () => {
       // React caches a lazy component's failure; a new one loads again.
@@ -43,7 +49,12 @@ export function lazyPart<Props extends object>(
         </Suspense>
       </ErrorBoundary>
     );
-  };
+  }
+  return Object.assign(LazyPart, {
+    preload: async () => {
+      latest = await load();
+    },
+  });
 }
 
 /** Shown in place of a component that couldn't be loaded. */

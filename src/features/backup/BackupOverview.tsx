@@ -15,7 +15,7 @@ import { AvailableBackups } from "./AvailableBackups.tsx";
 import { BackupCommandBar, type Question } from "./BackupCommandBar.tsx";
 import { BackupEssentials } from "./BackupEssentials.tsx";
 import styles from "./BackupOverview.module.css";
-import { CurrentRun, loadRunCard } from "./CurrentRun.tsx";
+import { CurrentRun, preloadRunCard } from "./CurrentRun.tsx";
 import { ProtectionVerdict, type VerdictActions } from "./ProtectionVerdict.tsx";
 import type { RunCardProps } from "./RunCard.tsx";
 import { StartNotice } from "./StartNotice.tsx";
@@ -82,7 +82,7 @@ export function BackupOverview({
   const { run, close } = useCurrentRun(state, busy);
   useEffect(() => {
     // Where it fails, the card says so when there is a run to show.
-    if (question !== null) loadRunCard().catch(() => undefined);
+    if (question !== null) preloadRunCard().catch(() => undefined);
   }, [question]);
   const configured = storageOf(location, locationFailure) !== "none";
   const asksSignIn = !signedIn || state.failure?.kind === "auth";

@@ -4,10 +4,10 @@ import { lazyPart } from "../../ui/lazyPart.tsx";
 import styles from "./CurrentRun.module.css";
 
 // 9 KB with Fluent's ProgressBar, Popover and Spinner, which most visits never show.
-const RunCard = lazyPart(() => loadRunCard().then((module) => module.RunCard));
+const RunCard = lazyPart(() => import("./RunCard.tsx").then((module) => module.RunCard));
 
 /** Loads the card ahead, while the operator reads the question whether to start. */
-export const loadRunCard = () => import("./RunCard.tsx");
+export const { preload: preloadRunCard } = RunCard;
 
 /** The run card, or the room it is about to take; nothing while there is no run to show. */
 export function CurrentRun({ run, ...rest }: Omit<RunCardProps, "run"> & { run: Run }) {
