@@ -4,7 +4,7 @@ import { failureOf } from "../domain/failure.ts";
 import { armUrl, requestInit, requestUrl } from "./armRequest.ts";
 import { ArmError, failureKindOf } from "./errors.ts";
 import { resolveLink, type ResolvedLink } from "./links.ts";
-import { toErrorWords } from "./wire.ts";
+import { toErrorBody } from "./wire.ts";
 
 /** A request without an answer is cancelled after this long and counts as failed (docs/faults.md "Following a run"). */
 const TIMEOUT_MS = 30_000;
@@ -181,15 +181,15 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 function errorOf(reply: ArmReply, token: string | null): ArmError {
-  const words = toErrorWords(reply.body);
+  const error = toErrorBody(reply.body);
   // Servers and proxies may quote the request in an error; the token must not be shown that way (I15).
   const said = (text: string | null) => (token ? (text?.replaceAll(token, "…") ?? null) : text);
-  const failure = failureOf(failureKindOf(reply.status, words.code), {
+  const failure = failureOf(failureKindOf(reply.status, error.code), {
     status: reply.status,
-    code: said(words.code),
-    text: said(words.text),
+    code: said(error.code),
+    text: said(error.text),
     requestId: said(reply.requestId),
     retryAfterMs: reply.retryAfterMs,
   });
-  return new ArmError(failure, words.failedOperation, words.target);
+  return new ArmError(failure, error.failedOperation, error.target);
 }

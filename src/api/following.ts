@@ -4,7 +4,7 @@ import type { Stamp } from "../domain/stamp.ts";
 import type { ArmClient, ArmReply } from "./client.ts";
 import { ArmError, toFailure } from "./errors.ts";
 import { operationLink } from "./operations.ts";
-import { toErrorWords } from "./wire.ts";
+import { toErrorBody } from "./wire.ts";
 import { toOperationStatus } from "./wireChange.ts";
 
 /** An accepted operation, other than a backup, that hasn't ended. */
@@ -67,17 +67,17 @@ function linkOf(reply: ArmReply, stamp: Stamp) {
 
 /** A 200 is the end, unless its own status says otherwise (recordings TestPrune: {status, properties}). */
 function answered(reply: ArmReply, before: Following | null): Followed {
-  const words = toErrorWords(reply.body);
+  const error = toErrorBody(reply.body);
   const status = toOperationStatus(reply.body);
-  if (words.failedOperation || status === "failed" || status === "canceled") {
+  if (error.failedOperation || status === "failed" || status === "canceled") {
     const { requestId } = reply;
     const failure = failureOf("refused", {
       status: reply.status,
-      code: words.code,
-      text: words.text,
+      code: error.code,
+      text: error.text,
       requestId,
     });
-    return { kind: "failed", failure, target: words.target };
+    return { kind: "failed", failure, target: error.target };
   }
   if (status !== null && status !== "succeeded" && before)
     return { ...before, delayMs: reply.retryAfterMs ?? before.delayMs, failures: 0, trouble: null };

@@ -4,7 +4,7 @@ import { toFailure, ArmError } from "./errors.ts";
 import type { ArmClient, ArmReply } from "./client.ts";
 import { operationPath, backupLocationPath, type Stamp } from "../domain/stamp.ts";
 import { step, type Operation, type Posting, type Reply, type Running } from "../domain/operation.ts";
-import { toBackup, toErrorWords } from "./wire.ts";
+import { toBackup, toErrorBody } from "./wire.ts";
 
 /**
  * Sends one createBackup POST per confirmed click and returns its answer. Never repeats, never throws. `requestId` is
@@ -78,13 +78,13 @@ export function toReply(reply: ArmReply, stamp: Stamp): Reply {
     return { kind: "accepted", location: operationLink(reply, stamp), delayMs: reply.retryAfterMs };
   }
   if (reply.body === undefined) return { kind: "completed", backup: null, delayMs: reply.retryAfterMs };
-  const words = toErrorWords(reply.body);
+  const error = toErrorBody(reply.body);
   const backup = toBackup(reply.body);
-  if (backup === null && words.failedOperation) {
+  if (backup === null && error.failedOperation) {
     const { status, requestId } = reply;
     return {
       kind: "failed",
-      failure: failureOf("server", { status, requestId, code: words.code, text: words.text }),
+      failure: failureOf("server", { status, requestId, code: error.code, text: error.text }),
     };
   }
   if (backup === null)

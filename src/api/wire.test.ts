@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { backupWire, SECRET } from "./testing/fakeArm.ts";
-import { toBackup, toBackupPage, toErrorWords, toLocation } from "./wire.ts";
+import { toBackup, toBackupPage, toErrorBody, toLocation } from "./wire.ts";
 
 const ID = "08b92613-837a-43cd-86b5-1212ef954384";
 
@@ -191,15 +191,15 @@ describe("the backup location", () => {
 test("an error's words are ARM's envelope, a bare message, or nothing", () => {
   const nothing = { code: null, text: null, failedOperation: false, target: null };
   const envelope = { error: { code: "Conflict", message: "Busy.", target: "path" } };
-  expect(toErrorWords(envelope)).toEqual({ ...nothing, code: "Conflict", text: "Busy.", target: "path" });
-  expect(toErrorWords({ message: "Bad." })).toEqual({ ...nothing, text: "Bad." });
+  expect(toErrorBody(envelope)).toEqual({ ...nothing, code: "Conflict", text: "Busy.", target: "path" });
+  expect(toErrorBody({ message: "Bad." })).toEqual({ ...nothing, text: "Bad." });
   for (const wire of [undefined, null, "x", [], 7, {}, { error: "x" }, { error: { code: 7, target: {} } }])
-    expect(toErrorWords(wire)).toEqual(nothing);
+    expect(toErrorBody(wire)).toEqual(nothing);
 });
 
 test("an operation has failed by provisioningState alone, in any letters", () => {
-  expect(toErrorWords({ properties: { provisioningState: "failed" } }).failedOperation).toBe(true);
-  expect(toErrorWords({ properties: { provisioningState: "Succeeded" } }).failedOperation).toBe(false);
+  expect(toErrorBody({ properties: { provisioningState: "failed" } }).failedOperation).toBe(true);
+  expect(toErrorBody({ properties: { provisioningState: "Succeeded" } }).failedOperation).toBe(false);
 });
 
 const secrets = ["encryptedBackupEncryptionKey", "password", "encryptionCertBase64", "blobStorageKey"];
@@ -213,7 +213,7 @@ test("no secret comes through, wherever the stamp puts it", () => {
     toBackup(backup),
     toBackupPage({ value: [backup], ...sown }),
     toLocation(location),
-    toErrorWords(error),
+    toErrorBody(error),
   ];
   expect(read.every((one) => one !== null)).toBe(true);
   expect(JSON.stringify(read)).not.toContain(SECRET);
@@ -255,7 +255,7 @@ test("whatever JSON comes, reading it never throws and nothing is inherited (I14
   fc.assert(
     fc.property(fc.oneof(anyJson.value, fc.jsonValue()), (value) => {
       const wire: unknown = JSON.parse(write(value));
-      const results = [toBackup(wire), toBackupPage(wire), toLocation(wire), toErrorWords(wire)];
+      const results = [toBackup(wire), toBackupPage(wire), toLocation(wire), toErrorBody(wire)];
       const backups = [wire, { name: "b1", properties: { backupInfo: wire } }].map(toBackup);
       const stores = toLocation({ properties: { externalStoreDefault: wire } });
       read += [...backups, stores].filter((one) => one !== null).length;

@@ -184,7 +184,7 @@ function placeOf(
   return url ? { path: url, storage: "blob" } : { path: null, storage: "none" };
 }
 
-export interface ErrorWords {
+export interface ErrorBody {
   code: string | null;
   text: string | null;
   /** The failed-LRO shape: `properties.provisioningState` Failed beside `error` (docs/stamp-api.md "Failed operations"). */
@@ -197,7 +197,7 @@ export interface ErrorWords {
 const LONGEST_TEXT = 2_000;
 
 /** Reads an ARM error envelope, the bare `{message}` that some providers send, or nothing. */
-export function toErrorWords(wire: unknown): ErrorWords {
+export function toErrorBody(wire: unknown): ErrorBody {
   const parsed = v.safeParse(EnvelopeWire, wire);
   if (!parsed.success) return { code: null, text: null, failedOperation: false, target: null };
   const { error, message, properties } = parsed.output;

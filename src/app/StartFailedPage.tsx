@@ -6,7 +6,7 @@ import { strings } from "../ui/strings.ts";
 import "./page.css";
 
 // A build without mocks does not speak of them.
-const words =
+const texts =
   import.meta.env.VITE_MOCKS === "true"
     ? { title: demoStrings.banner.failedTitle, text: demoStrings.banner.failed }
     : paneStrings.startFailed;
@@ -16,8 +16,8 @@ export function StartFailedPage() {
   return (
     <main className="shell-page">
       <h1 className="shell-title">{strings.blade}</h1>
-      <Notice tone="error" title={words.title}>
-        {words.text}
+      <Notice tone="error" title={texts.title}>
+        {texts.text}
       </Notice>
       <p>
         <Button onClick={() => location.reload()}>{strings.failedPart.reload}</Button>

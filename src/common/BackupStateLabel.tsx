@@ -8,7 +8,7 @@ import { WarningFilled } from "@fluentui/react-icons/headless/svg/warning";
 import type { ReactNode } from "react";
 import type { RowState, RowStateKind } from "../domain/backupState.ts";
 import { StateLabel, type StateTone } from "../ui/StateLabel.tsx";
-import { commonStrings, stateWords } from "./strings.ts";
+import { commonStrings, stateTexts } from "./strings.ts";
 
 /** Icon and tone of each state; a new state breaks the build here. */
 export const STATE_APPEARANCE: Record<RowStateKind, { tone: StateTone; icon: ReactNode }> = {
@@ -38,5 +38,5 @@ export function BackupStateLabel({ state }: { state: RowState }) {
 
 /** The same as text only. */
 export function stateText(state: RowState): string {
-  return state.kind === "unknown" ? commonStrings.unknownState(state.raw) : stateWords[state.kind];
+  return state.kind === "unknown" ? commonStrings.unknownState(state.raw) : stateTexts[state.kind];
 }

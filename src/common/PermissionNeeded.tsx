@@ -1,11 +1,11 @@
-import { actionKind, missingPermission, scopeWords } from "./permission.ts";
+import { actionKind, missingPermission, toScope } from "./permission.ts";
 import { permissionStrings } from "./permissionStrings.ts";
 
 /** Names the permission that a 403 missed, where it is in its text, and what works without it. */
 export function PermissionNeeded({ text }: { text: string | null }) {
   const missing = missingPermission(text);
   if (!missing) return null;
-  const scope = missing.scope === null ? null : scopeWords(missing.scope);
+  const scope = missing.scope === null ? null : toScope(missing.scope);
   return (
     <>
       <p>

@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from "../domain/failure.ts";
 
 /** What happened, by kind of failure; the server's own text and request id are shown beside it. */
-export const failureWords: Record<FailureKind, string> = {
+export const failureTexts: Record<FailureKind, string> = {
   offline: "The stamp couldn't be reached.",
   timeout: "The stamp didn't answer within 30 seconds.",
   auth: "The stamp asks for sign-in.",
@@ -31,5 +31,5 @@ export const failureAdvice: Record<FailureKind, string> = {
 /** What happened and what to do next. `wait` formats the stamp's Retry-After; without it, the general advice applies. */
 export function failureText({ kind, retryAfterMs }: Failure, wait?: (seconds: number) => string): string {
   const next = wait && retryAfterMs !== null ? wait(Math.ceil(retryAfterMs / 1_000)) : failureAdvice[kind];
-  return `${failureWords[kind]} ${next}`;
+  return `${failureTexts[kind]} ${next}`;
 }

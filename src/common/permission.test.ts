@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actionKind, missingPermission, scopeWords } from "./permission.ts";
+import { actionKind, missingPermission, toScope } from "./permission.ts";
 
 const LOCATION =
   "/subscriptions/0000/resourceGroups/System.redmond/providers/Microsoft.Backup.Admin/backupLocations/redmond";
@@ -57,5 +57,5 @@ test.each([
   ["/subscriptions/0000", { kind: "subscription", name: "0000" }],
   ["/providers/x", { kind: "other", name: "/providers/x" }],
 ])("the scope %s is said as %j", (scope, words) => {
-  expect(scopeWords(scope)).toEqual(words);
+  expect(toScope(scope)).toEqual(words);
 });

@@ -46,14 +46,14 @@ export function actionKind(action: string): ActionKind {
 }
 
 /** A scope by what it ends in. */
-export type ScopeWords =
+export type Scope =
   | { kind: "location"; name: string }
   | { kind: "group"; name: string }
   | { kind: "subscription"; name: string }
   | { kind: "other"; name: string };
 
 /** Reads a resource id; compared without case, as ARM's ids are (docs/stamp-api.md "Ids and names"). */
-export function scopeWords(scope: string): ScopeWords {
+export function toScope(scope: string): Scope {
   const location = /\/providers\/microsoft\.backup\.admin\/backuplocations\/([^/]+)/i.exec(scope)?.[1];
   if (location !== undefined) return { kind: "location", name: location };
   const [, subscription, group, rest] =

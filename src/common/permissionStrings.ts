@@ -1,4 +1,4 @@
-import type { ActionKind, ScopeWords } from "./permission.ts";
+import type { ActionKind, Scope } from "./permission.ts";
 
 /** Words of a missing permission: they load with the first 403 that names one. */
 export const permissionStrings = {
@@ -8,7 +8,7 @@ export const permissionStrings = {
     group: (name: string) => `on the resource group ${name}`,
     subscription: (name: string) => `on the subscription ${name}`,
     other: (name: string) => `on ${name}`,
-  } satisfies Record<ScopeWords["kind"], (name: string) => string>,
+  } satisfies Record<Scope["kind"], (name: string) => string>,
   /** What it is for, and what works without it. */
   effect: {
     createBackup:

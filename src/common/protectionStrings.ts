@@ -1,7 +1,7 @@
 import type { Protection, ProtectionKind } from "../domain/protection.ts";
 
 /** Verdicts in a word or two. */
-export const protectionWords: Record<ProtectionKind, string> = {
+export const protectionTexts: Record<ProtectionKind, string> = {
   protected: "Protected",
   overdue: "Overdue",
   lastAttemptFailed: "Last attempt failed",
@@ -18,5 +18,5 @@ export const protectionWords: Record<ProtectionKind, string> = {
 export function protectionText(verdict: Protection): string {
   const partial =
     verdict.kind === "lastAttemptFailed" && verdict.attempt.row.state.kind === "partiallySucceeded";
-  return partial ? "Last attempt partial" : protectionWords[verdict.kind];
+  return partial ? "Last attempt partial" : protectionTexts[verdict.kind];
 }

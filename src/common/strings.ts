@@ -1,6 +1,6 @@
 import type { RowStateKind } from "../domain/backupState.ts";
 
-export const stateWords: Record<Exclude<RowStateKind, "unknown">, string> = {
+export const stateTexts: Record<Exclude<RowStateKind, "unknown">, string> = {
   inProgress: "In progress",
   checking: "Checking",
   finishing: "Finishing",

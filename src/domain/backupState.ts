@@ -36,7 +36,7 @@ export interface BackupRow {
   /** Whether it is listed (false: "waiting for the list"). */
   listed: boolean;
   /** Other statuses, if it is listed more than once; the worst is shown. */
-  otherWords: readonly BackupStatus[];
+  otherStatuses: readonly BackupStatus[];
   operation: Operation | null;
   startedAt: number | null;
   /** Origin of its elapsed time: its start or, if unknown, when this console first saw it. */
@@ -91,7 +91,7 @@ const EMPTY_ROW: Omit<BackupRow, "key" | "state"> = {
   id: null,
   backup: null,
   listed: false,
-  otherWords: [],
+  otherStatuses: [],
   operation: null,
   startedAt: null,
   since: null,
@@ -106,7 +106,7 @@ function listedRow(backup: Backup, operation: Operation | null): BackupRow {
     state: stateListed(backup.status, operation),
     backup,
     listed: true,
-    otherWords: [],
+    otherStatuses: [],
     operation,
     startedAt,
     since: sinceOf(startedAt, operation),
@@ -118,10 +118,10 @@ function listedRow(backup: Backup, operation: Operation | null): BackupRow {
 function worseOf(one: BackupRow, other: BackupRow): BackupRow {
   const [shown, hidden] =
     WORST_FIRST[other.state.kind] < WORST_FIRST[one.state.kind] ? [other, one] : [one, other];
-  const words = [...shown.otherWords, ...hidden.otherWords];
-  const word = hidden.backup?.status;
-  if (word && word.kind !== shown.backup?.status.kind) words.push(word);
-  return { ...shown, otherWords: words };
+  const statuses = [...shown.otherStatuses, ...hidden.otherStatuses];
+  const status = hidden.backup?.status;
+  if (status && status.kind !== shown.backup?.status.kind) statuses.push(status);
+  return { ...shown, otherStatuses: statuses };
 }
 
 /** Worst first: needs an operator, skipped or deleted, still running, succeeded. */
@@ -149,7 +149,7 @@ function unlistedRow(operation: Operation, id: string, state: RowState): BackupR
     state,
     backup,
     listed: false,
-    otherWords: [],
+    otherStatuses: [],
     operation,
     startedAt,
     since: sinceOf(startedAt, operation),

@@ -1,12 +1,12 @@
 /** A bearer token's claims: unverified, only for display. */
-export interface TokenWords {
+export interface TokenClaims {
   /** `exp`, epoch ms; null if absent. */
   expiresAt: number | null;
   /** `aud`: the token's audience; null if absent. */
   audience: string | null;
 }
 
-const UNREADABLE: TokenWords = { expiresAt: null, audience: null };
+const UNREADABLE: TokenClaims = { expiresAt: null, audience: null };
 /** The largest instant that a Date can hold. */
 const LATEST_MS = 8.64e15;
 const LONGEST_AUDIENCE = 200;
@@ -18,7 +18,7 @@ export function cleanToken(pasted: string): string | null {
 }
 
 /** Reads a JWT's claims (RFC 7519) without verification; empty for any other token. Never throws. */
-export function readToken(token: string): TokenWords {
+export function readToken(token: string): TokenClaims {
   const [, payload, signature] = token.split(".");
   if (payload === undefined || signature === undefined) return UNREADABLE;
   try {
@@ -53,7 +53,7 @@ const PUBLIC_AUDIENCE =
 
 /** Doubts about a token, or null. `now`: stamp time; `expected`: the stamp's audience, null if unknown. */
 export function doubtToken(
-  { expiresAt, audience }: TokenWords,
+  { expiresAt, audience }: TokenClaims,
   now: number,
   expected: string | null,
 ): TokenDoubt | null {

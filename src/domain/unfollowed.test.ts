@@ -13,9 +13,9 @@ describe("a backup that is listed twice is one row", () => {
   const failed = aBackup({ status: "failed" });
   const partial = aBackup({ status: "partiallySucceeded" });
   const said = (...backups: Backup[]) => {
-    return reconcile(listed(...backups), [], NOW).map(({ state, otherWords }) => [
+    return reconcile(listed(...backups), [], NOW).map(({ state, otherStatuses }) => [
       state.kind,
-      otherWords.map(({ kind }) => kind),
+      otherStatuses.map(({ kind }) => kind),
     ]);
   };
 

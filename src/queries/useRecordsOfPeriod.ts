@@ -32,9 +32,9 @@ export function useRecordsOfPeriod(location: BackupLocation | null): {
 
   const recordOf = async (row: BackupRow & { id: string }, signal: AbortSignal) => {
     const { stamp, client, now } = session;
-    const words = await fetchReportedStates(client, row.id, now, signal);
+    const reported = await fetchReportedStates(client, row.id, now, signal);
     const facts = { stamp, row, location, consoleVersion, checkedBy: "", note: "", checkedAt: now() };
-    return verificationRecord({ ...facts, ...words });
+    return verificationRecord({ ...facts, ...reported });
   };
   const collect = async (rows: readonly BackupRow[]) => {
     cancel();

@@ -16,10 +16,10 @@ export interface ReportedStates {
 export function useReportedStates(
   backupId: string,
   version: string,
-): { words: ReportedStates | null; failure: Failure | null; asking: boolean; askAgain: () => void } {
+): { reported: ReportedStates | null; failure: Failure | null; asking: boolean; askAgain: () => void } {
   const session = useSession();
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ["stamp", session.stamp.id, "words", backupId, version],
+    queryKey: ["stamp", session.stamp.id, "reported", backupId, version],
     queryFn: async ({ signal }): Promise<ReportedStates> => {
       const answers = await fetchReportedStates(session.client, backupId, session.now, signal);
       return { ...answers, askedAt: session.now() };
@@ -32,7 +32,7 @@ export function useReportedStates(
     placeholderData: (previous) => previous,
   });
   return {
-    words: data ?? null,
+    reported: data ?? null,
     failure: error ? toFailure(error) : null,
     asking: isFetching,
     askAgain: () => void refetch(),

@@ -5,7 +5,7 @@ import { isTimeZone, type Stamp, type StampHint } from "../domain/stamp.ts";
 import type { KeyValueStorage } from "../session/operationStore.ts";
 import type { FetchedFile, ListedStamps, Unfound } from "./stampList.ts";
 import { foundBefore, readOwnStamps } from "./storedStamps.ts";
-import { refusalWords, stampsFileStrings } from "./strings.ts";
+import { refusalTexts, stampsFileStrings } from "./strings.ts";
 
 const EntrySchema = v.object({
   ...entryFields,
@@ -73,7 +73,7 @@ function readFile(json: unknown, pageUrl: string): ReadFile {
     const address = readArmAddress(entry.armBase, pageUrl);
     if (address.kind === "refused") {
       wrong.push(
-        stampsFileStrings.line(`${placeOf(place, entry)}: "armBase": ${refusalWords[address.reason]}`),
+        stampsFileStrings.line(`${placeOf(place, entry)}: "armBase": ${refusalTexts[address.reason]}`),
       );
       return [];
     }

@@ -1,5 +1,5 @@
 /** Why an address can't be used, and what to do; the keys are those of AddressRefusal. */
-export const refusalWords = {
+export const refusalTexts = {
   empty: "Enter the stamp's ARM endpoint.",
   noScheme: "Start with https://, or with / for a path on this page's origin.",
   scheme: "Only https is supported; http only on this machine.",

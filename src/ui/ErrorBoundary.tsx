@@ -32,11 +32,11 @@ export class ErrorBoundary extends Component<Props, { fault: Fault }> {
       onRetry?.();
       this.setState({ fault: null });
     };
-    const words = strings.failedPart[fault];
+    const texts = strings.failedPart[fault];
     const notice = (
       <Notice
         tone="error"
-        title={words.title}
+        title={texts.title}
         actions={
           <>
             {fault === "notLoaded" && onRetry && (
@@ -50,7 +50,7 @@ export class ErrorBoundary extends Component<Props, { fault: Fault }> {
           </>
         }
       >
-        {words.text}
+        {texts.text}
       </Notice>
     );
     return frame ? frame(notice) : notice;

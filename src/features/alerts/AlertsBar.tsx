@@ -4,12 +4,12 @@ import { noAlertsSentence } from "../../domain/sentences.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useAlerts } from "../../queries/useAlerts.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { Age } from "../../ui/Time.tsx";
 import { AlertActions, type AlertActionsProps } from "./AlertActions.tsx";
 import styles from "./AlertsBar.module.css";
 import { RichText } from "./RichText.tsx";
-import { alertStrings, severityText, unavailableWords } from "./strings.ts";
+import { alertStrings, severityText, unavailableTexts } from "./strings.ts";
 
 export interface AlertsBarProps extends Omit<AlertActionsProps, "alert"> {
   href: string;
@@ -33,9 +33,9 @@ export function AlertsBar({ href, connectionLost, ...actions }: AlertsBarProps) 
       );
     return silent ? null : (
       <p className="muted">
-        {alertStrings.unavailable(failureWords[failure.kind])}{" "}
+        {alertStrings.unavailable(failureTexts[failure.kind])}{" "}
         <AppLink to={href}>
-          {unavailableWords[failure.kind] ? alertStrings.about : alertStrings.title}
+          {unavailableTexts[failure.kind] ? alertStrings.about : alertStrings.title}
         </AppLink>
       </p>
     );

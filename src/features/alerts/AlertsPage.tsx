@@ -18,7 +18,7 @@ import { ViewApi } from "../../common/ViewApi.tsx";
 import { busyReason } from "../../common/busyReason.ts";
 import { AlertItem } from "./AlertItem.tsx";
 import styles from "./AlertsPage.module.css";
-import { alertStrings, unavailableWords } from "./strings.ts";
+import { alertStrings, unavailableTexts } from "./strings.ts";
 
 export interface AlertsPageProps {
   signedIn: boolean;
@@ -131,7 +131,7 @@ function Trouble({ state: { alerts, incomplete, failure }, signedIn, onRetry }: 
   const read = alerts !== null;
   if (!signedIn && !read) return <p className="muted">{alertStrings.signIn}</p>;
   if (failure) {
-    const own = unavailableWords[failure.kind];
+    const own = unavailableTexts[failure.kind];
     return (
       <Notice
         tone="warning"

@@ -2,13 +2,13 @@ import type { AlertAction, AlertSeverity, AlertSeverityKind } from "../../domain
 import type { FailureKind } from "../../domain/failure.ts";
 
 /** An unknown severity keeps the stamp's text. */
-const severityWords: Record<Exclude<AlertSeverityKind, "unknown">, string> = {
+const severityTexts: Record<Exclude<AlertSeverityKind, "unknown">, string> = {
   critical: "Critical",
   warning: "Warning",
 };
 
 /** Why there are no alerts to show, by kind of failure, where the general text doesn't fit. */
-export const unavailableWords: Partial<Record<FailureKind, string>> = {
+export const unavailableTexts: Partial<Record<FailureKind, string>> = {
   forbidden:
     "You don't have permission to read this region's alerts. Backups aren't affected. Ask for a role that can read Microsoft.InfrastructureInsights.Admin.",
   notFound:
@@ -85,5 +85,5 @@ export const alertStrings = {
 export function severityText(severity: AlertSeverity): string {
   return severity.kind === "unknown"
     ? alertStrings.unknownSeverity(severity.raw)
-    : severityWords[severity.kind];
+    : severityTexts[severity.kind];
 }

@@ -5,7 +5,7 @@ import { useBackupsState, useLocationState, type BackupsState } from "../../quer
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Essentials, type Essential } from "../../ui/Essentials.tsx";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { strings } from "../../ui/strings.ts";
 import { backupStrings } from "./strings.ts";
 import { Time } from "../../ui/Time.tsx";
@@ -42,7 +42,7 @@ function noteOf(signedIn: boolean, failure: Failure | null, listFailure: Failure
   return (
     <>
       <p>
-        {essentialsStrings.failed} {failureWords[failure.kind]}
+        {essentialsStrings.failed} {failureTexts[failure.kind]}
       </p>
       {failure.kind === "forbidden" && <FailureDetails failure={failure} />}
     </>

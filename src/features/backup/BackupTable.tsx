@@ -110,8 +110,8 @@ function columnsOf(hrefOf: (backupId: string) => string): DataColumn<BackupRow>[
           {!row.listed && row.state.kind === "succeeded" && (
             <span className="muted">&nbsp;· {listStrings.waiting}</span>
           )}
-          {row.otherWords.length > 0 && (
-            <span className="muted">&nbsp;· {listStrings.twice(row.otherWords.length + 1)}</span>
+          {row.otherStatuses.length > 0 && (
+            <span className="muted">&nbsp;· {listStrings.twice(row.otherStatuses.length + 1)}</span>
           )}
         </>
       ),

@@ -11,7 +11,7 @@ import { useLocationState } from "../../queries/useBackupState.ts";
 import { useProtection } from "../../queries/useProtection.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useEveryHalfMinute } from "../../ui/clock.ts";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureAdvice, failureTexts } from "../../common/failureStrings.ts";
 import { formatRelative } from "../../ui/format.ts";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
 import { protectionText } from "../../common/protectionStrings.ts";
@@ -220,7 +220,7 @@ const SENTENCES: Sentences = {
     if (why === null) return connectionLost ? "" : verdictStrings.askingText;
     if (typeof why === "string") return `${verdictStrings[why]} ${known}`;
     // The bar above shows the failure; here only what is still known.
-    return connectionLost ? known : `${failureWords[why.kind]} ${known} ${failureAdvice[why.kind]}`;
+    return connectionLost ? known : `${failureTexts[why.kind]} ${known} ${failureAdvice[why.kind]}`;
   },
 };
 

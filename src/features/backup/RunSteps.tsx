@@ -11,7 +11,7 @@ import { countRoles, type Estimate } from "../../domain/progress.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatTime } from "../../ui/format.ts";
 import { runStrings } from "./runStrings.ts";
-import { stateWords } from "../../common/strings.ts";
+import { stateTexts } from "../../common/strings.ts";
 import styles from "./RunCard.module.css";
 import { useStampNow } from "./useStampNow.ts";
 
@@ -45,7 +45,7 @@ export function RunSteps({ run, estimate }: RunStepsProps) {
       ) : (
         <Step
           progress="later"
-          label={runStrings.run.listed(stateWords.succeeded)}
+          label={runStrings.run.listed(stateTexts.succeeded)}
           detail={runStrings.run.notListed}
         />
       )}
@@ -76,8 +76,8 @@ function DataWritten({ row }: { row: BackupRow }) {
 
 function listedWord(row: BackupRow): string {
   return row.backup?.status.kind === "partiallySucceeded"
-    ? stateWords.partiallySucceeded
-    : stateWords.succeeded;
+    ? stateTexts.partiallySucceeded
+    : stateTexts.succeeded;
 }
 
 function JobEnd({ run, estimate }: RunStepsProps) {

@@ -3,7 +3,7 @@ import type { Busy } from "../../domain/backupState.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { UnknownOutcome } from "../../domain/operation.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { startStrings } from "../../common/startStrings.ts";
 
@@ -63,7 +63,7 @@ export function UnfollowedNotice({ row, operation: { trouble }, onStartAnyway }:
   return (
     <UncertainRunNotice
       title={startStrings.unfollowedTitle}
-      text={trouble ? `${known} ${failureWords[trouble.kind]}` : known}
+      text={trouble ? `${known} ${failureTexts[trouble.kind]}` : known}
       failure={trouble}
       onStartAnyway={onStartAnyway}
     />

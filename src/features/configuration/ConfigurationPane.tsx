@@ -6,7 +6,7 @@ import { Button } from "@fluentui/react-components";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureAdvice, failureTexts } from "../../common/failureStrings.ts";
 import { ConfigurationForm } from "./ConfigurationForm.tsx";
 import styles from "./ConfigurationPane.module.css";
 import { configurationStrings } from "./strings.ts";
@@ -55,7 +55,7 @@ function Body() {
   if (!failure) return <p className="muted">{configurationStrings.loading}</p>;
   return (
     <Notice tone="error" title={configurationStrings.failed} details={<FailureDetails failure={failure} />}>
-      {failureWords[failure.kind]} {configurationStrings.failedStill} {failureAdvice[failure.kind]}
+      {failureTexts[failure.kind]} {configurationStrings.failedStill} {failureAdvice[failure.kind]}
     </Notice>
   );
 }

@@ -3,8 +3,8 @@ import type { Failure } from "../../domain/failure.ts";
 import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
 import { Notice, type NoticeTone } from "../../ui/Notice.tsx";
-import { failureText, failureWords } from "../../common/failureStrings.ts";
-import { configurationStrings, movedWords } from "./strings.ts";
+import { failureText, failureTexts } from "../../common/failureStrings.ts";
+import { configurationStrings, movedTexts } from "./strings.ts";
 
 const outcomeStrings = configurationStrings.outcome;
 
@@ -59,7 +59,7 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
       return {
         tone: "warning",
         title: outcomeStrings.unclearTitle,
-        text: `${failureWords[outcome.failure.kind]} ${outcomeStrings.unclear}`,
+        text: `${failureTexts[outcome.failure.kind]} ${outcomeStrings.unclear}`,
         failure: outcome.failure,
       };
     case "untracked":
@@ -79,7 +79,7 @@ function describeOutcome(outcome: ChangeOutcome): OutcomeText {
       return {
         tone: "warning",
         title: outcomeStrings.movedTitle,
-        text: outcomeStrings.moved(outcome.what.map((one) => movedWords[one]).join(", ")),
+        text: outcomeStrings.moved(outcome.what.map((one) => movedTexts[one]).join(", ")),
       };
   }
 }

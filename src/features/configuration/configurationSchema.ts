@@ -9,7 +9,7 @@ import {
   type Settings,
 } from "../../domain/configuration.ts";
 import { problemsOf, type Problem } from "../../domain/configurationProblems.ts";
-import { configurationStrings, problemWords } from "./strings.ts";
+import { configurationStrings, problemTexts } from "./strings.ts";
 
 const text = v.string();
 const DraftSchema = v.object({
@@ -44,7 +44,7 @@ export function configurationSchema(settings: Settings): v.GenericSchema<Draft, 
 }
 
 function messageOf(field: Field, problem: Problem): string {
-  return problem === "outOfBounds" ? boundsOf(field) : problemWords[problem];
+  return problem === "outOfBounds" ? boundsOf(field) : problemTexts[problem];
 }
 
 /** "A whole number from 4 to 12." */

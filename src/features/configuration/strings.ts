@@ -2,7 +2,7 @@ import type { Moved } from "../../domain/configuration.ts";
 import type { Problem } from "../../domain/configurationProblems.ts";
 
 /** What is wrong with a field; numbers out of bounds have a text with the bounds. */
-export const problemWords: Record<Exclude<Problem, "outOfBounds">, string> = {
+export const problemTexts: Record<Exclude<Problem, "outOfBounds">, string> = {
   required: "Fill in this field.",
   slashes: "Use backslashes: \\\\server\\share.",
   driveLetter: "Drive letters aren't supported. Use \\\\server\\share.",
@@ -31,7 +31,7 @@ export const problemWords: Record<Exclude<Problem, "outOfBounds">, string> = {
 };
 
 /** What somebody else changed meanwhile. */
-export const movedWords: Record<Moved, string> = {
+export const movedTexts: Record<Moved, string> = {
   store: "the storage location",
   userName: "the user name",
   frequency: "the frequency",

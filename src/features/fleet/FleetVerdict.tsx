@@ -5,7 +5,7 @@ import type { Failure } from "../../domain/failure.ts";
 import type { FleetEntry } from "./fleetEntries.ts";
 import { AppLink } from "../../ui/AppLink.tsx";
 import { useDateFormat } from "../../ui/dateFormat.ts";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { formatDateTime } from "../../ui/format.ts";
 import { ProtectionLabel } from "./ProtectionLabel.tsx";
 import { StateLabel } from "../../ui/StateLabel.tsx";
@@ -65,7 +65,7 @@ function Silent({ entry: { lastAnswerAt }, failure }: { entry: FleetEntry; failu
     lastAnswerAt === null
       ? contactStrings.neverAnswered
       : contactStrings.lastAnswerAt(formatDateTime(lastAnswerAt, dates));
-  const text = `${since} ${failure ? failureWords[failure.kind] : contactStrings.slow}`;
+  const text = `${since} ${failure ? failureTexts[failure.kind] : contactStrings.slow}`;
   return (
     <div className={styles["lines"]}>
       <StateLabel tone="bad" icon={<PlugDisconnectedFilled />}>

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../ui/format.ts";
-import { protectionWords } from "../../common/protectionStrings.ts";
+import { protectionTexts } from "../../common/protectionStrings.ts";
 
 const stamps = (count: number) => `${formatNumber(count)} ${count === 1 ? "stamp" : "stamps"}`;
 
@@ -33,7 +33,7 @@ export const fleetStrings = {
     running: "Running or finishing",
     silent: "No answer",
     signIn: "Sign-in needed",
-    ...protectionWords,
+    ...protectionTexts,
   },
   filter: {
     tiles: "Stamps by state",

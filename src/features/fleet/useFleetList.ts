@@ -87,12 +87,12 @@ function itemOf(
 }
 
 function disabledReasonOf({ state }: FleetEntry, start: FleetStartState | undefined): string | null {
-  const words = fleetStrings.disabledReason;
-  if (start?.kind === "waiting") return words.waiting;
-  if (start?.kind === "starting") return words.posting;
-  if (state.contact.kind === "signIn") return words.signIn;
-  if (state.contact.kind === "asking") return words.asking;
-  return state.busy?.kind === "unknownOutcome" ? words.unknownOutcome : busyReason(state.busy);
+  const texts = fleetStrings.disabledReason;
+  if (start?.kind === "waiting") return texts.waiting;
+  if (start?.kind === "starting") return texts.posting;
+  if (state.contact.kind === "signIn") return texts.signIn;
+  if (state.contact.kind === "asking") return texts.asking;
+  return state.busy?.kind === "unknownOutcome" ? texts.unknownOutcome : busyReason(state.busy);
 }
 
 function placeOf({ stamp, state }: FleetEntry): FleetPlace {

@@ -11,7 +11,7 @@ import { useIsNarrow } from "../../ui/breakpoints.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
 import { formatDate, formatDateTime } from "../../ui/format.ts";
 import styles from "./DurationPlot.module.css";
-import { historyPageStrings, markWords } from "./strings.ts";
+import { historyPageStrings, markTexts } from "./strings.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Dates along the axis: as many as have room. */
@@ -118,7 +118,7 @@ function pointText({ row, tookMs, outlier }: DurationPoint, when: string): strin
   return [
     formatSpan(tookMs),
     ...(outlier === null ? [] : [historyPageStrings.outlier[outlier]]),
-    ...(kind === "unrecognised" || kind === "inProgress" ? [] : [markWords[kind]]),
+    ...(kind === "unrecognised" || kind === "inProgress" ? [] : [markTexts[kind]]),
     when,
   ].join(", ");
 }

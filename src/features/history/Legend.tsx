@@ -1,7 +1,7 @@
 import type { HistoryMark, MarkKind } from "../../domain/backupHistory.ts";
 import styles from "./HistoryStrip.module.css";
 import { isDot, MARK_APPEARANCE } from "./markAppearance.tsx";
-import { historyStrings, markWords } from "./strings.ts";
+import { historyStrings, markTexts } from "./strings.ts";
 
 /** The kinds of marks that are there, in words. */
 export function Legend({ marks }: { marks: readonly HistoryMark[] }) {
@@ -12,7 +12,7 @@ export function Legend({ marks }: { marks: readonly HistoryMark[] }) {
     <ul className={styles["keys"]}>
       {shown.map((kind) => (
         <li key={kind}>
-          {MARK_APPEARANCE[kind].icon} {markWords[kind]}
+          {MARK_APPEARANCE[kind].icon} {markTexts[kind]}
         </li>
       ))}
       {marks.some(isDot) && <li>● {historyStrings.legendOnDemand}</li>}

@@ -3,7 +3,7 @@ import type { Check, Outcome, Reason, Settle } from "../../domain/recoveryReadin
 import { AppLink } from "../../ui/AppLink.tsx";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import { formatNumber } from "../../ui/format.ts";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/headless/svg/checkmark-circle";
 import { DismissCircleFilled } from "@fluentui/react-icons/headless/svg/dismiss-circle";
@@ -15,10 +15,10 @@ import { minutesText } from "./strings.ts";
 import {
   checkAdvice,
   checkTitles,
-  outcomeWords,
+  outcomeTexts,
   readinessStrings,
-  recoverabilityWords,
-  settleWords,
+  recoverabilityTexts,
+  settleTexts,
 } from "./readinessStrings.ts";
 
 /** Pages on which a check can be settled. */
@@ -62,12 +62,12 @@ function CheckItem({ check, links }: { check: Check; links: ReadinessLinks }) {
       <div className={styles["checkTitle"]}>
         <StateLabel tone={tone} icon={icon}>
           <span>
-            <span className="visually-hidden">{outcomeWords[outcome]}: </span>
+            <span className="visually-hidden">{outcomeTexts[outcome]}: </span>
             {checkTitles[kind]}
           </span>
         </StateLabel>
         {isOpen && settle.kind === "page" && (
-          <AppLink to={links[settle.page]}>{settleWords[settle.page]}</AppLink>
+          <AppLink to={links[settle.page]}>{settleTexts[settle.page]}</AppLink>
         )}
       </div>
       <p className={styles["reason"]}>
@@ -95,7 +95,7 @@ function reasonText(reason: Reason): string {
   const text = readinessStrings.reasons;
   switch (reason.kind) {
     case "noAnswer":
-      return reason.failure ? failureWords[reason.failure.kind] : text.noAnswer;
+      return reason.failure ? failureTexts[reason.failure.kind] : text.noAnswer;
     case "notSaid":
     case "noStore":
     case "noSuccess":
@@ -112,7 +112,7 @@ function reasonText(reason: Reason): string {
     case "newestSuccess":
       return text.newest(minutesText(reason.ageMs), reason.lateMs === 0 ? null : minutesText(reason.lateMs));
     case "newestIs":
-      return text.newestIs(reason.row.id?.split("-")[0] ?? "", recoverabilityWords[reason.recoverability]);
+      return text.newestIs(reason.row.id?.split("-")[0] ?? "", recoverabilityTexts[reason.recoverability]);
     case "room":
       return text.room(reason.text, formatNumber(reason.backups), reason.gbEach);
     case "scheduler":

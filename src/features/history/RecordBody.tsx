@@ -11,7 +11,7 @@ import { StateLabel, type StateTone } from "../../ui/StateLabel.tsx";
 import { Time } from "../../ui/Time.tsx";
 import parts from "./parts.module.css";
 import styles from "./RecordPage.module.css";
-import { recordStrings, verdictWords } from "./recordStrings.ts";
+import { recordStrings, verdictTexts } from "./recordStrings.ts";
 
 const APPEARANCE: Record<RecordVerdict, { tone: StateTone; icon: ReactElement }> = {
   verified: { tone: "good", icon: <CheckmarkCircleFilled /> },
@@ -27,7 +27,7 @@ const APPEARANCE: Record<RecordVerdict, { tone: StateTone; icon: ReactElement }>
 export function RecordBody({ record, hash }: { record: VerificationRecord; hash: string | null }) {
   const { verdict, stamp, checked } = record;
   const { tone, icon } = APPEARANCE[verdict];
-  const { title, text } = verdictWords[verdict];
+  const { title, text } = verdictTexts[verdict];
   return (
     <>
       <header>
@@ -42,7 +42,7 @@ export function RecordBody({ record, hash }: { record: VerificationRecord; hash:
         </h3>
         <p>{text}</p>
       </Card>
-      <Words record={record} />
+      <Sources record={record} />
       <Facts facts={factsOf(record)} />
       <div className={styles["checked"]}>
         <Facts
@@ -88,7 +88,7 @@ interface WordRow {
   word: RecordedWord | null;
 }
 
-function Words({ record: { list, job } }: { record: VerificationRecord }) {
+function Sources({ record: { list, job } }: { record: VerificationRecord }) {
   const columns = useMemo(
     (): DataColumn<WordRow>[] => [
       { key: "source", label: recordStrings.source, rowHeader: true, cell: ({ source }) => source },
@@ -109,7 +109,7 @@ function Words({ record: { list, job } }: { record: VerificationRecord }) {
     [],
   );
   return (
-    <div className={styles["words"]}>
+    <div className={styles["sources"]}>
       <DataTable
         label={recordStrings.source}
         columns={columns}

@@ -14,7 +14,7 @@ import { CommandBar } from "../../ui/CommandBar.tsx";
 import { copyText } from "../../ui/CopyButton.tsx";
 import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { failureWords } from "../../common/failureStrings.ts";
+import { failureTexts } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { commonStrings } from "../../common/strings.ts";
 import { strings } from "../../ui/strings.ts";
@@ -45,9 +45,9 @@ export function RecordPage({ backupId }: { backupId: string }) {
 function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
   const { stamp } = useSession();
   const { location } = useLocationState();
-  const { words: both, failure, asking, askAgain } = useReportedStates(backupId, row.state.kind);
+  const { reported, failure, asking, askAgain } = useReportedStates(backupId, row.state.kind);
   const [typed, setTyped] = useState({ checkedBy: "", note: "" });
-  const record = both && recordOf({ stamp, row, location, both, ...typed });
+  const record = reported && recordOf({ stamp, row, location, reported, ...typed });
   const hash = useRecordHash(record);
   const [copied, setCopied] = useState(false);
   const file = record && hash && recordFile(record, hash);
@@ -99,7 +99,7 @@ function RecordOf({ row, backupId }: { row: BackupRow; backupId: string }) {
         </span>
         {failure && (
           <Notice tone="error" title={recordStrings.failed}>
-            {failureWords[failure.kind]}
+            {failureTexts[failure.kind]}
           </Notice>
         )}
         {record ? (
@@ -134,12 +134,12 @@ interface Parts {
   stamp: Parameters<typeof verificationRecord>[0]["stamp"];
   row: BackupRow;
   location: Parameters<typeof verificationRecord>[0]["location"];
-  both: ReportedStates;
+  reported: ReportedStates;
   checkedBy: string;
   note: string;
 }
 
-function recordOf({ both, ...rest }: Parts): VerificationRecord {
-  const { list, job, askedAt: checkedAt } = both;
+function recordOf({ reported, ...rest }: Parts): VerificationRecord {
+  const { list, job, askedAt: checkedAt } = reported;
   return verificationRecord({ ...rest, list, job, checkedAt, consoleVersion });
 }

@@ -9,7 +9,7 @@ import type { ReactElement } from "react";
 import type { HistoryMark, MarkKind } from "../../domain/backupHistory.ts";
 import { formatSpan } from "../../domain/duration.ts";
 import { formatDateTime, type DateFormat } from "../../ui/format.ts";
-import { historyStrings, markWords, unknownReasonText } from "./strings.ts";
+import { historyStrings, markTexts, unknownReasonText } from "./strings.ts";
 
 /** Icon of each mark, and the class of its color in HistoryMarks.module.css. */
 export const MARK_APPEARANCE: Record<MarkKind, { icon: ReactElement; tone: string }> = {
@@ -37,7 +37,7 @@ export function markText(mark: HistoryMark, format: DateFormat): string {
   const { kind, at, trigger, row, why } = mark;
   const tookMs = row?.backup?.tookMs ?? null;
   return [
-    markWords[kind],
+    markTexts[kind],
     trigger === null ? historyStrings.unknownTrigger : historyStrings[trigger],
     formatDateTime(at, format),
     tookMs !== null && formatSpan(tookMs),

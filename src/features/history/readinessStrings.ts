@@ -16,7 +16,7 @@ export const checkTitles: Record<CheckKind, string> = {
   shareAccess: "Share reachable and writable from the stamp",
 };
 
-export const outcomeWords: Record<Outcome, string> = {
+export const outcomeTexts: Record<Outcome, string> = {
   passed: "Passed",
   failed: "Not passed",
   cannotTell: "Cannot tell",
@@ -37,14 +37,14 @@ export const checkAdvice: Record<CheckKind, string> = {
   shareAccess: "Run this in a privileged endpoint session. Not while an update runs: it stalls the update.",
 };
 
-export const settleWords: Record<Extract<Settle, { kind: "page" }>["page"], string> = {
+export const settleTexts: Record<Extract<Settle, { kind: "page" }>["page"], string> = {
   configuration: "Open Configuration",
   history: "Open History",
   alerts: "Open Alerts",
   overview: "Open Overview",
 };
 
-export const recoverabilityWords: Record<Recoverability, string> = {
+export const recoverabilityTexts: Record<Recoverability, string> = {
   recoverable: "The stamp reports both",
   notEndedWell: "It didn't end well",
   onStampOnly: "It is kept only on the stamp",

@@ -1,7 +1,7 @@
 import type { RecordVerdict } from "../../domain/verificationRecord.ts";
 
 /** What a record says first, and why. */
-export const verdictWords: Record<RecordVerdict, { title: string; text: string }> = {
+export const verdictTexts: Record<RecordVerdict, { title: string; text: string }> = {
   verified: {
     title: "Succeeded, verified by the job",
     text: "The job itself ended as Succeeded, and the list doesn't contradict it.",

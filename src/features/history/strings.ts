@@ -8,7 +8,7 @@ export function minutesText(ms: number): string {
 }
 
 /** A mark in a word, as the list has it where both have it. */
-export const markWords: Record<MarkKind, string> = {
+export const markTexts: Record<MarkKind, string> = {
   succeeded: "Succeeded",
   partiallySucceeded: "Partially succeeded",
   failed: "Failed",

@@ -15,7 +15,7 @@ import styles from "./AddStamp.module.css";
 import { FindFailure } from "./FindFailure.tsx";
 import { FoundFacts } from "./FoundFacts.tsx";
 import { stampStrings } from "./strings.ts";
-import { refusalWords } from "../../stamps/strings.ts";
+import { refusalTexts } from "../../stamps/strings.ts";
 import { TokenStep } from "./TokenStep.tsx";
 
 const addStrings = stampStrings.add;
@@ -171,7 +171,7 @@ function schemaFor(stamps: Stamps) {
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const read = readArmAddress(dataset.value, stamps.world.pageUrl);
       const problem =
-        read.kind === "refused" ? refusalWords[read.reason] : duplicateReason(stamps, read.armBase);
+        read.kind === "refused" ? refusalTexts[read.reason] : duplicateReason(stamps, read.armBase);
       if (problem === null && read.kind !== "refused") return read.armBase;
       addIssue({ message: problem ?? "" });
       return NEVER;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FindOutcome, FindProblem, FindStep } from "../../api/findStamp.ts";
 import { FailureDetails } from "../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../common/failureStrings.ts";
+import { failureAdvice, failureTexts } from "../../common/failureStrings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { stampStrings } from "./strings.ts";
 
@@ -49,7 +49,7 @@ function tellProblem(problem: FindProblem): string {
       const { kind, code } = problem.failure;
       if (code === UNREACHABLE) return failedStrings.unreachable;
       if (kind === "offline") return failedStrings.offline;
-      return kind === "unexpected" ? failedStrings.unreadable : failureWords[kind];
+      return kind === "unexpected" ? failedStrings.unreadable : failureTexts[kind];
     }
     case "unreadable":
       return failedStrings.unreadable;

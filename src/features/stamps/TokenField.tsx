@@ -1,6 +1,6 @@
 import { Button, Field } from "@fluentui/react-components";
 import { useRef, useState, type FormEvent, type ReactNode } from "react";
-import { cleanToken, readToken, type TokenWords } from "../../domain/token.ts";
+import { cleanToken, readToken, type TokenClaims } from "../../domain/token.ts";
 import { SecretInput } from "../../ui/SecretInput.tsx";
 import styles from "./SignIn.module.css";
 import { signInStrings } from "./strings.ts";
@@ -17,7 +17,7 @@ export interface TokenSaid {
 export interface TokenFieldProps {
   submitLabel: string;
   /** What the token itself says, below the field. */
-  say?: (says: TokenWords) => TokenSaid;
+  say?: (says: TokenClaims) => TokenSaid;
   /** In place of `submitLabel` where the token is doubtful. */
   anywayLabel?: string;
   onToken: (token: string) => void;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { doubtToken, type TokenWords } from "../../domain/token.ts";
+import { doubtToken, type TokenClaims } from "../../domain/token.ts";
 import { useAudience } from "../../queries/useAudience.ts";
 import { useSession } from "../../session/SessionContext.ts";
 import { useDateFormat } from "../../ui/dateFormat.ts";
@@ -16,7 +16,7 @@ export function TokenForm({ onToken }: { onToken: (token: string) => void }) {
   const dates = useDateFormat();
   const [open, setOpen] = useState(false);
   const { asking, audience } = useAudience(open);
-  const say = (says: TokenWords): TokenSaid => {
+  const say = (says: TokenClaims): TokenSaid => {
     const doubt = doubtToken(says, session.now(), audience);
     if (doubt?.kind === "expired") {
       return { text: tokenStrings.doubt.expired(formatDateTime(doubt.at, dates)), doubtful: true };

@@ -5,7 +5,7 @@ import type { ChangeOutcome } from "../../../queries/locationChange.ts";
 import { useLocationChange } from "../../../queries/useLocationChange.ts";
 import { Button } from "@fluentui/react-components";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
-import { failureText, failureWords } from "../../../common/failureStrings.ts";
+import { failureText, failureTexts } from "../../../common/failureStrings.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice, type NoticeTone } from "../../../ui/Notice.tsx";
@@ -63,17 +63,17 @@ export function AutomaticBackups({
   }
   if (!last) return null;
   // Keep the text of the requested change: once applied, the location has the opposite state.
-  const words = last.enabling ? automaticStrings.enable : automaticStrings.disable;
+  const texts = last.enabling ? automaticStrings.enable : automaticStrings.disable;
   return (
     <div className={styles["told"]}>
       {last.outcome === null ? (
-        <Notice tone="info" title={words.saving}>
+        <Notice tone="info" title={texts.saving}>
           {trouble && automaticStrings.trouble}
         </Notice>
       ) : (
         <OutcomeNotice
           outcome={last.outcome}
-          words={words}
+          texts={texts}
           onRetry={() => setAgain(true)}
           onDismiss={onDismiss}
         />
@@ -88,17 +88,17 @@ function textOf(location: BackupLocation, format: (at: number) => string): strin
   return location.nextBackupAt === null ? textUndated : text(format(location.nextBackupAt));
 }
 
-type Words = (typeof automaticStrings)["enable"] | (typeof automaticStrings)["disable"];
+type Texts = (typeof automaticStrings)["enable"] | (typeof automaticStrings)["disable"];
 
 interface OutcomeNoticeProps {
   outcome: ChangeOutcome | "busy";
-  words: Words;
+  texts: Texts;
   onRetry: () => void;
   onDismiss: () => void;
 }
 
-function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProps) {
-  const { tone, title, text, failure } = describeOutcome(outcome, words);
+function OutcomeNotice({ outcome, texts, onRetry, onDismiss }: OutcomeNoticeProps) {
+  const { tone, title, text, failure } = describeOutcome(outcome, texts);
   return (
     <Notice
       tone={tone}
@@ -124,19 +124,19 @@ function OutcomeNotice({ outcome, words, onRetry, onDismiss }: OutcomeNoticeProp
 
 function describeOutcome(
   outcome: ChangeOutcome | "busy",
-  words: Words,
+  texts: Texts,
 ): { tone: NoticeTone; title: string; text: string; failure?: Failure } {
-  if (outcome === "busy") return { tone: "warning", title: words.notDone, text: automaticStrings.busy };
+  if (outcome === "busy") return { tone: "warning", title: texts.notDone, text: automaticStrings.busy };
   switch (outcome.kind) {
     case "saved":
-      return { tone: "success", title: words.done, text: words.doneText };
+      return { tone: "success", title: texts.done, text: texts.doneText };
     case "notSent":
     case "refused": {
       const { failure } = outcome;
-      const still = outcome.kind === "notSent" ? `${automaticStrings.notSent} ${words.still}` : words.still;
+      const still = outcome.kind === "notSent" ? `${automaticStrings.notSent} ${texts.still}` : texts.still;
       return {
         tone: "error",
-        title: words.notDone,
+        title: texts.notDone,
         text: `${failureText(failure, automaticStrings.wait)} ${still}`,
         failure,
       };
@@ -144,11 +144,11 @@ function describeOutcome(
     case "unclear":
     case "lost": {
       const { failure } = outcome;
-      const text = `${failureWords[failure.kind]} ${automaticStrings.unclear}`;
-      return { tone: "warning", title: words.notDone, text, failure };
+      const text = `${failureTexts[failure.kind]} ${automaticStrings.unclear}`;
+      return { tone: "warning", title: texts.notDone, text, failure };
     }
     case "untracked":
     case "moved":
-      return { tone: "warning", title: words.notDone, text: automaticStrings.unclear };
+      return { tone: "warning", title: texts.notDone, text: automaticStrings.unclear };
   }
 }

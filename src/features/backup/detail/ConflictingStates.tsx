@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import type { BackupRow } from "../../../domain/backupState.ts";
 import { isTerminal, type Running, type Terminal } from "../../../domain/operation.ts";
 import { stateText } from "../../../common/BackupStateLabel.tsx";
-import { failureWords } from "../../../common/failureStrings.ts";
+import { failureTexts } from "../../../common/failureStrings.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { formatRelative } from "../../../ui/format.ts";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { useStampNow } from "../useStampNow.ts";
 import { statusText } from "./RoleLabel.tsx";
-import { detailStrings, statusWords } from "./strings.ts";
+import { detailStrings, statusTexts } from "./strings.ts";
 import styles from "./BackupDetailPane.module.css";
 
 /**
@@ -28,7 +28,7 @@ export function ConflictingStates({ row }: { row: BackupRow }) {
     <div className={styles["words"]}>
       <Word label={detailStrings.listSays}>
         <span>{listed ? statusText(listed) : detailStrings.notListed}</span>
-        {row.otherWords.map((status) => (
+        {row.otherStatuses.map((status) => (
           <span key={status.kind}>{statusText(status)}</span>
         ))}
         {row.completedAt !== null && row.listed && (
@@ -56,7 +56,7 @@ function RunningWord({ operation: { trouble, askedAt } }: { operation: Running }
   if (trouble) {
     return (
       <>
-        <span>{detailStrings.noAnswer(failureWords[trouble.kind])}</span>
+        <span>{detailStrings.noAnswer(failureTexts[trouble.kind])}</span>
         {askedAt !== null && <p>{detailStrings.lastAnswer(formatRelative(askedAt, now))}</p>}
       </>
     );
@@ -64,7 +64,7 @@ function RunningWord({ operation: { trouble, askedAt } }: { operation: Running }
   return (
     <>
       <StateLabel tone="busy" icon={<ArrowSyncCircleFilled />}>
-        {statusWords.running}
+        {statusTexts.running}
       </StateLabel>
       {askedAt !== null && <p>{detailStrings.asked(formatRelative(askedAt, now))}</p>}
     </>

@@ -8,7 +8,7 @@ import { Facts, type Fact } from "../../../ui/Facts.tsx";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Time } from "../../../ui/Time.tsx";
-import { failureWords } from "../../../common/failureStrings.ts";
+import { failureTexts } from "../../../common/failureStrings.ts";
 import { triggerText } from "../BackupTable.tsx";
 import { detailStrings } from "./strings.ts";
 import { ConflictingStates } from "./ConflictingStates.tsx";
@@ -21,7 +21,7 @@ export function DetailFacts({ row, document }: { row: BackupRow; document: Backu
       <ConflictingStates row={row} />
       {failure && (
         <Notice tone="error" title={detailStrings.failedTitle} details={<FailureDetails failure={failure} />}>
-          {failure.text === null ? failureWords[failure.kind] : null}
+          {failure.text === null ? failureTexts[failure.kind] : null}
         </Notice>
       )}
       {row.operation?.kind === "running" &&

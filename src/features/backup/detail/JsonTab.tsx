@@ -3,7 +3,7 @@ import type { BackupDocument } from "../../../queries/useBackupDocument.ts";
 import { CodeBlock } from "../../../ui/CodeBlock.tsx";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { failureWords } from "../../../common/failureStrings.ts";
+import { failureTexts } from "../../../common/failureStrings.ts";
 import { detailStrings } from "./strings.ts";
 import { DetailLoading } from "./DetailLoading.tsx";
 
@@ -20,7 +20,7 @@ export function JsonTab({ document, failure }: { document: BackupDocument | null
   if (!failure) return <DetailLoading />;
   return (
     <Notice tone="warning" title={detailStrings.jsonFailed} details={<FailureDetails failure={failure} />}>
-      {failureWords[failure.kind]}
+      {failureTexts[failure.kind]}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import type { RowStateKind } from "../../../domain/backupState.ts";
 import { STATE_APPEARANCE } from "../../../common/BackupStateLabel.tsx";
 import { StateLabel } from "../../../ui/StateLabel.tsx";
 import { commonStrings } from "../../../common/strings.ts";
-import { statusWords } from "./strings.ts";
+import { statusTexts } from "./strings.ts";
 
 const STATE_OF_STATUS: Record<Exclude<BackupStatusKind, "unknown">, RowStateKind> = {
   creating: "inProgress",
@@ -34,5 +34,5 @@ export function RoleLabel({ name, status }: { name: string; status: BackupStatus
 
 /** A status in one source's own word. */
 export function statusText(status: BackupStatus): string {
-  return status.kind === "unknown" ? commonStrings.unknownState(status.raw) : statusWords[status.kind];
+  return status.kind === "unknown" ? commonStrings.unknownState(status.raw) : statusTexts[status.kind];
 }

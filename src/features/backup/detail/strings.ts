@@ -68,7 +68,7 @@ export const jobLogStrings = {
 } as const;
 
 /** One source's word for a backup or a role, written out. */
-export const statusWords: Record<Exclude<BackupStatusKind, "unknown">, string> = {
+export const statusTexts: Record<Exclude<BackupStatusKind, "unknown">, string> = {
   creating: "Creating",
   queued: "Queued",
   running: "Running",

@@ -15,7 +15,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useSession } from "../../../session/SessionContext.ts";
 import { download } from "../../../ui/download.ts";
 import styles from "./ListTools.module.css";
-import { columnWords, listStrings } from "./strings.ts";
+import { columnTexts, listStrings } from "./strings.ts";
 import { useShownRows } from "./useListView.ts";
 
 /** The list's export and columns in the command bar, where that is wide enough. */
@@ -45,7 +45,7 @@ export function ColumnsMenu({ view, onView }: { view: ListView; onView: (view: L
         <MenuList>
           {OPTIONAL_COLUMNS.map((column) => (
             <MenuItemCheckbox key={column} name="columns" value={column}>
-              {columnWords[column]}
+              {columnTexts[column]}
             </MenuItemCheckbox>
           ))}
         </MenuList>

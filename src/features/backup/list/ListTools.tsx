@@ -10,7 +10,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import { useDateFormat } from "../../../ui/dateFormat.ts";
 import { formatDate, formatNumber, type DateFormat } from "../../../ui/format.ts";
 import { backupStrings } from "../strings.ts";
-import { stateWords } from "../../../common/strings.ts";
+import { stateTexts } from "../../../common/strings.ts";
 import { ColumnsMenu, ExportMenu } from "./ListCommands.tsx";
 import styles from "./ListTools.module.css";
 import { listStrings } from "./strings.ts";
@@ -134,7 +134,7 @@ function FilterTags({ filter, onFilter }: FilterTagsProps) {
 
 function stateFilterText(state: StateFilter): string {
   if (state === "notSucceeded") return listStrings.notSucceeded;
-  return state === "unknown" ? listStrings.unknown : stateWords[state];
+  return state === "unknown" ? listStrings.unknown : stateTexts[state];
 }
 
 function periodText(period: Period, format: DateFormat): string {

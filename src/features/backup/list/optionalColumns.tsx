@@ -3,7 +3,7 @@ import type { BackupRow } from "../../../domain/backupState.ts";
 import type { DataColumn } from "../../../ui/DataTable.tsx";
 import { backupStrings } from "../strings.ts";
 import { Time } from "../../../ui/Time.tsx";
-import { columnWords } from "./strings.ts";
+import { columnTexts } from "./strings.ts";
 
 const CELLS: Record<OptionalColumn, DataColumn<BackupRow>["cell"]> = {
   started: ({ startedAt }) => (startedAt === null ? backupStrings.list.noDate : <Time at={startedAt} />),
@@ -16,7 +16,7 @@ const CELLS: Record<OptionalColumn, DataColumn<BackupRow>["cell"]> = {
 
 /** The columns that are shown on demand, in the order of the page. */
 export function optionalColumns(chosen: readonly OptionalColumn[]): DataColumn<BackupRow>[] {
-  return chosen.map((key) => ({ key, label: columnWords[key], cell: CELLS[key] }));
+  return chosen.map((key) => ({ key, label: columnTexts[key], cell: CELLS[key] }));
 }
 
 function yesNo(flag: boolean | null | undefined): string {

@@ -29,7 +29,7 @@ export const listStrings = {
   clear: "Clear filters",
 } as const;
 
-export const columnWords: Record<OptionalColumn, string> = {
+export const columnTexts: Record<OptionalColumn, string> = {
   started: "Started",
   stampVersion: "Stamp version",
   oemVersion: "OEM version",

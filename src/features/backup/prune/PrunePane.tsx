@@ -2,7 +2,7 @@ import { Button, ProgressBar } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { usePrune, type PruneState, type PruneTrouble } from "../../../queries/usePrune.ts";
 import { FailureDetails } from "../../../common/FailureDetails.tsx";
-import { failureAdvice, failureWords } from "../../../common/failureStrings.ts";
+import { failureAdvice, failureTexts } from "../../../common/failureStrings.ts";
 import { ViewApi } from "../../../common/ViewApi.tsx";
 import { InlineConfirm } from "../../../ui/InlineConfirm.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -144,7 +144,7 @@ function Trouble({ dryRun, why }: { dryRun: boolean; why: PruneTrouble }) {
       title={why.kind === "refused" ? pruneStrings.refusedTitle[which] : pruneStrings.failedTitle[which]}
       details={failure && <FailureDetails failure={failure} />}
     >
-      {failure && failureWords[failure.kind]} {said} {sure && failure && failureAdvice[failure.kind]}
+      {failure && failureTexts[failure.kind]} {said} {sure && failure && failureAdvice[failure.kind]}
     </Notice>
   );
 }
