@@ -60,9 +60,10 @@ function leftOf(location: BackupLocation): Essential[] {
 function rightOf(location: BackupLocation, state: BackupsState): Essential[] {
   return [
     { label: essentialsStrings.last, value: <LastBackup location={location} state={state} /> },
-    ...lastSuccessOf(state),
     { label: essentialsStrings.next, value: <NextBackup location={location} /> },
     { label: essentialsStrings.certificate, value: <Thumbprint thumbprint={location.thumbprint} /> },
+    // Last, as it comes and goes with a run: no other line moves for it.
+    ...lastSuccessOf(state),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface ProtectionVerdictProps {
   /** Whether the page already shows that the stamp doesn't answer; then only known facts are shown. */
   connectionLost: boolean;
   actions: VerdictActions;
-  /** Follows the sentence: how many checks of recovery readiness passed. */
+  /** Beside the title, or after the sentence of a bar: how many checks of recovery readiness passed. */
   readiness: ReactNode;
 }
 
@@ -90,7 +90,7 @@ export function ProtectionVerdict({
           {sentence} {readiness}
         </Notice>
       ) : (
-        <>
+        <div className={styles["line"]}>
           <p className={styles["title"]}>
             {asking ? (
               <StateLabel tone="neutral" icon={<ArrowSyncCircleFilled />}>
@@ -106,10 +106,9 @@ export function ProtectionVerdict({
               </StateLabel>
             )}
           </p>
-          <p className={styles["sentence"]}>
-            {sentence} {signedIn && readiness}
-          </p>
-        </>
+          <p className={styles["sentence"]}>{sentence}</p>
+          <p className={styles["readiness"]}>{signedIn && readiness}</p>
+        </div>
       )}
     </section>
   );

@@ -71,13 +71,14 @@ export function RunCard({ run, hrefOf, onClose }: RunCardProps) {
         <RunExplanation run={run} estimate={estimate} />
         {row?.id != null && (
           <p className={styles["links"]}>
-            {run.kind === "ended" && (
-              <>
-                <AppLink to={hrefOf(row.id, "record")}>{runStrings.run.record}</AppLink> ·{" "}
-              </>
-            )}
             <AppLink to={hrefOf(row.id, "log")}>{runStrings.run.jobLog}</AppLink> ·{" "}
             <AppLink to={hrefOf(row.id, "powershell")}>{runStrings.run.asPowerShell}</AppLink>
+            {run.kind === "ended" && (
+              <>
+                {" "}
+                · <AppLink to={hrefOf(row.id, "record")}>{runStrings.run.record}</AppLink>
+              </>
+            )}
           </p>
         )}
       </footer>
