@@ -24,7 +24,8 @@ test("all stamps stand worst first; one that cannot be reached hides and delays 
   await expect(fleet.row("Bothell")).toContainText("In progress");
   await expect(fleet.row("Bothell").getByRole("progressbar")).toBeVisible();
   await expect(fleet.row("Redmond")).toContainText("Protected");
-  await expect(fleet.row("Redmond")).toContainText("2 h 12 min ago");
+  // At a minute's edge: how far the clock ran while the page opened decides.
+  await expect(fleet.row("Redmond")).toContainText(/2 h 1[12] min ago/);
   await expect(fleet.row("Redmond")).toContainText(/\d TB/);
 });
 
