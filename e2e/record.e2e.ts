@@ -26,7 +26,9 @@ test("a verified backup's record says so, prints, and its file passes the check"
   expect(text).toContain('"note": "Monthly review"');
   expect(text).not.toMatch(/password|encryptedBackupEncryptionKey|Bearer/);
 
-  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  // Also where the browser is told to print backgrounds.
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(record.getByText("Ann Operator")).toBeVisible();
   await expect(record.getByLabel("Checked by")).toBeHidden();
   await expect(page.getByRole("navigation", { name: "Infrastructure backup menu" })).toBeHidden();
