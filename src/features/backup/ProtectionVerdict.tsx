@@ -74,6 +74,8 @@ export function ProtectionVerdict({
     connectionLost,
   };
   const tone = signedIn ? toneOf(report) : null;
+  const isProtected = verdict.kind === "protected";
+  const Icon = asking ? ArrowSyncCircleFilled : isProtected ? ShieldCheckmarkFilled : QuestionCircleFilled;
   const sentence = asking
     ? verdictStrings.askingText
     : signedIn
@@ -92,19 +94,9 @@ export function ProtectionVerdict({
       ) : (
         <div className={styles["line"]}>
           <p className={styles["title"]}>
-            {asking ? (
-              <StateLabel tone="neutral" icon={<ArrowSyncCircleFilled />}>
-                {verdictStrings.asking}
-              </StateLabel>
-            ) : verdict.kind === "protected" ? (
-              <StateLabel tone="good" icon={<ShieldCheckmarkFilled />}>
-                {protectionText(verdict)}
-              </StateLabel>
-            ) : (
-              <StateLabel tone="neutral" icon={<QuestionCircleFilled />}>
-                {protectionText(verdict)}
-              </StateLabel>
-            )}
+            <StateLabel tone={isProtected ? "good" : "neutral"} icon={<Icon />}>
+              {asking ? verdictStrings.asking : protectionText(verdict)}
+            </StateLabel>
           </p>
           <p className={styles["sentence"]}>{sentence}</p>
           <p className={styles["readiness"]}>{signedIn && readiness}</p>
