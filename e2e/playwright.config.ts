@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A test that does not pass the first time is listed as flaky, by name.
-  retries: process.env["CI"] ? 2 : 0,
+  retries: process.env["CI"] ? 2 : 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   // Time on the page is the installed clock's; this is only how long a busy machine may take over it.
