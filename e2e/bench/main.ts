@@ -50,7 +50,7 @@ try {
     return served.url;
   };
   stamp.reset(20);
-  // A program of the command line: what it prints is its result.
+  // Said as it takes a while.
   console.log("bench: building the pages");
   const product = await productSites(stamp.stamps, values.build);
   const pages = {
@@ -77,6 +77,7 @@ try {
   const failed: string[] = [];
   for (const part of PARTS) {
     if (!values.only.includes(part)) continue;
+    // It runs for ten minutes: how far it is.
     console.log(`bench: ${part}`);
     try {
       lines.push(...(await measure[part]()));
@@ -90,11 +91,13 @@ try {
     `Node ${process.version}, ${cpus().length} processors, ` +
     `load ${loadBefore} at the start and ${load()} at the end; medians of ${rounds}; ` +
     `CPU × 4, 10 Mbit/s, 40 ms; slow link 1 Mbit/s, 600 ms`;
-  console.log(
-    `\n${machine}\nRatios are medians of the ratios within a round; ± is largest minus smallest.\n`,
-  );
-  console.log(table(lines));
-  console.log(`\n${[...missed(lines), ...failed].join("\n") || "Every goal is met."}`);
+  const report = [
+    `${machine}\nRatios are medians of the ratios within a round; ± is largest minus smallest.`,
+    table(lines),
+    [...missed(lines), ...failed].join("\n") || "Every goal is met.",
+  ];
+  // A program of the command line: what it prints is its result.
+  console.log(`\n${report.join("\n\n")}`);
 
   const file = resolve(import.meta.dirname, "../../test-results/bench.json");
   mkdirSync(resolve(file, ".."), { recursive: true });

@@ -126,6 +126,7 @@ async function takeAnimation(browser: Browser, encoder: Page, url: string, theme
 
 function save(file: string, bytes: Uint8Array): void {
   writeFileSync(file, bytes);
+  // A program of the command line says what it wrote; a repository keeps the size.
   console.log(`${file} ${Math.round(bytes.length / 1024)} KB`);
 }
 

@@ -11,6 +11,7 @@ const port = Number(process.env["PORT"] || 8485);
 try {
   const url = await createRecordedStamp().listen(port);
   const stamps = { stamps: [{ ...RECORDED_STAMP, endpoint: url, auth: { kind: "none" } }] };
+  // A program of the command line: its address, and the file that a console needs to show it.
   console.log(`The recorded stamp answers at ${url}
 
 Save this as stamps.json and run STAMPS=stamps.json npm run start:stamp (or preview:stamp):

@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
 
 const [part = "week"] = positionals;
 if (part === "week") await week();
+// A program of the command line: the reports that it prints are its result.
 else if (part === "consoles") console.log(await consolesReport());
 else if (part === "links") await links();
 else {
@@ -32,9 +33,10 @@ async function week(): Promise<void> {
     const result = await runSoak(browser, {
       days: Number(values.days),
       awakeHours: Number(values.awake),
-      // A program of the command line: what it prints is its result.
+      // A week takes an hour: how far it is.
       say: (line) => console.log(`${((Date.now() - startedAt) / 60_000).toFixed(1)} min: ${line}`),
     });
+    // The result, as above.
     console.log(`\n${soakReport(result)}`);
   } finally {
     await browser.close();
@@ -44,6 +46,7 @@ async function week(): Promise<void> {
 async function links(): Promise<void> {
   const browser = await launch(browserPath());
   try {
+    // The result, as above.
     console.log(await linksReport(browser));
   } finally {
     await browser.close();
